@@ -1,0 +1,1 @@
+"""Bench: scorers, results, floors. Run each part as `python -m bench.NAME` from the repository root."""

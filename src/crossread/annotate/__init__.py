@@ -1,0 +1,1 @@
+"""Sentences, tags, lemmas, dependencies and names: a report becomes `Annotated`."""
