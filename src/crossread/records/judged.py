@@ -6,14 +6,28 @@ from typing import Literal
 from crossread.records.text import Anchor
 
 Relation = Literal[
-    "same", "detail", "wording", "stance", "update", "compatible", "different-measure", "pulls-apart", "contradicts", "not-comparable"
+    "same",
+    "detail",
+    "wording",
+    "stance",
+    "update",
+    "compatible",
+    "different-measure",
+    "pulls-apart",
+    "contradicts",
+    "not-comparable",
 ]
 Independence = Literal["independent", "echoed", "common-source", "unknown"]
 Confidence = Literal["sure", "likely", "unsure"]
 FigureRelation = Literal["equal", "compatible", "conflict", "different-measure"]
 ConflictKind = Literal["value", "time", "place", "name", "attribution", "wording", "role", "polarity"]
 AnomalyKind = Literal[
-    "title-inconsistent", "text-defect", "date-without-antecedent", "no-publication-date", "contradiction-within", "repeated-text"
+    "title-inconsistent",
+    "text-defect",
+    "date-without-antecedent",
+    "no-publication-date",
+    "contradiction-within",
+    "repeated-text",
 ]
 OriginRelation = Literal["copy", "echoed", "common-source", "independent", "unknown"]
 

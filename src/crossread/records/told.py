@@ -9,13 +9,39 @@ from crossread.records.text import Anchor
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "reported", "conditional", "future", "possible", "wanted", "asked"]
 Tense = Literal["past", "present", "future", "unknown"]
-FigureKind = Literal["count", "ordinal", "percentage", "points", "money", "ratio", "duration", "age", "vote", "score", "quantity", "share"]
+FigureKind = Literal[
+    "count",
+    "ordinal",
+    "percentage",
+    "points",
+    "money",
+    "ratio",
+    "duration",
+    "age",
+    "vote",
+    "score",
+    "quantity",
+    "share",
+]
 FigureStatus = Literal["actual", "forecast", "revised", "unknown"]
 DateStatus = Literal[
-    "resolved", "inferred-year", "resolved-by-alignment", "ambiguous", "vague", "unresolved", "quoted", "open", "recurring", "duration"
+    "resolved",
+    "inferred-year",
+    "resolved-by-alignment",
+    "ambiguous",
+    "vague",
+    "unresolved",
+    "quoted",
+    "open",
+    "recurring",
+    "duration",
 ]
-Precision = Literal["part-of-day", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "duration", "unknown"]
-EventModality = Literal["did", "says", "denies", "offers", "demands", "threatens", "plans", "if", "reportedly", "historical"]
+Precision = Literal[
+    "part-of-day", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "duration", "unknown"
+]
+EventModality = Literal[
+    "did", "says", "denies", "offers", "demands", "threatens", "plans", "if", "reportedly", "historical"
+]
 AgendaStatus = Literal["day", "period", "undated", "conditional"]
 ArgumentRole = Literal["subject", "object", "indirect-object", "agent", "oblique", "complement"]
 
