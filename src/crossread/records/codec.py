@@ -1,0 +1,51 @@
+"""Dossiers as JSON and back, and the JSON Schema of it. The only file that knows msgspec."""
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+
+from crossread.errors import BadDossier
+from crossread.records.dossier import Dossier
+
+_EMBEDDED = re.compile(r'<script type="application/json" id="dossier">(.*?)</script>', re.S)
+
+
+def to_json(dossier: Dossier) -> bytes:
+    """Write a dossier as UTF-8 JSON, one space of indent, keys in the order of the records; same dossier, same bytes."""
+    return msgspec.json.format(msgspec.json.encode(dossier), indent=1) + b"\n"
+
+
+def from_json(raw: bytes | str) -> Dossier:
+    """Read a dossier back; raises BadDossier with the path of the first thing that does not fit the schema."""
+    try:
+        return msgspec.json.decode(raw, type=Dossier)
+    except msgspec.ValidationError as error:
+        raise BadDossier(f"not a dossier of this version: {error}") from error
+    except msgspec.DecodeError as error:
+        raise BadDossier(f"not JSON: {error}") from error
+
+
+def read_dossier(path: Path) -> Dossier:
+    """Read a dossier from its JSON file, or from an HTML page that carries it. Raises BadDossier naming the file."""
+    try:
+        held = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadDossier(f"{path}: cannot be read ({error})") from error
+    if path.suffix.lower() in (".html", ".htm"):
+        inside = _EMBEDDED.search(held)
+        if inside is None:
+            raise BadDossier(f"{path}: no dossier inside this page; was it written by `crossread read`?")
+        held = inside[1]
+    try:
+        return from_json(held)
+    except BadDossier as error:
+        raise BadDossier(f"{path}: {error}") from error
+
+
+def schema() -> bytes:
+    """The JSON Schema (2020-12) that every dossier fits."""
+    made = msgspec.json.schema(Dossier)
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Crossread dossier", **made}
+    return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True).encode() + b"\n"
