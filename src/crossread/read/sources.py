@@ -17,6 +17,7 @@ _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text", "")
 READABLE = (*_HTML, *_MARKDOWN, ".txt", ".text", ".json")
+SAME_WORDS = "the same words as"
 _TAG = re.compile(rb"<(?:!doctype html|html|head|body|article)\b", re.I)
 
 
@@ -28,32 +29,45 @@ class Reading:
     refused: tuple[Refused, ...]
 
 
-def read_sources(
-    sources: Sequence[str | Path], *, offline: bool = False, said: Mapping[int, Metadata] | None = None
-) -> Reading:
+def read_sources(sources: Sequence[str | Path], *, offline: bool = False) -> Reading:
     """Read files, folders (their readable files by name, not deeper) and addresses.
 
-    `said` holds metadata by the position of a source from 0; it goes over what lies beside or inside the file. A report with
-    the very words of an earlier one is refused, so that it counts once. Nothing raises: each failure is in `refused`.
+    A report with the very words of an earlier one is refused, so that it counts once. Nothing raises: each failure is in
+    `refused`.
     """
     reports: list[Report] = []
     refused: list[Refused] = []
-    for position, source in enumerate(sources):
-        known = (said or {}).get(position, Metadata())
-        for one in _expand(str(source)):
-            try:
-                report = _read_one(one, known, offline)
-            except UnreadableInput as error:
-                refused.append(Refused(error.file, error.reason))
-                continue
-            twin = next((r for r in reports if r.id == report.id), None)
-            if twin:
-                refused.append(
-                    Refused(report.file, f"the same words as report {twin.label} ({twin.file}); counted once")
-                )
-            else:
-                reports.append(replace(report, label=label(len(reports))))
+    for one in (path for source in sources for path in _expand(str(source))):
+        try:
+            report = _read_one(one, offline)
+        except UnreadableInput as error:
+            refused.append(Refused(error.file, error.reason))
+            continue
+        twin = next((r for r in reports if r.id == report.id), None)
+        if twin:
+            refused.append(Refused(report.file, f"{SAME_WORDS} report {twin.label} ({twin.file}); counted once"))
+        else:
+            reports.append(replace(report, label=label(len(reports))))
     return Reading(tuple(reports), tuple(refused))
+
+
+def with_said(reading: Reading, said: Mapping[str, Metadata]) -> Reading:
+    """The same reading with what a person said about reports, by letter ("*": every report); it goes over what was found."""
+    everyone = said.get("*", Metadata())
+    return replace(
+        reading, reports=tuple(_over(r, said.get(r.label, Metadata()).over(everyone)) for r in reading.reports)
+    )
+
+
+def _over(report: Report, known: Metadata) -> Report:
+    return replace(
+        report,
+        title=known.title or report.title,
+        outlet=known.outlet or report.outlet,
+        published=known.published or report.published,
+        author=known.author or report.author,
+        url=known.url or report.url,
+    )
 
 
 def label(position: int) -> str:
@@ -77,12 +91,12 @@ def _expand(source: str) -> Iterator[str]:
         yield source
 
 
-def _read_one(source: str, known: Metadata, offline: bool) -> Report:
+def _read_one(source: str, offline: bool) -> Report:
     if is_url(source):
         got = fetch(source, offline=offline)
         if got.content_type == "text/plain":
-            return text_report(got.raw, file=source, metadata=known.over(Metadata(url=got.url)))
-        return _html(got.raw, file=source, metadata=known, charset=got.charset, url=got.url)
+            return text_report(got.raw, file=source, metadata=Metadata(url=got.url))
+        return _html(got.raw, file=source, metadata=Metadata(), charset=got.charset, url=got.url)
     path = Path(source)
     if path.is_dir():
         raise UnreadableInput(source, f"a folder without readable files ({', '.join(READABLE)})")
@@ -90,7 +104,7 @@ def _read_one(source: str, known: Metadata, offline: bool) -> Report:
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableInput(source, f"cannot be opened ({error.strerror or error})") from error
-    return bytes_report(raw, file=source, metadata=known.over(beside(path)))
+    return bytes_report(raw, file=source, metadata=beside(path))
 
 
 def bytes_report(raw: bytes, *, file: str, metadata: Metadata) -> Report:

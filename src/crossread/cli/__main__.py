@@ -1,0 +1,5 @@
+"""`python -m crossread.cli` is `crossread`."""
+
+from crossread.cli.main import main
+
+main()

@@ -1,0 +1,49 @@
+"""The `crossread` command: what there is to call, by name. Each command's file is loaded with it; models are not."""
+
+from typing import Annotated
+
+import typer
+
+from crossread.cli.diff import diff
+from crossread.cli.options import ManyOutputs
+from crossread.cli.read import read
+from crossread.cli.schema import schema
+from crossread.cli.show import show
+from crossread.cli.verify import verify
+
+app = typer.Typer(
+    name="crossread",
+    help="Reads several news reports of one event against each other and gives one account that anyone can check.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"crossread {version('crossread')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Exit codes: 0 done · 1 check failed · 2 misuse · 3 unreadable input · 4 weights missing."""
+
+
+app.command(cls=ManyOutputs)(read)
+app.command()(show)
+app.command()(verify)
+app.command()(diff)
+app.command()(schema)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,42 @@
+"""`crossread show`: one thing of a dossier, with its evidence."""
+
+from typing import Annotated
+
+import typer
+
+from crossread.cli.options import AsJson, DossierFile
+from crossread.cli.talk import Exit, answer, page_width, stop, wants_colour
+from crossread.errors import BadDossier
+from crossread.records.codec import read_dossier
+from crossread.records.walk import SECTIONS, find_record, records_of
+
+What = Annotated[str, typer.Argument(help="A short name (r3, q1, v1, x1), an id, or a section (quotations, dates).")]
+
+
+def show(first: DossierFile, what: What = "", as_json: AsJson = False) -> None:
+    """Show one record or section: `crossread show out.json r3`; both orders of the two words are understood."""
+    from pathlib import Path
+
+    path, name = (Path(what), str(first)) if what and not first.exists() else (first, what)
+    try:
+        dossier = read_dossier(path)
+    except BadDossier as error:
+        stop(str(error), Exit.UNREADABLE)
+    section = next((s for s in SECTIONS if name in (s, s.replace("_", "-"))), None)
+    found = find_record(dossier, name) if name and section is None else None
+    if name and section is None and found is None:
+        stop(f"{name}: not in {path}; sections are {', '.join(SECTIONS)}, short names like r1, q2, v1", Exit.MISUSE)
+    if as_json:
+        import msgspec
+
+        held = records_of(dossier, section) if section else found[1] if found else dossier
+        answer(msgspec.json.format(msgspec.json.encode(held), indent=1).decode())
+        return
+    from crossread.tell.terminal import show_record, show_section, terminal_page
+
+    if section:
+        answer(show_section(dossier, section))
+    elif name:
+        answer(show_record(dossier, name))
+    else:
+        answer(terminal_page(dossier, width=page_width(), colour=wants_colour()))
