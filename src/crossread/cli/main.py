@@ -1,11 +1,12 @@
 """The `crossread` command: what there is to call, by name. Each command's file is loaded with it; models are not."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from crossread.cli.diff import diff
-from crossread.cli.options import ManyOutputs
+from crossread.cli.options import spread_outputs
 from crossread.cli.read import read
 from crossread.cli.schema import schema
 from crossread.cli.show import show
@@ -37,7 +38,7 @@ def _top(
     """Exit codes: 0 done · 1 check failed · 2 misuse · 3 unreadable input · 4 weights missing."""
 
 
-app.command(cls=ManyOutputs)(read)
+app.command()(read)
 app.command()(show)
 app.command()(verify)
 app.command()(diff)
@@ -46,4 +47,4 @@ app.command()(schema)
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(args=spread_outputs(sys.argv[1:]), prog_name="crossread")

@@ -12,7 +12,7 @@ from crossread.records.dossier import Dossier
 def make_dossier(
     sources: Sequence[str], *, said: Mapping[str, Metadata], offline: bool, spacy: str | None = None
 ) -> Dossier:
-    """Read the sources and compare what was read; leaves with exit 3 where no report could be read, 4 without weights."""
+    """Read the sources and compare them; leaves with exit 3 where none could be read, 4 without weights."""
     reading = with_said(read_sources(sources, offline=offline), said)
     unknown = sorted(set(said) - {"*"} - {r.label for r in reading.reports})
     if unknown:

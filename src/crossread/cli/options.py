@@ -5,9 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
-from typer.core import TyperCommand
 
 from crossread.read.metadata import Metadata, day
 
@@ -28,18 +26,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 DossierFile = Annotated[Path, typer.Argument(help="A dossier: the .json or .html that `crossread read` wrote.")]
 
 
-class ManyOutputs(TyperCommand):
-    """A command whose -o takes several files: `read a.txt b.txt -o out.html out.json`.
+def spread_outputs(args: Sequence[str]) -> list[str]:
+    """Repeat -o before each further output, so that `read a.txt b.txt -o out.html out.json` means what it says.
 
     After an -o that follows the inputs, further words with an output's ending are outputs too.
     """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Repeat -o before each further output file, then parse as usual."""
-        return super().parse_args(ctx, _spread(args))
-
-
-def _spread(args: Sequence[str]) -> list[str]:
     spread: list[str] = []
     had_input, in_outputs, value_next = False, False, False
     for word in args:
