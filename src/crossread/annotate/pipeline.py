@@ -1,0 +1,51 @@
+"""The language pipeline behind one call: a report goes in, its sentences, words and names come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import spacy
+from crossread.annotate import lemmas
+from crossread.annotate.annotated import Annotated, NameKind
+from crossread.annotate.blocks import prepare
+from crossread.annotate.convert import convert
+from crossread.annotate.names import find_names
+from crossread.annotate.truecase import casing_of
+from crossread.records.text import Report
+from crossread.weights import pipeline as packed
+from crossread.weights import store
+from spacy.language import Language
+
+Annotator = Callable[[Report], Annotated]
+
+
+def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKind] | None = None) -> Annotator:
+    """Load a language pipeline once; the result annotates one report a call.
+
+    By default our own weights are used; `spacy_model` names any installed spaCy pipeline with tags, dependencies and
+    names instead (labels are mapped as well as can be, see `crossread.annotate.labels`). `names` are names of the
+    caller, each with its kind, that are found wherever they stand.
+    Raises crossread.weights.store.WeightsError when our weights are not what the table says, and OSError from spaCy when
+    the named pipeline is not installed.
+    """
+    nlp = spacy.load(spacy_model) if spacy_model else packed.unpack(store.read("english"))
+    return _SpacyAnnotator(nlp, lemmas.load(), dict(names or {}))
+
+
+@dataclass(frozen=True, slots=True)
+class _SpacyAnnotator:
+    """Annotates with a spaCy pipeline, one block at a time so that nothing runs over a heading."""
+
+    nlp: Language
+    lemmas: lemmas.Lemmas
+    names: Mapping[str, NameKind] = field(default_factory=dict)
+
+    def __call__(self, report: Report) -> Annotated:
+        casing = casing_of(report, self.lemmas.common)
+        blocks = list(prepare(self.nlp, report, casing))
+        for block, doc in zip(blocks, self.nlp.pipe([b.doc for b in blocks]), strict=True):
+            assert doc is block.doc  # noqa: S101  (spaCy fills the very documents it is given)
+        tokens, sentences = convert(report.text, blocks, self.lemmas)
+        found = find_names(blocks, tokens, sentences, extra=self.names)
+        return Annotated(report, tokens, sentences, found)

@@ -1,0 +1,59 @@
+"""Put trained parts together, write the file of weights and its line in the table."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import spacy
+import tomllib
+from crossread.weights import pipeline
+
+FOLDER = Path(__file__).parent.parent / "src/crossread/weights"
+
+
+def assemble(syntax: Path, names: Path) -> spacy.language.Language:
+    """Give one pipeline: syntax, and the name recogniser with its own copy of its token layer."""
+    nlp = spacy.load(syntax)
+    source = spacy.load(names)
+    source.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=source)
+    return nlp
+
+
+def ship(name: str, file: str, content: bytes, *, version: str, licence: str, made_by: str) -> None:
+    """Write a file of weights into the package and its size and sha256 into `table.toml`."""
+    (FOLDER / "files").mkdir(exist_ok=True)
+    (FOLDER / "files" / file).write_bytes(content)
+    table = FOLDER / "table.toml"
+    entries = tomllib.loads(table.read_text(encoding="utf-8")) if table.exists() else {}
+    entries[name] = {
+        "file": file,
+        "version": version,
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "licence": licence,
+        "made_by": made_by,
+    }
+    lines = ["# Weights in this package, checked at every load. Written by `python -m train`; see train/cards/.", ""]
+    for entry, fields in sorted(entries.items()):
+        lines.append(f"[{entry}]")
+        lines += [f"{key} = {value if isinstance(value, int) else _quoted(value)}" for key, value in fields.items()]
+        lines.append("")
+    table.write_text("\n".join(lines), encoding="utf-8")
+
+
+def ship_pipeline(syntax: Path, names: Path, *, version: str) -> None:
+    """Pack the assembled pipeline as the weights `english`."""
+    ship(
+        "english",
+        "english.spacy.gz",
+        pipeline.pack(assemble(syntax, names)),
+        version=version,
+        licence="CC BY-SA 4.0",
+        made_by="python -m train all",
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '\\"') + '"'
