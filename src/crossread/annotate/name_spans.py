@@ -1,0 +1,79 @@
+"""Names cut to what they name: offices taken out of them, headline words dropped, one kind for one form."""
+
+from collections import Counter
+
+from crossread.annotate.annotated import Annotated, Name, NameKind
+from crossread.annotate.entity import fold
+from crossread.annotate.roles import first_names
+from crossread.annotate.titles import office_of
+
+_ACTORS = frozenset(["PERSON", "ORG", "LOC"])
+
+
+def actor_names(annotated: Annotated) -> list[Name]:
+    """The names of people, bodies and places of a report, with the name finder's usual slips set right.
+
+    An office inside a name is cut off ("Council President Ada Example" names a person); a family name seen in a full name is a
+    person's everywhere; a name in a headline is cut to the form the body uses; a single name after "the" is no person's.
+    """
+    cut = [_without_office(annotated, name) for name in annotated.names if name.kind in _ACTORS]
+    cut = [name for name in cut if name.first < name.last]
+    known = _forms_of_body(annotated, cut)
+    cut = [_as_in_body(annotated, name, known) for name in cut]
+    families = {fold(annotated.tokens[n.last - 1].text) for n in cut if n.kind == "PERSON" and n.last - n.first > 1}
+    return [_with_kind(annotated, name, families) for name in cut]
+
+
+def _without_office(annotated: Annotated, name: Name) -> Name:
+    """A name without a leading office: what follows the office is a person."""
+    offices = [i for i in range(name.first, name.last) if office_of(annotated, i) is not None and annotated.tokens[i].text[0].isupper()]
+    if not offices:
+        return name
+    first = offices[-1] + 1
+    if first >= name.last:
+        # The office ends the name ("Example Group Chairman"): what stands before it may still name a body.
+        return Name(name.first, offices[0], "ORG") if name.kind != "PERSON" else name
+    if annotated.tokens[first].text == "-" and first + 1 < name.last:
+        return Name(name.first, name.first, name.kind)
+    if annotated.tokens[first].lower == "of":
+        starts = [i for i in range(first + 1, name.last - 1) if annotated.tokens[i].lower in first_names()]
+        if not starts:
+            return name
+        first = starts[0]
+    if any(annotated.tokens[i].lower in ("of", "for", "and", "&") for i in range(first, name.last)):
+        return name
+    return Name(first, name.last, "PERSON")
+
+
+def _forms_of_body(annotated: Annotated, names: list[Name]) -> Counter[str]:
+    """How often each form stands in running text, outside headlines and headings."""
+    return Counter(_text(annotated, n) for n in names if annotated.sentence_of(n.first).kind not in ("headline", "heading"))
+
+
+def _as_in_body(annotated: Annotated, name: Name, known: Counter[str]) -> Name:
+    """A name in title case cut to its longest part that running text knows as a name; left alone if there is none."""
+    if annotated.sentence_of(name.first).kind not in ("headline", "heading") or _text(annotated, name) in known:
+        return name
+    parts = [(last - first, first, last) for first in range(name.first, name.last) for last in range(first + 1, name.last + 1)]
+    for _, first, last in sorted(parts, key=lambda p: (-p[0], p[1])):
+        part = Name(first, last, name.kind)
+        if known[_text(annotated, part)]:
+            return part
+    return name
+
+
+def _with_kind(annotated: Annotated, name: Name, families: set[str]) -> Name:
+    """The kind the rest of the report speaks for."""
+    kind: NameKind = name.kind
+    before = annotated.tokens[name.first - 1].lower if name.first > annotated.sentence_of(name.first).first else ""
+    if name.last - name.first == 1:
+        word = fold(annotated.tokens[name.first].text)
+        if word in families and before != "the":
+            kind = "PERSON"
+        elif kind == "PERSON" and before == "the" and not word.endswith("s"):
+            kind = "ORG"
+    return Name(name.first, name.last, kind)
+
+
+def _text(annotated: Annotated, name: Name) -> str:
+    return " ".join(annotated.tokens[i].text for i in range(name.first, name.last))

@@ -1,0 +1,220 @@
+"""Noun phrases that speak of somebody without a name: "the minister", "the French leader", "a senior official", "the company"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.entity import Entity, Place, fold
+from crossread.annotate.roles import RoleKind, role_words
+from crossread.annotate.titles import office_of
+from crossread.records.said import ActorKind
+
+_ACTING = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "obj", "iobj", "root", "ROOT", "conj", "appos", "dislocated", "csubj"])
+_MODIFIERS = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"])
+_TAILS = frozenset(["of", "for", "from", "at", "with", "in"])
+_COMPANY = frozenset(["company", "firm", "group", "agency", "organisation", "organization", "corporation", "manufacturer", "carrier", "airline", "retailer", "maker", "newspaper", "paper", "magazine", "network", "site", "website", "outlet", "station"])
+_ACTOR_KINDS: dict[RoleKind, ActorKind] = {"person": "person", "institution": "organisation", "document": "unknown", "group": "group"}
+_REACH = 60  # sentences: beyond that a definite phrase is not tied to a name
+_COMPANY_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """One such phrase: tokens `first` up to `last` (exclusive), its head, what kind of holder it names, in which number."""
+
+    first: int
+    last: int
+    head: int
+    kind: RoleKind
+    lemma: str
+    plural: bool
+    definite: bool
+
+
+def resolve_roles(annotated: Annotated, entities: list[Entity]) -> list[Entity]:
+    """Tie definite phrases to the named actors whose office or name they repeat; the others become unnamed actors of their own.
+
+    A phrase is tied only where one office fits and its nationality or body does not speak against it.
+    """
+    taken = {i for e in entities for a, b in e.titles for i in range(a, b)}
+    named = {i for e in entities for p in e.places for i in range(p.first, p.last)}
+    unnamed: dict[tuple[str, ...], Entity] = {}
+    for phrase in role_phrases(annotated):
+        if phrase.head in taken or phrase.head in named:
+            continue
+        place = Place(phrase.first, phrase.last, phrase.head, "role")
+        owner = _named_actor(annotated, entities, phrase)
+        if owner is None:
+            owner = _unnamed_actor(annotated, unnamed, phrase)
+        owner.places.append(place)
+    return list(unnamed.values())
+
+
+def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
+    """All phrases headed by a role word that act or are acted upon, in order."""
+    words = role_words()
+    for token in annotated.tokens:
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM") or token.dep not in _ACTING and not _after_according(annotated, token.i):
+            continue
+        lemma = token.lemma.lower()
+        lemma = words.short_forms.get(lemma.rstrip("."), lemma)
+        office = office_of(annotated, token.i)
+        kind = words.kind(office or lemma) or words.kind(token.lower)
+        name = annotated.name_of.get(token.i)
+        if kind is None or (name is not None and name.kind != "NORP") or not _can_act(token, kind):
+            continue
+        first, last = phrase_span(annotated, token.i)
+        opener = annotated.tokens[first].lower
+        if opener in ("no", "any", "what", "which", "such"):
+            continue
+        plural = token.tag in ("NNS", "NNPS") or "Number=Plur" in token.morph
+        definite = opener in ("the", "this", "that") or (token.pos == "PROPN" and first == token.i)
+        yield RolePhrase(first, last, token.i, kind, office or lemma, plural, definite)
+
+
+def _can_act(token: Token, kind: RoleKind) -> bool:
+    """Whether a word of this kind can be a holder here: documents only as subjects, adjectives and pronouns only as people."""
+    if kind == "document":
+        return token.pos in ("NOUN", "PROPN") and token.dep not in ("obj", "iobj", "conj", "appos")
+    if kind == "institution":
+        return token.pos in ("NOUN", "PROPN")
+    return token.pos != "ADJ" or token.dep in ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _after_according(annotated: Annotated, i: int) -> bool:
+    """Whether a noun is what "according to" points to."""
+    start = max(annotated.sentence_of(i).first, i - 8)
+    lowers = [annotated.tokens[k].lower for k in range(start, i)]
+    return "according" in lowers and "to" in lowers
+
+
+def phrase_span(annotated: Annotated, head: int) -> tuple[int, int]:
+    """A noun phrase around its head: what modifies it on the left, and one "of", "for", "from" or "at" phrase on the right."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(head)
+    first = head
+    while first > sentence.first:
+        token = tokens[first - 1]
+        possessive = token.lower in ("'s", "’s", "'", "’") or token.tag == "PRP$" or token.text == "-"
+        if not (token.pos in _MODIFIERS or possessive) or (token.pos == "ADV" and token.head != head and tokens[token.head].head != head):
+            break
+        first -= 1
+        if token.pos == "DET":
+            break
+    last = head + 1
+    if last + 1 < sentence.last and tokens[last].lower in _TAILS and tokens[last].head > head:
+        inner = tokens[last].head
+        if tokens[inner].head == head and inner < sentence.last and tokens[inner].pos in ("NOUN", "PROPN"):
+            below = [k for k in annotated.subtree(inner, without=("acl:relcl", "acl", "appos", "parataxis", "punct")) if k >= inner]
+            last = _contiguous([k for k in below if tokens[k].pos != "PRON"], inner) + 1
+    return first, last
+
+
+def _contiguous(indexes: list[int], start: int) -> int:
+    """The last index of the unbroken run that begins at `start`."""
+    held = set(indexes)
+    while start + 1 in held:
+        start += 1
+    return start
+
+
+def _named_actor(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:
+    """The named actor a definite singular phrase stands for, if the report shows one."""
+    if not phrase.definite or phrase.plural:
+        return None
+    if phrase.kind == "person":
+        return _by_office(annotated, entities, phrase)
+    if phrase.kind == "institution":
+        return _by_word(annotated, entities, phrase)
+    return None
+
+
+def _by_office(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:
+    words = role_words()
+    told = _qualifiers(annotated, phrase)
+    fitting = []
+    for entity in entities:
+        place = _last_before(entity, phrase.first)
+        if entity.kind != "person" or not any(words.covers(phrase.lemma, office) for office in entity.offices):
+            continue
+        if told and not any(_kin(word, q) for word in told for q in entity.qualifiers | set(entity.words)):
+            continue
+        if place is None:
+            if not _named_soon(annotated, entity, phrase):
+                continue
+        fitting.append((place.first if place else -1, entity))
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _named_soon(annotated: Annotated, entity: Entity, phrase: RolePhrase) -> bool:
+    """Whether the first naming stands in the same sentence, after the phrase."""
+    first = min(place.first for place in entity.places)
+    return annotated.tokens[first].sentence == annotated.tokens[phrase.head].sentence
+
+
+def _qualifiers(annotated: Annotated, phrase: RolePhrase) -> set[str]:
+    """The names and peoples inside a phrase, folded: what an actor must not be at odds with."""
+    found = set()
+    for i in range(phrase.first, phrase.last):
+        token = annotated.tokens[i]
+        if i != phrase.head and (token.pos == "PROPN" or i in annotated.name_of) and office_of(annotated, i) is None:
+            found.add(fold(token.text))
+    return found
+
+
+def _kin(left: str, right: str) -> bool:
+    """Whether two words are a country and its people's name, by a common beginning (France, French; Spain, Spanish)."""
+    if left == right:
+        return True
+    shared = next((k for k, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    return shared >= 4 or (shared >= 3 and min(len(left), len(right)) <= 5)
+
+
+def _by_word(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:
+    """A body named before: one whose name holds the phrase's noun, or for "the company" the last body spoken of."""
+    if phrase.head - phrase.first > 1:
+        return None
+    sentence = annotated.tokens[phrase.head].sentence
+    best: tuple[int, Entity] | None = None
+    for entity in entities:
+        if entity.kind != "organisation":
+            continue
+        place = _last_before(entity, phrase.first)
+        if place is None:
+            continue
+        distance = sentence - annotated.tokens[place.first].sentence
+        holds = phrase.lemma in entity.words and distance <= _REACH
+        if (holds or (phrase.lemma in _COMPANY and distance <= _COMPANY_REACH)) and (best is None or place.first > best[0]):
+            best = (place.first, entity)
+    return best[1] if best else None
+
+
+def _last_before(entity: Entity, token: int) -> Place | None:
+    """The last mention of an actor before a token."""
+    before = [place for place in entity.places if place.last <= token]
+    return max(before, key=lambda place: place.first) if before else None
+
+
+def _unnamed_actor(annotated: Annotated, unnamed: dict[tuple[str, ...], Entity], phrase: RolePhrase) -> Entity:
+    """The actor of its own that a phrase stands for; the same words with "the" later in the report are the same actor."""
+    first = phrase.first
+    if annotated.tokens[first].pos == "DET" and first < phrase.head:
+        first += 1
+    text = annotated.span(first, phrase.last).exact
+    key = tuple(fold(w) for w in text.split())
+    if not phrase.plural and not phrase.definite and phrase.kind in ("person", "document"):
+        key = (*key, str(phrase.head))
+    if phrase.definite and not phrase.plural:
+        for known in reversed(list(unnamed.values())):
+            if known.words[: len(key)] == key or (len(key) == 1 and key[0] in known.offices and known.kind == _ACTOR_KINDS[phrase.kind]):
+                return known
+    entity = unnamed.get(key)
+    if entity is None:
+        words = role_words()
+        kind: ActorKind = "group" if phrase.plural and phrase.kind == "person" else _ACTOR_KINDS[phrase.kind]
+        entity = Entity(kind, text, key, plural=phrase.plural or phrase.kind == "group")
+        entity.offices.add(phrase.lemma)
+        entity.forms.add(text)
+        if phrase.lemma in words.feminine or phrase.lemma in words.masculine:
+            entity.gender = "feminine" if phrase.lemma in words.feminine else "masculine"
+        unnamed[key] = entity
+    return entity
