@@ -31,7 +31,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
         for m in pattern.finditer(report.text):
             if kind == "byline" and _BYLINE_ZONE < m.start() < len(report.text) - _BYLINE_ZONE:
                 continue
-            medium, agency = names[re.sub(r"\s+", " ", m.group("who"))]
+            form = re.sub(r"\s+", " ", m.group("who"))
+            medium, agency = names.get(form, (form, True))
             found.setdefault(m.span("who"), Credit(medium, kind, report.anchor(m.start(), m.end()), agency))
     return tuple(sorted(found.values(), key=lambda c: c.anchor.start))
 
@@ -55,7 +56,8 @@ def _names() -> dict[str, tuple[str, bool]]:
 @cache
 def _patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
     forms = sorted(_names(), key=len, reverse=True)
-    who = r"(?P<who>\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")(?![\w-]))"
+    named = [re.escape(f).replace(r"\ ", r"\s+") for f in forms]
+    who = r"(?P<who>\b(?:" + "|".join([*named, *_table()["shapes"]["agencies"]]) + r")(?![\w-]))"
     kinds: tuple[CreditKind, ...] = ("byline", "contributed", "told", "reported")
     table = _table()["patterns"]
     return tuple((kind, re.compile(p.replace("{who}", who), re.MULTILINE)) for kind in kinds for p in table[kind])
