@@ -1,0 +1,192 @@
+"""What to check first: conflicts, wordings, shared slips, what pulls apart, and what cannot be placed, in that order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossread.records.judged import Anomaly, Conflict, Reason, Row
+from crossread.records.said import Diff, SameQuotation
+from crossread.records.text import Anchor
+from crossread.records.told import EventClash
+from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
+from crossread.tell.lookup import Lookup
+
+_SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
+_QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing a reader should look at: what it is, both passages, why it is here, and what would settle it.
+
+    `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings; `row` is the row it is about.
+    """
+
+    record: str
+    name: str
+    shape: str
+    tone: str
+    words: str
+    passages: tuple[Anchor, ...]
+    because: tuple[str, ...]
+    settle: str
+    sureness: str
+    diff: Diff | None = None
+
+
+def find_checks(look: Lookup) -> tuple[Check, ...]:
+    """All things to check, the most pressing first."""
+    dossier = look.dossier
+    hard = [c for c in dossier.conflicts if c.kind != "wording"]
+    wordings = [c for c in dossier.conflicts if c.kind == "wording"]
+    shared = [a for a in dossier.anomalies if a.shared]
+    alone = [a for a in dossier.anomalies if not a.shared and a.kind not in _QUIET_ANOMALIES]
+    in_conflict = {a for c in dossier.conflicts for a in c.passages}
+    return (
+        *(_of_conflict(look, c) for c in sorted(hard, key=lambda c: _SURENESS[c.confidence])),
+        *(_of_row(look, r) for r in _rows(look, "contradicts") if not _told(look, r, in_conflict)),
+        *(_of_conflict(look, c) for c in wordings),
+        *(_of_same(look, s) for s in dossier.same_quotations if _is_new_wording(look, s, in_conflict)),
+        *(_of_anomaly(look, a) for a in shared),
+        *(_of_row(look, r) for r in _rows(look, "pulls-apart") if not _told(look, r, in_conflict)),
+        *(_of_clash(look, k) for k in dossier.event_clashes),
+        *(_of_anomaly(look, a) for a in alone),
+        *_unplaced(look),
+    )
+
+
+def is_contradiction(check: Check) -> bool:
+    """True for what cannot both be right; wordings, slips and things that pull apart are not."""
+    return check.tone == "against"
+
+
+def _rows(look: Lookup, relation: str) -> Iterator[Row]:
+    return (r for r in look.dossier.rows if r.relation == relation)
+
+
+def _told(look: Lookup, row: Row, passages: Iterable[Anchor]) -> bool:
+    mine = [a for s in row.statements if s in look.statements for a in look.statements[s].anchors]
+    touched = {a.report for a in mine for p in passages if _overlap(a, p)}
+    return len(touched) > 1
+
+
+def _overlap(one: Anchor, other: Anchor) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor]) -> bool:
+    if same.relation != "wording-differs":
+        return False
+    parts = [p for q in same.quotations if q in look.quotations for p in look.quotations[q].parts]
+    return len({p.report for p in parts for other in passages if _overlap(p, other)}) < 2
+
+
+def _details(because: Iterable[Reason]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.detail for r in because if r.detail))
+
+
+def _of_conflict(look: Lookup, conflict: Conflict) -> Check:
+    wording = conflict.kind == "wording"
+    return Check(
+        record=conflict.id,
+        name=look.name(conflict.id),
+        shape="◆" if wording else "■",
+        tone="words" if wording else "against",
+        words=CONFLICT_WORDS[conflict.kind],
+        passages=conflict.passages,
+        because=_details(conflict.because),
+        settle=conflict.settle,
+        sureness=conflict.confidence,
+        diff=_diff_of(look, conflict) if wording else None,
+    )
+
+
+def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
+    """The word diff of the two prints that the conflict is about, if a same-quotation record holds it."""
+    for same in look.dossier.same_quotations:
+        for diff in same.diff:
+            sides = [look.quotations[q] for q in (diff.left, diff.right) if q in look.quotations]
+            touched = [any(_overlap(p, c) for p in side.parts for c in conflict.passages) for side in sides]
+            if len(touched) == 2 and all(touched):
+                return diff
+    return None
+
+
+def _of_same(look: Lookup, same: SameQuotation) -> Check:
+    prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
+    return Check(
+        record=same.id,
+        name=look.name(same.id),
+        shape="◆",
+        tone="words",
+        words=SAME_SIGNS[same.relation].words,
+        passages=tuple(p for q in prints for p in q.parts),
+        because=_details(same.because),
+        settle="Ask for the recording, or the text as first given.",
+        sureness="sure",
+        diff=same.diff[0] if same.diff else None,
+    )
+
+
+def _of_row(look: Lookup, row: Row) -> Check:
+    against = row.relation == "contradicts"
+    told = [look.statements[s] for s in row.statements if s in look.statements]
+    return Check(
+        record=row.id,
+        name=look.name(row.id),
+        shape="■" if against else "▲",
+        tone="against" if against else "apart",
+        words="the reports contradict each other" if against else "the reports pull apart; both may hold",
+        passages=tuple(a for s in told for a in s.anchors),
+        because=_details(row.because),
+        settle="",
+        sureness=row.confidence,
+    )
+
+
+def _of_clash(look: Lookup, clash: EventClash) -> Check:
+    sides = [look.events[e] for e in (clash.left, clash.right) if e in look.events]
+    codes = " against ".join(e.type + (f" {e.mode}" if e.mode else "") for e in sides)
+    return Check(
+        record=clash.id,
+        name=look.name(clash.id),
+        shape="▲",
+        tone="apart",
+        words=f"one matter, two event codes: {codes}",
+        passages=tuple(e.anchors[0] for e in sides if e.anchors),
+        because=(clash.detail,) if clash.detail else (),
+        settle="",
+        sureness="sure",
+    )
+
+
+def _of_anomaly(look: Lookup, anomaly: Anomaly) -> Check:
+    because = [anomaly.detail] if anomaly.detail else []
+    if anomaly.shared:
+        because.append(f"{look.letters(anomaly.reports)} share it: independence is not shown, agreement is not proof")
+    return Check(
+        record=anomaly.id,
+        name=look.name(anomaly.id),
+        shape="▲" if anomaly.shared else "△",
+        tone="apart" if anomaly.shared else "one",
+        words=("a shared slip: " if anomaly.shared else "") + ANOMALY_WORDS[anomaly.kind],
+        passages=anomaly.evidence,
+        because=tuple(because),
+        settle="",
+        sureness="sure",
+    )
+
+
+def _unplaced(look: Lookup) -> Iterator[Check]:
+    for when in look.dossier.dates:
+        if when.status in ("ambiguous", "unresolved") and when.quotation is None:
+            yield Check(
+                record=when.id,
+                name=look.name(when.id),
+                shape="△",
+                tone="one",
+                words="a date with more than one reading" if when.status == "ambiguous" else "a date nobody can place",
+                passages=(when.anchor,),
+                because=(when.basis,) if when.basis else (),
+                settle="",
+                sureness="sure",
+            )
