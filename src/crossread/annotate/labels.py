@@ -17,7 +17,7 @@ _RELATIONS = {
     "dobj": "obj", "dative": "iobj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
     "agent": "case", "prep": "case", "pobj": "obl", "pcomp": "obl", "poss": "nmod:poss", "relcl": "acl:relcl",
     "neg": "advmod", "prt": "compound:prt", "attr": "xcomp", "acomp": "xcomp", "oprd": "xcomp", "npadvmod": "obl:unmarked",
-    "nmod": "compound", "quantmod": "advmod", "intj": "discourse", "preconj": "cc:preconj", "predet": "det:predet",
+    "quantmod": "advmod", "intj": "discourse", "preconj": "cc:preconj", "predet": "det:predet",
     "meta": "discourse", "ROOT": "root",
 }  # fmt: skip
 
