@@ -27,8 +27,8 @@ def find_origins(
     """Say for pairs of reports how their texts hang together, and group those that count as one origin.
 
     Every report is in exactly one group, so the number of groups is the most origins there can be. In groups of more
-    than ten reports only pairs that show a link are written; every other pair is *unknown*. *Independent* is said only
-    where each report credits a medium of its own and the wording shows no tie: agreement is not corroboration.
+    than ten reports only pairs that show a link are written; every other pair is *unknown*. *Independent* is said
+    only where each report credits a medium of its own and the wording shows no tie: agreement is not corroboration.
     """
     words = [fold_words(one.report) for one in annotated]
     places = shared_shingles(words)
@@ -53,7 +53,8 @@ def _judge(
     right_credits: Sequence[Credit],
     slips: Sequence[Reason],
 ) -> Origin:
-    """Decide how two reports hang together; the first rule that holds names the relation, all that hold are reasons."""
+    """Decide how two reports hang together; the first rule that holds names the relation, all that hold are
+    reasons."""
     narrated = coverage(left, right, runs, outside_quotations=True)
     whole = coverage(left, right, runs, outside_quotations=False)
     reasons: list[Reason] = []
@@ -161,7 +162,8 @@ def _anchor(words: Words, run: Run, side: str) -> Anchor:
 def _group(
     annotated: Sequence[Annotated], origins: Sequence[Origin], credited: Sequence[Sequence[Credit]]
 ) -> tuple[OriginGroup, ...]:
-    """Join reports tied by copied wording or a shared slip; one shared credit for one quotation does not join them."""
+    """Join reports tied by copied wording or a shared slip; one shared credit for one quotation does not join
+    them."""
     ids = [one.report.id for one in annotated]
     leader = {i: i for i in ids}
 

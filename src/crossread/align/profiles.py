@@ -1,0 +1,142 @@
+"""What alignment compares: each statement as weighted stems, names, predicate, figures, dates, quotation and place
+in its report.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.align.words import content_words, stem, story_weights
+from crossread.annotate.annotated import Annotated, Token
+from crossread.records.said import SameQuotation
+from crossread.records.told import Figure, Statement, When
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
+    reading order, `lemma_of` gives a dictionary form of each; `around` holds the stems of the whole sentence.
+    """
+
+    statement: Statement
+    report: int
+    place: float
+    headline: bool
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    lemma_of: Mapping[str, str]
+    around: frozenset[str]
+    actors: frozenset[str]
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
+    utterances: frozenset[str]
+    number: int
+
+
+@dataclass(frozen=True)
+class Story:
+    """All profiles of a group, the weights of stems and of actors in it, and one vector a statement (None without
+    encoder).
+    """
+
+    profiles: tuple[Profile, ...]
+    weights: Mapping[str, float]
+    actor_weights: Mapping[str, float]
+    vectors: Vectors | None
+
+
+def make_story(
+    annotated: Sequence[Annotated],
+    statements: Sequence[Sequence[Statement]],
+    *,
+    same_quotations: Sequence[SameQuotation],
+    figures: Sequence[Sequence[Figure]],
+    dates: Sequence[Sequence[When]],
+    encode: Encode | None,
+) -> Story:
+    """Profile every statement of a group and weigh its words by what they tell in this story."""
+    figure_of = {f.id: f for found in figures for f in found}
+    date_of = {d.id: d for found in dates for d in found}
+    utterances: dict[str, set[str]] = {}
+    for same in same_quotations:
+        for quotation in same.quotations:
+            utterances.setdefault(quotation, set()).add(same.id)
+    spoken: dict[tuple[int, str], set[str]] = {}
+    profiles: list[Profile] = []
+    for report, (one, told) in enumerate(zip(annotated, statements, strict=True)):
+        spoken.clear()
+        for statement in told:
+            profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, utterances))
+    bags = [Counter(p.stems) for p in profiles]
+    words = {s: lemma for p in profiles for s, lemma in p.lemma_of.items()}
+    weights = story_weights(bags, words)
+    actor_df = Counter(a for p in profiles for a in p.actors)
+    count = max(1, len(profiles))
+    actor_weights = {a: float(np.log(1 + count / n) / np.log(1 + count)) for a, n in actor_df.items()}
+    return Story(tuple(profiles), weights, actor_weights, _vectors(profiles, encode))
+
+
+def _profile(
+    one: Annotated,
+    statement: Statement,
+    report: int,
+    number: int,
+    figure_of: Mapping[str, Figure],
+    date_of: Mapping[str, When],
+    utterances: Mapping[str, set[str]],
+) -> Profile:
+    tokens = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
+    content = content_words(tokens)
+    stems = tuple(_stem_of(t) for t in content)
+    first = tokens[0].i if tokens else 0
+    sentence = one.sentence_of(first) if tokens else one.sentences[0]
+    around = frozenset(_stem_of(t) for t in content_words(one.words(sentence)))
+    actors = {a.actor for a in statement.arguments if a.actor} | {h for h in statement.holder[1:] if h != "unknown"}
+    lemmas = {s: t.lemma.lower() for s, t in zip(stems, content, strict=True)}
+    if "_" in statement.lemma:
+        lemmas[stem(statement.lemma.partition("_")[0])] = statement.lemma
+    return Profile(
+        statement=statement,
+        report=report,
+        place=first / max(1, len(one.tokens)),
+        headline=sentence.kind == "headline",
+        words=tuple(t.lower for t in tokens if any(c.isalnum() for c in t.text)),
+        stems=stems,
+        lemma_of=lemmas,
+        around=around,
+        actors=frozenset(actors),
+        figures=tuple(figure_of[i] for i in statement.figures if i in figure_of),
+        dates=tuple(date_of[i] for i in statement.dates if i in date_of),
+        utterances=frozenset(_utterances(statement, utterances)),
+        number=number,
+    )
+
+
+def _utterances(statement: Statement, utterances: Mapping[str, set[str]]) -> set[str]:
+    return set(utterances.get(statement.quotation, ())) if statement.quotation else set()
+
+
+def _stem_of(token: Token) -> str:
+    """Names and numbers keep their own form; other words go by their dictionary form."""
+    if token.pos == "NUM" or token.lower[:1].isdigit():
+        return token.lower.replace(",", "")
+    return stem(token.lower if token.pos == "PROPN" else token.lemma.lower())
+
+
+def _vectors(profiles: Sequence[Profile], encode: Encode | None) -> Vectors | None:
+    """One vector a statement, with half of the story's mean taken off (probe, 2026: the background cast rules the
+    cosine).
+    """
+    if encode is None or not profiles:
+        return None
+    texts = [" ".join(a.exact for a in p.statement.anchors) for p in profiles]
+    found = np.asarray(encode(texts), dtype=np.float32)
+    found = found - 0.5 * found.mean(axis=0, keepdims=True)
+    norms = np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found / np.where(norms == 0, 1, norms), dtype=np.float32)

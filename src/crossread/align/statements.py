@@ -1,0 +1,210 @@
+"""Find the statements of several reports that tell one matter, with each kind of evidence's share; leave the rest
+alone.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from crossread.align.features import EVIDENCE, compare
+from crossread.align.profiles import Encode, Profile, Story, make_story
+from crossread.annotate.annotated import Annotated
+from crossread.records.judged import Share
+from crossread.records.said import SameQuotation
+from crossread.records.told import Figure, Statement, When
+
+_BRUTE = 160
+_CANDIDATES = 16
+_POSTINGS = 80
+_TERMS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two statements of two reports that tell one matter, how sure that is (0 to 1), and the share of each
+    evidence.
+    """
+
+    left: str
+    right: str
+    score: float
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Statements that tell one matter, in order of report and place, and the links that hold them together."""
+
+    statements: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of align/weights.toml: one a kind of evidence, and the scores that decide."""
+
+    bias: float
+    of: tuple[float, ...]
+    accept: float
+    join: float
+    per_report: int
+
+
+def align_statements(
+    annotated: Sequence[Annotated],
+    statements: Sequence[Sequence[Statement]],
+    *,
+    same_quotations: Sequence[SameQuotation],
+    figures: Sequence[Sequence[Figure]],
+    dates: Sequence[Sequence[When]],
+    encode: Encode | None = None,
+    weights: Weights | None = None,
+) -> tuple[Alignment, ...]:
+    """Align the statements of all reports of a group; each alignment is one matter told by at least two reports.
+
+    Every pair of statements of two reports gets a score from mixed evidence (see align/features.py); a pair is
+    linked when its score passes and one of the two has no better partner in the other's report. Links are then
+    joined, the surest first, while the whole stays alike. Statements told by one report alone are in no alignment.
+    The work per statement is bounded, so it grows with the number of statements, not of pairs.
+    """
+    rule = weights or load_weights()
+    story = make_story(
+        annotated, statements, same_quotations=same_quotations, figures=figures, dates=dates, encode=encode
+    )
+    scored = score_pairs(story, rule)
+    links = _mutual(story, scored, rule)
+    return _join(story, links, scored, rule)
+
+
+Pair = tuple[int, int]
+
+
+def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[float, ...]]]:
+    """Score the pairs worth scoring: (numbers of two profiles) to score and evidence."""
+    found = {}
+    for i, j in candidate_pairs(story):
+        evidence = compare(story, story.profiles[i], story.profiles[j])
+        found[i, j] = (_logistic(rule, evidence), evidence)
+    return found
+
+
+def candidate_pairs(story: Story) -> list[Pair]:
+    """Pairs of statements of two reports: all of them in a small group, else those that share telling words."""
+    profiles = story.profiles
+    if len(profiles) <= _BRUTE:
+        return [(p.number, q.number) for p in profiles for q in profiles[p.number + 1 :] if p.report != q.report]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for p in profiles:
+        for term in _terms(story, p):
+            postings[term].append(p.number)
+    pairs: set[Pair] = set()
+    for p in profiles:
+        scores: dict[int, float] = defaultdict(float)
+        for term in _terms(story, p):
+            if len(postings[term]) <= _POSTINGS:
+                for other in postings[term]:
+                    if profiles[other].report != p.report:
+                        scores[other] += story.weights.get(term, 2.0)
+        best = sorted(scores, key=lambda n: (-scores[n], n))[:_CANDIDATES]
+        pairs.update((min(p.number, n), max(p.number, n)) for n in best)
+    return sorted(pairs)
+
+
+def _terms(story: Story, profile: Profile) -> list[str]:
+    """The most telling stems of a statement, its figures and its utterances."""
+    stems = sorted(set(profile.stems), key=lambda s: (-story.weights[s], s))[:_TERMS]
+    return [*stems, *(f"={f.min}/{f.max}" for f in profile.figures), *profile.utterances]
+
+
+def _logistic(rule: Weights, evidence: Sequence[float]) -> float:
+    total = rule.bias + sum(w * x for w, x in zip(rule.of, evidence, strict=True))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> list[Pair]:
+    """Pairs that pass and are the best in the other's report for one of the two, surest first."""
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), (score, _) in scored.items():
+        for one, other in ((i, j), (j, i)):
+            key = (one, story.profiles[other].report)
+            best[key] = max(best[key], score)
+    kept = []
+    for (i, j), (score, _) in scored.items():
+        top = max(best[i, story.profiles[j].report], best[j, story.profiles[i].report])
+        if score >= rule.accept and (
+            score >= best[i, story.profiles[j].report]
+            or score >= best[j, story.profiles[i].report]
+            or score >= 0.9 * top
+        ):
+            kept.append((i, j))
+    return sorted(kept, key=lambda pair: (-scored[pair][0], pair))
+
+
+def _join(
+    story: Story,
+    links: Sequence[Pair],
+    scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
+    rule: Weights,
+) -> tuple[Alignment, ...]:
+    """Join links into matters, surest first, while the mean score between the two sides stays up."""
+    members: dict[int, list[int]] = {p.number: [p.number] for p in story.profiles}
+    home = {p.number: p.number for p in story.profiles}
+    for i, j in links:
+        one, two = home[i], home[j]
+        if one == two:
+            continue
+        if not _fit(story, members[one], members[two], scored, rule):
+            continue
+        for n in members[two]:
+            home[n] = one
+        members[one] += members.pop(two)
+    inside = defaultdict(list)
+    for i, j in links:
+        if home[i] == home[j]:
+            inside[home[i]].append((i, j))
+    found = []
+    for head, numbers in members.items():
+        if len(numbers) > 1:
+            numbers.sort()
+            ids = tuple(story.profiles[n].statement.id for n in numbers)
+            found.append(Alignment(ids, tuple(_link(story, pair, scored, rule) for pair in inside[head])))
+    return tuple(sorted(found, key=lambda a: [p.statement.id for p in story.profiles].index(a.statements[0])))
+
+
+def _fit(
+    story: Story,
+    one: Sequence[int],
+    two: Sequence[int],
+    scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
+    rule: Weights,
+) -> bool:
+    """Tell whether two sides may become one matter: alike on the whole, and not many statements of one report."""
+    reports = [story.profiles[n].report for n in (*one, *two)]
+    if max(reports.count(r) for r in reports) > rule.per_report:
+        return False
+    across = [(min(i, j), max(i, j)) for i in one for j in two if story.profiles[i].report != story.profiles[j].report]
+    scores = [scored[pair][0] if pair in scored else 0.0 for pair in across]
+    return bool(scores) and sum(scores) / len(scores) >= rule.join
+
+
+def _link(story: Story, pair: Pair, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> Link:
+    score, evidence = scored[pair]
+    gains = [max(0.0, w * x) for w, x in zip(rule.of, evidence, strict=True)]
+    total = sum(gains) or 1.0
+    shares = sorted(zip(EVIDENCE, gains, strict=True), key=lambda item: (-item[1], item[0]))
+    kept = tuple(Share(name, round(gain / total, 2)) for name, gain in shares if gain / total >= 0.05)
+    left, right = (story.profiles[n].statement.id for n in pair)
+    return Link(left, right, round(score, 3), kept)
+
+
+@cache
+def load_weights() -> Weights:
+    """Read align/weights.toml."""
+    table = tomllib.loads(files("crossread.align").joinpath("weights.toml").read_text(encoding="utf-8"))
+    decide = table["decide"]
+    of = tuple(float(table["evidence"][name]) for name in EVIDENCE)
+    return Weights(float(table["bias"]), of, float(decide["accept"]), float(decide["join"]), int(decide["per_report"]))

@@ -1,0 +1,302 @@
+"""What a report tells, clause by clause: who stands for it, the predicate with its arguments, polarity, modality,
+tense.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from crossread.annotate.annotated import Annotated, Sentence, Token
+from crossread.annotate.cast import Cast
+from crossread.extract.clauses import Clause, clause_table, spans_of, split_clauses
+from crossread.records.names import content_id
+from crossread.records.said import Quotation
+from crossread.records.text import Anchor
+from crossread.records.told import Argument, ArgumentRole, Figure, Modality, Polarity, Statement, Tense, When
+
+NARRATOR = "narrator"
+_ROLES: dict[str, ArgumentRole] = {
+    "nsubj": "subject",
+    "nsubj:pass": "object",
+    "obj": "object",
+    "iobj": "indirect-object",
+    "obl:agent": "agent",
+    "obl": "oblique",
+    "ccomp": "complement",
+    "xcomp": "complement",
+}
+_FRAME_WORDS = 2
+_SKIPPED_BLOCKS = ("byline",)
+
+
+def find_statements(
+    annotated: Annotated,
+    *,
+    cast: Cast,
+    quotations: Sequence[Quotation],
+    figures: Sequence[Figure],
+    dates: Sequence[When],
+) -> tuple[Statement, ...]:
+    """Find a report's statements in order; together they tile what its sentences tell.
+
+    A bare reporting frame ("he said") is not a statement: it is the holder of what it introduces. A frame that tells
+    more ("said at a hearing on Monday") is one beside it. Bylines are passed over.
+    """
+    zone_of = _zones(annotated, quotations)
+    found = []
+    for sentence in annotated.sentences:
+        if sentence.kind in _SKIPPED_BLOCKS:
+            continue
+        clauses = split_clauses(annotated, sentence, zone_of=zone_of)
+        zones = {clause.zone for clause in clauses}
+        for clause in clauses:
+            if clause.zone < 0 and len(zones) > 1 and _is_bare_frame(annotated, clause, quotations, zones):
+                continue
+            statement = _make(annotated, sentence, clause, clauses, cast, quotations, figures, dates)
+            if statement is not None:
+                found.append(statement)
+    return tuple(found)
+
+
+def _zones(annotated: Annotated, quotations: Sequence[Quotation]) -> dict[int, int]:
+    """Token index to the innermost direct or indirect quotation it lies in; partial ones and terms stay in their
+    clause.
+    """
+    zone_of: dict[int, int] = {}
+    nested = sorted(range(len(quotations)), key=lambda n: -sum(p.end - p.start for p in quotations[n].parts))
+    for n in nested:
+        if quotations[n].kind in ("direct", "indirect"):
+            for part in quotations[n].parts:
+                for token in annotated.tokens_in(part.start, part.end):
+                    zone_of[token.i] = n
+    return zone_of
+
+
+def _is_bare_frame(annotated: Annotated, clause: Clause, quotations: Sequence[Quotation], zones: set[int]) -> bool:
+    """Tell whether a narrator's clause only says who speaks: speaker, cue and at most a word or two beside them."""
+    cues = [quotations[z].cue for z in zones if z >= 0]
+    mentions = [quotations[z].speaker.mention for z in zones if z >= 0]
+    known = [a for a in [*cues, *mentions] if a is not None]
+    subject: set[int] = set()
+    for child in annotated.dependents(clause.head, "nsubj"):
+        subject |= set(annotated.subtree(child.i))
+    told = [
+        i
+        for i in clause.tokens
+        if annotated.tokens[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
+        and i not in subject
+        and not any(a.start <= annotated.tokens[i].start and annotated.tokens[i].end <= a.end for a in known)
+        and i != clause.head
+    ]
+    return len(told) < _FRAME_WORDS
+
+
+def _make(
+    annotated: Annotated,
+    sentence: Sentence,
+    clause: Clause,
+    clauses: Sequence[Clause],
+    cast: Cast,
+    quotations: Sequence[Quotation],
+    figures: Sequence[Figure],
+    dates: Sequence[When],
+) -> Statement | None:
+    spans = spans_of(annotated, clause.tokens)
+    if not spans:
+        return None
+    anchors = tuple(annotated.span(first, last) for first, last in spans)
+    head = _predicate(annotated, clause)
+    quotation = quotations[clause.zone] if clause.zone >= 0 else None
+    report = annotated.report.id
+    places = [span for a in anchors for span in (a.start, a.end)]
+    return Statement(
+        content_id("statement", report, *places),
+        report,
+        anchors,
+        _holder(quotation, quotations),
+        annotated.span(head.i, head.i + 1),
+        lemma_of(annotated, head),
+        _arguments(annotated, clause, head, clauses, cast),
+        _polarity(annotated, clause, head),
+        _modality(annotated, clause, head, sentence),
+        _tense(annotated, head),
+        _place(annotated, clause),
+        None if quotation is None else quotation.id,
+        tuple(f.id for f in figures if _inside(f.anchor, anchors)),
+        tuple(d.id for d in dates if _inside(d.anchor, anchors)),
+        sentence.block,
+    )
+
+
+def lemma_of(annotated: Annotated, head: Token) -> str:
+    """A predicate's dictionary form, its particle joined on ("step_down"); a copula's is that of what it links."""
+    lemma = head.lemma.lower()
+    for child in annotated.dependents(head.i, "compound"):
+        if child.dep == "compound:prt":
+            return f"{lemma}_{child.lower}"
+    return lemma
+
+
+def _predicate(annotated: Annotated, clause: Clause) -> Token:
+    """The clause's head; if that is a name or mark in a headline, the first verb of the clause instead."""
+    head = annotated.tokens[clause.head]
+    if head.pos in ("VERB", "AUX", "ADJ", "NOUN") and head.i in clause.tokens:
+        return head
+    verbs = [annotated.tokens[i] for i in clause.tokens if annotated.tokens[i].pos == "VERB"]
+    return verbs[0] if verbs else (head if head.i in clause.tokens else annotated.tokens[clause.tokens[0]])
+
+
+def _holder(quotation: Quotation | None, quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """Who stands for it, from the outside in: the narrator, then each speaker down to the innermost quotation."""
+    by_id = {q.id: q for q in quotations}
+    chain: list[str] = []
+    while quotation is not None and len(chain) < 5:
+        chain.insert(0, quotation.speaker.actor or "unknown")
+        quotation = by_id.get(quotation.within) if quotation.within else None
+    return (NARRATOR, *chain)
+
+
+def _arguments(
+    annotated: Annotated, clause: Clause, head: Token, clauses: Sequence[Clause], cast: Cast
+) -> tuple[Argument, ...]:
+    own = frozenset(clause.tokens)
+    found = []
+    for child in annotated.dependents(head.i):
+        role = _ROLES.get(child.dep) or _ROLES.get(child.dep.partition(":")[0])
+        if role is None or child.i not in own:
+            continue
+        tokens = [i for i in annotated.subtree(child.i) if i in own]
+        by = role == "oblique" and any(t.lower == "by" for t in annotated.dependents(child.i, "case"))
+        if by and any(annotated.dependents(head.i, "nsubj:pass", "aux:pass")):
+            role = "agent"
+        found.append(Argument(role, annotated.span_of(tokens), _actor(annotated, child, tokens, cast)))
+    if not any(a.role in ("subject", "agent") for a in found):
+        inherited = _inherited_subject(annotated, clause, clauses, cast)
+        if inherited is not None:
+            found.insert(0, inherited)
+    return tuple(found)
+
+
+def _inherited_subject(annotated: Annotated, clause: Clause, clauses: Sequence[Clause], cast: Cast) -> Argument | None:
+    """The subject a clause shares with the one it hangs on: a conjunct's, a participle's, a relative's antecedent."""
+    head = annotated.tokens[clause.head]
+    if head.dep.startswith("acl") and head.head != head.i:
+        noun = annotated.tokens[head.head]
+        return Argument("subject", annotated.span(noun.i, noun.i + 1), cast.actor_of.get(noun.i))
+    if clause.parent is None or head.dep.partition(":")[0] not in ("conj", "advcl", "parataxis"):
+        return None
+    above = clauses[clause.parent]
+    for child in annotated.dependents(above.head, "nsubj"):
+        tokens = [i for i in annotated.subtree(child.i) if i in above.tokens]
+        if tokens:
+            return Argument("subject", annotated.span_of(tokens), _actor(annotated, child, tokens, cast))
+    return None
+
+
+def _actor(annotated: Annotated, head: Token, tokens: Sequence[int], cast: Cast) -> str | None:
+    """The actor an argument names: its head's, else that of the first word in it that stands for one."""
+    del annotated
+    if head.i in cast.actor_of:
+        return cast.actor_of[head.i]
+    return next((cast.actor_of[i] for i in tokens if i in cast.actor_of), None)
+
+
+def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
+    """Negated when a negative word stands on the predicate, its auxiliary, or a subject or object of it."""
+    words = frozenset(clause_table()["negation"]["words"])
+    lowered = " ".join(annotated.tokens[i].lower for i in clause.tokens)
+    if any(phrase in lowered for phrase in clause_table()["negation"]["harmless"]):
+        return "affirmed"
+    own = frozenset(clause.tokens)
+    for child in annotated.dependents(head.i):
+        if child.i not in own:
+            continue
+        if child.lower in words and child.dep.partition(":")[0] in (
+            "advmod",
+            "nsubj",
+            "obj",
+            "cc",
+            "det",
+            "aux",
+            "discourse",
+        ):
+            return "negated"
+        if child.dep.partition(":")[0] in ("nsubj", "obj", "obl", "xcomp"):
+            near = annotated.dependents(child.i, "det", "advmod")
+            if any(t.lower in ("no", "neither", "not", "never") and t.i in own for t in near):
+                return "negated"
+    if any(t.lower in ("no", "not") for t in annotated.dependents(head.i, "det", "advmod") if t.i in own):
+        return "negated"
+    return "affirmed"
+
+
+def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sentence) -> Modality:
+    table = clause_table()["modality"]
+    lowered = [annotated.tokens[i].lower for i in clause.tokens]
+    line = " " + " ".join(lowered) + " "
+    near = {t.lower for t in annotated.dependents(head.i, "aux", "advmod", "mark", "cop")} | {head.lower}
+    if annotated.tokens[sentence.last - 1].text == "?" or (
+        annotated.tokens[sentence.last - 1].text in '”"' and "?" in lowered
+    ):
+        return "asked"
+    if any(
+        t.lower in table["conditional"]
+        for i in clause.tokens
+        for t in annotated.dependents(i, "mark")
+        if t.i in clause.tokens
+    ):
+        return "conditional"
+    if near & set(table["reported"]):
+        return "reported"
+    if near & set(table["future"]) or any(f" {phrase} " in line for phrase in table["future_phrases"]):
+        return "future"
+    if near & set(table["possible"]):
+        return "possible"
+    if near & set(table["would"]):
+        return "conditional"
+    if lemma_of(annotated, head) in table["wanted"] or near & {"must", "should", "ought"}:
+        return "wanted"
+    if set(lowered) & set(table["reported"]):
+        return "reported"
+    return "asserted"
+
+
+def _tense(annotated: Annotated, head: Token) -> Tense:
+    """From the verb group: "will" makes a future; else the finite auxiliary or the verb itself tells."""
+    group = [*annotated.dependents(head.i, "aux", "cop"), head]
+    if any(t.lower in ("will", "shall", "wo", "'ll", "’ll") for t in group):
+        return "future"
+    for token in group:
+        if "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or token.tag == "VBD"):
+            return "past"
+        if "Tense=Pres" in token.morph and ("VerbForm=Fin" in token.morph or token.tag in ("VBZ", "VBP")):
+            has_done = token.lemma == "have" and head.tag == "VBN"
+            return "past" if has_done else "present"
+    if head.tag == "VBN":
+        return "past"
+    return "unknown"
+
+
+def _place(annotated: Annotated, clause: Clause) -> Anchor | None:
+    """The first place name in the clause that hangs on a preposition of place."""
+    own = frozenset(clause.tokens)
+    for i in clause.tokens:
+        name = annotated.name_of.get(i)
+        if (
+            name is None
+            or name.kind != "LOC"
+            or name.first != i
+            or not all(t in own for t in range(name.first, name.last))
+        ):
+            continue
+        cases = {t.lower for j in range(name.first, name.last) for t in annotated.dependents(j, "case")}
+        if cases & {"in", "at", "near", "outside", "from", "to", "over", "across", "off", "around"}:
+            return annotated.span(name.first, name.last)
+    return None
+
+
+def _inside(anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    return any(a.start <= anchor.start and anchor.end <= a.end for a in anchors)
+
+
+def statements_by_id(statements: Sequence[Sequence[Statement]]) -> Mapping[str, Statement]:
+    """All statements of a group by id."""
+    return {s.id: s for one in statements for s in one}
