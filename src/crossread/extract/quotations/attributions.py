@@ -1,0 +1,229 @@
+"""Attributions in the sentences of a report: source, cue and content of direct and indirect speech, thought and stance."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.quotations.attribution import Attribution, Frame, Span
+from crossread.extract.quotations.cues import Cues, Sense
+from crossread.extract.quotations.inserted import inserted
+from crossread.extract.quotations.nominal import adjective_attribution, noun_attribution, phrase_attributions
+from crossread.extract.quotations.phrases import clause_end, cut_second_verb, drop_time, noun_phrase, passive, subject, verb_group
+
+_SUBORDINATORS = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"])
+
+
+def find_attributions(annotated: Annotated, *, cues: Cues, quoted: frozenset[int] = frozenset()) -> tuple[Attribution, ...]:
+    """Find who says, thinks or wants what, sentence by sentence, one attribution a cue at most.
+
+    A verb counts only in a reporting frame: with a clause, a quotation, a named object, an infinitive or its preposition. `quoted` are the
+    tokens between quotation marks: a cue inside them is the speaker's own and reports for the speaker, not for the report.
+    """
+    found = []
+    for token in annotated.tokens:
+        attribution = _at(annotated, token, cues, quoted)
+        if attribution is not None and attribution.content:
+            found.append(attribution)
+    for sentence in annotated.sentences:
+        found.extend(phrase_attributions(annotated, sentence, cues=cues))
+    return tuple(sorted(found, key=lambda a: (a.head, a.cue)))
+
+
+def _at(annotated: Annotated, token: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """The attribution a word makes in its sentence, if any."""
+    if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "say"):
+        if token.dep in ("amod", "compound", "case"):
+            return None
+        return _verb(annotated, token, cues, quoted)
+    if token.pos == "ADJ" and token.lemma in cues.adjective:
+        return adjective_attribution(annotated, token, cues=cues, quoted=quoted)
+    if token.pos == "NOUN" and token.lemma in cues.noun:
+        return noun_attribution(annotated, token, cues=cues, quoted=quoted)
+    return None
+
+
+def _verb(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """Try the frames of a verb, the most telling first."""
+    lemma = _with_particle(annotated, verb)
+    if passive(annotated, verb.i):
+        return _passive(annotated, verb, lemma, cues, quoted)
+    tries = (
+        _about(annotated, verb, cues, quoted),
+        _clause(annotated, verb, lemma, cues, quoted),
+        inserted(annotated, verb, cues=cues) if lemma in cues.clause else None,
+        _infinitive(annotated, verb, lemma, cues, quoted),
+        _object(annotated, verb, lemma, cues, quoted),
+    )
+    return next((attribution for attribution in tries if attribution is not None), None)
+
+
+def _with_particle(annotated: Annotated, verb: Token) -> str:
+    """A verb's dictionary form, with its particle where it has one ("point-out")."""
+    particle = next((child.lower for child in annotated.dependents(verb.i) if child.dep == "compound:prt"), None)
+    return f"{verb.lemma.lower()}-{particle}" if particle else verb.lemma.lower()
+
+
+def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X says that something is so; X asks whether; X said: the rest of the sentence."""
+    sense = cues.clause.get(lemma) or cues.clause.get(verb.lemma.lower())
+    if sense is None:
+        return None
+    start = _clause_start(annotated, verb)
+    if start is None:
+        return None
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    return _build(annotated, verb, "clause", sense, ((start, end),), lemma)
+
+
+def _clause_start(annotated: Annotated, verb: Token) -> int | None:
+    """Where the reported clause begins after a verb: at its subordinator or first word; after a colon; None if there is no such clause."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
+    for i in range(verb.i + 1, min(verb.i + 14, sentence.last - 1)):
+        if tokens[i].text == ":" and verb.lemma != "be":
+            return i + 1
+        if tokens[i].text in (";", "—"):
+            break
+    clauses = [c for c in annotated.dependents(verb.i) if c.i > verb.i and _is_clause(annotated, verb, c)]
+    if clauses:
+        first = clauses[0]
+        below = [i for i in annotated.subtree(first.i) if i > verb.i]
+        start = below[0]
+        while start < first.i and tokens[start].text == ",":
+            start += 1
+        return start
+    return None
+
+
+def _is_clause(annotated: Annotated, verb: Token, child: Token) -> bool:
+    """Whether a dependent is a clause the verb reports."""
+    if child.dep == "ccomp":
+        return True
+    if child.dep in ("xcomp", "advcl", "obj", "parataxis", "csubj", "dep"):
+        marks = {c.lower for c in annotated.dependents(child.i) if c.dep in ("mark", "advmod", "nsubj", "obj", "det") and c.i <= child.i + 1}
+        if child.dep == "advcl":
+            return bool(marks & {"that", "whether"}) or ("if" in marks and verb.lemma in ("ask", "wonder", "know", "inquire", "see"))
+        if child.dep == "parataxis":
+            return child.i == verb.i + 1 or annotated.tokens[verb.i + 1].text in ("“", '"', ":")
+        return bool(marks & _SUBORDINATORS) and child.pos in ("VERB", "AUX", "ADJ", "NOUN") and "to" not in marks
+    return False
+
+
+def _infinitive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X vows to do it; X tells Y to do it."""
+    goal = next((c for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl") if c.i > verb.i and _has_to(annotated, c)), None)
+    if goal is None:
+        return None
+    person = next((c for c in annotated.dependents(verb.i, "obj", "iobj") if verb.i < c.i < goal.i), None)
+    frame: Frame = "directing" if person is not None or goal.dep == "ccomp" else "intending"
+    senses = cues.directing if frame == "directing" else cues.intending
+    sense = senses.get(lemma) or senses.get(verb.lemma.lower())
+    if sense is None:
+        return None
+    start = min(i for i in annotated.subtree(person.i if person is not None else goal.i) if i > verb.i)
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    return _build(annotated, verb, frame, sense, ((start, end),), lemma)
+
+
+def _has_to(annotated: Annotated, token: Token) -> bool:
+    return any(c.lower == "to" and c.dep == "mark" for c in annotated.dependents(token.i)) and token.pos in ("VERB", "AUX", "ADJ", "NOUN")
+
+
+def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X accuses Y of it, praises Y, announces a plan; X calls Y a name."""
+    thing = next((c for c in annotated.dependents(verb.i, "obj") if c.i > verb.i), None)
+    if thing is None:
+        return None
+    named = any(c.dep in ("xcomp", "obl", "advcl", "ccomp") and c.i > thing.i for c in annotated.dependents(verb.i))
+    frame: Frame = "naming" if named and verb.lemma in cues.naming else "object"
+    senses = cues.naming if frame == "naming" else cues.object
+    sense = senses.get(lemma) or senses.get(verb.lemma.lower())
+    if sense is None or thing.lower in ("himself", "herself", "itself", "themselves", "myself"):
+        return None
+    start = min((i for i in annotated.subtree(thing.i) if i > verb.i), default=thing.i)
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    end = drop_time(annotated, verb.i, start, end)
+    return _build(annotated, verb, frame, sense, ((start, end),), lemma)
+
+
+def _about(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X calls for it, warns of it, points to it: the preposition belongs to the cue."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
+    lemma = verb.lemma.lower()
+    for width in (2, 1):
+        after = [tokens[i] for i in range(verb.i + 1, min(verb.i + 1 + width, sentence.last))]
+        key = "-".join([lemma, *(t.lower for t in after)])
+        sense = cues.about.get(key)
+        if sense is None or len(after) < width or not all(t.pos in ("ADP", "ADV", "PART", "SCONJ") for t in after):
+            continue
+        start = verb.i + 1 + width
+        if start >= sentence.last or tokens[start].pos == "PUNCT" and tokens[start].text not in ("“", '"', "‘", "'"):
+            continue
+        end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+        end = drop_time(annotated, verb.i, start, end)
+        built = _build(annotated, verb, "about", sense, ((start, end),), key)
+        return replace(built, cue=(built.cue[0], start)) if built is not None else None
+    return None
+
+
+def _passive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """It is expected to happen; the plan was criticised by X; X was quoted as saying so (X speaks there)."""
+    sense = next((s.get(lemma) for s in (cues.clause, cues.object, cues.directing, cues.naming) if lemma in s), None)
+    if sense is None or verb.tag != "VBN":
+        return None
+    agent = next((c for c in annotated.dependents(verb.i, "obl") if c.dep == "obl:agent" or _by(annotated, c)), None)
+    told = subject(annotated, verb.i)
+    if told is None or told.i > verb.i and told.dep != "csubj":
+        return None
+    spans = _passive_content(annotated, verb, told, agent, quoted)
+    if not spans:
+        return None
+    first, last = verb_group(annotated, verb.i)
+    source = noun_phrase(annotated, agent.i, floor=verb.i + 1, ceiling=annotated.sentence_of(verb.i).last) if agent is not None else None
+    return Attribution(verb.i, (first, last), source, agent.i if agent is not None else None, spans, "object", sense, True, lemma)
+
+
+def _passive_content(annotated: Annotated, verb: Token, told: Token, agent: Token | None, quoted: frozenset[int]) -> tuple[Span, ...]:
+    """What is reported by a passive: its subject, and the infinitive, clause or phrase after it."""
+    sentence = annotated.sentence_of(verb.i)
+    spans: list[Span] = []
+    if told.lower not in ("it", "there") and told.i < verb.i:
+        spans.append(noun_phrase(annotated, told.i, floor=sentence.first, ceiling=verb_group(annotated, verb.i)[0]))
+    after = [c for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl", "obl", "csubj") if c.i > verb.i and c is not agent]
+    if after:
+        start = min(i for i in annotated.subtree(after[0].i) if i > verb.i)
+        stop = min((min(annotated.subtree(agent.i)) for _ in [0] if agent is not None and agent.i > start), default=sentence.last)
+        end = cut_second_verb(annotated, verb.i, start, min(stop, clause_end(annotated, verb.i)), quoted=quoted)
+        if end > start:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _by(annotated: Annotated, token: Token) -> bool:
+    return any(c.lower == "by" for c in annotated.dependents(token.i, "case"))
+
+
+def _build(annotated: Annotated, verb: Token, frame: Frame, sense: Sense, content: Sequence[Span], lexeme: str) -> Attribution | None:
+    """An attribution of a verb in the active voice, with its source; None where a content span is empty or the verb is a command."""
+    spans = tuple((a, b) for a, b in content if a < b)
+    if len(spans) != len(content):
+        return None
+    first, last = verb_group(annotated, verb.i)
+    holder = subject(annotated, verb.i)
+    source: Span | None = None
+    if holder is not None:
+        source = source_span(annotated, holder, verb.i, avoid=spans)
+    return Attribution(verb.i, (first, last), source, holder.i if holder is not None else None, spans, frame, sense, False, lexeme)
+
+
+def source_span(annotated: Annotated, holder: Token, verb: int, *, avoid: Sequence[Span]) -> Span:
+    """The whole noun phrase of a source, kept apart from the cue and from what is reported."""
+    sentence = annotated.sentence_of(holder.i)
+    floor, ceiling = sentence.first, sentence.last
+    group = verb_group(annotated, verb)
+    for a, b in [group, *avoid]:
+        if b <= holder.i:
+            floor = max(floor, b)
+        elif a > holder.i:
+            ceiling = min(ceiling, a)
+    return noun_phrase(annotated, holder.i, floor=floor, ceiling=ceiling)
+

@@ -1,0 +1,130 @@
+"""How far the narrator and the source stand behind what is reported: stance, polarity of the reporting clause, factuality of the content."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.records.said import Factuality, Stance
+from crossread.records.text import Anchor
+
+_Degree = TypeVar("_Degree", bound=str)
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"])
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Polarity of the reporting clause, the narrator's stance and the degree of commitment to the content, each with its words."""
+
+    negated: bool
+    stance: Stance | None
+    stance_cue: Anchor | None
+    factuality: Factuality | None
+    factuality_cue: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """The word lists of `data/commitment.toml`: cue verbs and adverbs by stance, cue verbs and words in the content by factuality."""
+
+    stance_verbs: Mapping[str, Stance]
+    stance_words: Mapping[str, Stance]
+    factive_cues: Mapping[str, Factuality]
+    content_words: Mapping[str, Factuality]
+
+
+@cache
+def degrees() -> Degrees:
+    """Read the word lists once."""
+    data = tomllib.loads(files("crossread.extract").joinpath("data", "commitment.toml").read_text(encoding="utf-8"))
+    return Degrees(
+        stance_verbs=_turned(data["stance_verbs"]),
+        stance_words=_turned(data["stance_words"]),
+        factive_cues=_turned(data["factuality_cues"]),
+        content_words=_turned(data["factuality_words"]),
+    )
+
+
+def _turned(table: Mapping[_Degree, str]) -> dict[str, _Degree]:
+    """From lists by degree to the degree of each word."""
+    return {word: degree for degree, words in table.items() for word in words.split()}
+
+
+def commitment_of(annotated: Annotated, attribution: Attribution | None, content: Sequence[Span]) -> Commitment:
+    """Read polarity, stance and factuality of one attribution off its cue and the first words of its content."""
+    if attribution is None:
+        return Commitment(False, None, None, None, None)
+    negated = is_negated(annotated, attribution)
+    stance, stance_cue = _stance(annotated, attribution)
+    factuality, factuality_cue = _factuality(annotated, attribution, content, negated=negated)
+    return Commitment(negated, stance, stance_cue, factuality, factuality_cue)
+
+
+def is_negated(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the reporting clause is denied: "did not say", "never claimed"."""
+    first, last = attribution.cue
+    return any(annotated.tokens[i].lower in _NEGATIONS for i in range(first, last)) or any(
+        child.lower in _NEGATIONS and child.dep == "advmod" for child in annotated.dependents(attribution.head)
+    )
+
+
+def negated_before(annotated: Annotated, attribution: Attribution | None, position: int) -> bool:
+    """Whether the narrator's words between the cue and a quoted fragment deny it ("said she was not “angry”")."""
+    inside = [t for t in annotated.tokens if t.start >= position][:1]
+    if not inside:
+        return False
+    sentence = annotated.sentence_of(inside[0].i)
+    floor = attribution.head if attribution is not None and sentence.first <= attribution.head < inside[0].i else sentence.first
+    for i in range(inside[0].i - 1, max(floor, inside[0].i - 7), -1):
+        token = annotated.tokens[i]
+        if token.lower in _NEGATIONS:
+            return True
+        if token.text in (",", ";", ":", "—", "–") or token.pos == "SCONJ":
+            return False
+    return False
+
+
+def _stance(annotated: Annotated, attribution: Attribution) -> tuple[Stance | None, Anchor | None]:
+    """The narrator's stance: an adverb at the cue tells more than the cue itself."""
+    lists = degrees()
+    around = [annotated.tokens[i] for i in range(*attribution.cue)]
+    around += [child for child in annotated.dependents(attribution.head, "advmod", "obl")]
+    for token in around:
+        stance = lists.stance_words.get(token.lower)
+        if stance is not None:
+            return stance, annotated.span(token.i, token.i + 1)
+    head = annotated.tokens[attribution.head]
+    stance = lists.stance_verbs.get(head.lemma.lower())
+    return (stance, annotated.span(head.i, head.i + 1)) if stance is not None else (None, None)
+
+
+def _factuality(
+    annotated: Annotated, attribution: Attribution, content: Sequence[Span], *, negated: bool
+) -> tuple[Factuality | None, Anchor | None]:
+    """The degree the source commits to: a modal or adverb in the content's main clause first, then what the cue itself implies."""
+    lists = degrees()
+    for token in _main_words(annotated, content):
+        degree = lists.content_words.get(token.lower)
+        if degree is not None:
+            return degree, annotated.span(token.i, token.i + 1)
+    head = annotated.tokens[attribution.head]
+    degree = lists.factive_cues.get(head.lemma.lower())
+    if degree is None:
+        return None, None
+    if negated and degree != "certain":
+        degree = "uncommitted"
+    return degree, annotated.span(head.i, head.i + 1)
+
+
+def _main_words(annotated: Annotated, content: Sequence[Span]) -> list[Token]:
+    """The auxiliaries and adverbs of the content's main verb, and the word that opens it."""
+    found = []
+    for first, last in content[:1]:
+        found.append(annotated.tokens[first])
+        top = next((i for i in range(first, last) if not first <= annotated.tokens[i].head < last), first)
+        found += [c for c in annotated.dependents(top, "aux", "advmod") if first <= c.i < last]
+    return found

@@ -1,0 +1,57 @@
+"""Reporting clauses set into or after what they report: "..., she said", "..., said Ada Example, ...", "as he put it"."""
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.cues import Cues
+from crossread.extract.quotations.phrases import is_close_quote, noun_phrase, trim_end, verb_group
+
+_BREAKS = frozenset([",", "—", "–", "?", "!", "(", "-"])
+_NOT_CONTENT = frozenset(["according", "while", "when", "as", "after", "before", "who", "which", "where", "referring", "citing"])
+
+
+def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | None:
+    """The attribution of a verb that stands with its subject after a comma, the reported words before it and perhaps after it."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
+    sense = cues.clause.get(verb.lemma.lower())
+    holder = next((c for c in annotated.dependents(verb.i) if c.dep.partition(":")[0] == "nsubj"), None)
+    if sense is None or holder is None:
+        return None
+    group = verb_group(annotated, verb.i)
+    if holder.i < verb.i:
+        source = noun_phrase(annotated, holder.i, floor=_floor(annotated, holder.i), ceiling=group[0])
+        start = source[0]
+    else:
+        source = noun_phrase(annotated, holder.i, floor=group[1], ceiling=sentence.last)
+        start = group[0]
+    if start - 1 <= sentence.first or not (tokens[start - 1].text in _BREAKS or is_close_quote(tokens[start - 1])):
+        return None
+    before = (sentence.first, trim_end(annotated, sentence.first, start))
+    while before[0] < before[1] and tokens[before[0]].pos == "PUNCT" and tokens[before[0]].text in (",", "—", "–", "."):
+        before = (before[0] + 1, before[1])
+    if before[1] - before[0] < 2:
+        return None
+    after = _after(annotated, max(group[1], source[1]), sentence.last)
+    content: tuple[Span, ...] = (before, after) if after else (before,)
+    return Attribution(verb.i, group, source, holder.i, content, "inserted", sense, False, verb.lemma.lower())
+
+
+def _floor(annotated: Annotated, i: int) -> int:
+    """The nearest break before a subject that may open a reporting clause: its noun phrase must not reach over it."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(i)
+    at = i
+    while at > sentence.first and tokens[at - 1].text not in _BREAKS and not is_close_quote(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _after(annotated: Annotated, start: int, end: int) -> Span | None:
+    """What is reported after the inserted clause, when a comma takes the sentence up again."""
+    tokens = annotated.tokens
+    comma = next((i for i in range(start, min(start + 16, end)) if tokens[i].text in (",", "—", "–")), None)
+    if comma is None or comma + 1 >= end:
+        return None
+    first = tokens[comma + 1]
+    if first.lower in _NOT_CONTENT or first.tag == "VBG" or first.pos == "ADV" and tokens[min(comma + 2, end - 1)].tag == "VBG":
+        return None
+    last = trim_end(annotated, comma + 1, end)
+    return (comma + 1, last) if last - comma - 1 >= 2 else None

@@ -1,0 +1,103 @@
+"""Attributions without a verb: "his claim that", "critical of the plan", "according to police", "reportedly"."""
+
+from collections.abc import Iterator
+
+from crossread.annotate.annotated import Annotated, Sentence, Token
+from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.cues import Cues
+from crossread.extract.quotations.phrases import clause_end, cut_second_verb, noun_phrase, subject, trim_end
+
+_COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obl", "nmod", "csubj")
+_NOUN_LINKS = frozenset(["on", "about", "for", "to", "against", "of", "that", "over", "toward", "towards", "with", "in"])
+
+
+def adjective_attribution(annotated: Annotated, word: Token, *, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X is confident that, critical of, eager to."""
+    copula = next((c for c in annotated.dependents(word.i) if c.dep == "cop"), None)
+    if copula is None or copula.i > word.i:
+        return None
+    holder = subject(annotated, word.i)
+    complement = next((c for c in annotated.dependents(word.i, *_COMPLEMENTS) if c.i > word.i), None)
+    if holder is None or complement is None or holder.lower in ("it", "there", "that", "this"):
+        return None
+    start = min(i for i in annotated.subtree(complement.i) if i > word.i)
+    if start != word.i + 1:
+        return None
+    cue_end = word.i + 1
+    if annotated.tokens[start].pos == "ADP" and annotated.tokens[start].dep == "case":
+        cue_end = start = start + 1
+    end = cut_second_verb(annotated, word.i, start, clause_end(annotated, word.i), quoted=quoted)
+    if end <= start:
+        return None
+    first = min(c.i for c in annotated.dependents(word.i) if c.dep in ("cop", "aux") and c.i <= copula.i)
+    source = noun_phrase(annotated, holder.i, floor=annotated.sentence_of(word.i).first, ceiling=max(first, holder.i + 1))
+    return Attribution(word.i, (first, cue_end), source, holder.i, ((start, end),), "adjective", cues.adjective[word.lemma], False, word.lemma)
+
+
+def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X's claim that, her criticism of, a promise to: the noun with its complement; the source is the possessor or who it comes from."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(noun.i)
+    if noun.i + 2 >= sentence.last:
+        return None
+    link = tokens[noun.i + 1]
+    holder = next((c for c in annotated.dependents(noun.i) if c.dep == "nmod:poss"), None)
+    if link.lower not in _NOUN_LINKS or (holder is None and link.lower != "that"):
+        return None
+    if link.lower == "that" and link.dep != "mark":
+        return None
+    complement = next((c for c in annotated.dependents(noun.i, "acl", "ccomp", "nmod", "advcl", "xcomp") if c.i > link.i), None)
+    if complement is None:
+        return None
+    clausal = link.lower == "that" or complement.pos == "VERB"
+    start = link.i if clausal else link.i + 1
+    end = trim_end(annotated, start, max(annotated.subtree(complement.i)) + 1)
+    if end <= start:
+        return None
+    cue: Span = (noun.i, start)
+    source = noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=noun.i) if holder is not None else None
+    if source is not None and tokens[source[1] - 1].lower in ("'s", "’s", "'", "’"):
+        source = (source[0], source[1] - 1)
+    head = holder.i if holder is not None else None
+    return Attribution(noun.i, cue, source, head, ((start, end),), "noun", cues.noun[noun.lemma], False, noun.lemma)
+
+
+def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues) -> Iterator[Attribution]:
+    """"According to X, ..." and "..., according to X": the rest of the sentence is what X says."""
+    tokens = annotated.tokens
+    for i in range(sentence.first, sentence.last):
+        for phrase in cues.according:
+            width = len(phrase)
+            if i + width >= sentence.last or tuple(tokens[i + k].lower for k in range(width)) != phrase:
+                continue
+            found = _according(annotated, sentence, i, i + width)
+            if found is not None:
+                yield found
+
+
+def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Attribution | None:
+    """The attribution of "according to": its source is the noun phrase after it, up to the comma that closes it."""
+    tokens = annotated.tokens
+    head = next((t for t in tokens[last : sentence.last] if t.head < last or t.dep in ("obl", "nmod", "obl:agent", "ROOT", "root")), None)
+    nouns = [t for t in tokens[last : min(sentence.last, last + 25)] if t.pos in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return None
+    top = head if head is not None and head.pos in ("NOUN", "PROPN", "PRON") else nouns[0]
+    source = noun_phrase(annotated, top.i, floor=last, ceiling=sentence.last)
+    source = (last, max(source[1], last + 1))
+    if first == sentence.first:
+        comma = next((i for i in range(source[1] - 1, sentence.last) if tokens[i].text == ","), None)
+        if comma is None:
+            return None
+        source = (last, comma) if comma > last else source
+        content: tuple[Span, ...] = ((comma + 1, trim_end(annotated, comma + 1, sentence.last)),)
+    else:
+        content = ((sentence.first, trim_end(annotated, sentence.first, first)),)
+        rest = trim_end(annotated, source[1], sentence.last)
+        if tokens[source[1] - 1].text == ",":
+            source = (source[0], source[1] - 1)
+        if rest - source[1] > 3:
+            content = (*content, (source[1] + 1, rest))
+    content = tuple((a, b) for a, b in content if a < b)
+    if not content:
+        return None
+    return Attribution(first, (first, last), source, top.i, content, "according", "speech", False, "according")

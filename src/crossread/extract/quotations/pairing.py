@@ -1,0 +1,188 @@
+"""Which attribution goes with which stretch between quotation marks: by sentence, by the words right beside it, by what came before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast
+from crossread.extract.quotations.attribution import Attribution
+from crossread.extract.quotations.marks import Stretch
+from crossread.extract.quotations.speakers import UNKNOWN, carried, speaker_at, speaker_of
+from crossread.records.said import Speaker
+from crossread.extract.quotations.phrases import noun_phrase, subject
+
+_SPEAKING = frozenset(["speech", "thought", "showing"])
+_REACH = 420  # characters between a quotation and a reporting clause beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A stretch with the attribution that covers or adjoins it (None: there is none) and its speaker. `how` says by which rule."""
+
+    stretch: Stretch
+    attribution: Attribution | None
+    speaker: Speaker
+    how: str
+
+
+def pair_stretches(
+    annotated: Annotated, stretches: Sequence[Stretch], attributions: Sequence[Attribution], *, cast: Cast
+) -> tuple[Paired, ...]:
+    """Give each stretch its attribution and speaker, in text order, so that one can lean on the one before."""
+    outside = [a for a in attributions if not _inside_any(annotated, a.head, stretches)]
+    found: list[Paired] = []
+    for index, stretch in enumerate(stretches):
+        found.append(_pair(annotated, stretches, index, attributions if stretch.within is not None else outside, found, cast))
+    return tuple(found)
+
+
+def _pair(
+    annotated: Annotated, stretches: Sequence[Stretch], index: int, attributions: Sequence[Attribution], before: Sequence[Paired], cast: Cast
+) -> Paired:
+    """Try the rules in order: its own sentence, the clause beside it, a label, the quotation before it, the subject of its clause."""
+    stretch = stretches[index]
+    for how, attribution in (
+        ("sentence", _covering(annotated, stretch, attributions)),
+        ("beside", _beside(annotated, stretches, index, attributions)),
+        ("colon", _before_colon(annotated, stretch, attributions)),
+    ):
+        if attribution is not None:
+            speaker = speaker_of(annotated, cast, attribution)
+            if speaker.actor is None and stretch.within is not None and speaker.mention is None:
+                speaker = before[stretch.within].speaker
+            return Paired(stretch, attribution, speaker, how)
+    labelled = _label(annotated, stretch, cast)
+    if labelled is not None:
+        return Paired(stretch, None, labelled, "label")
+    if stretch.within is not None:
+        return Paired(stretch, None, before[stretch.within].speaker, "nested")
+    earlier = _earlier(annotated, stretch, before)
+    if earlier is not None:
+        return Paired(stretch, earlier.attribution if earlier.stretch.block == stretch.block else None, carried(earlier.speaker), "carried")
+    return Paired(stretch, None, _clause_subject(annotated, stretch, cast), "clause")
+
+
+def _inside_any(annotated: Annotated, token: int, stretches: Sequence[Stretch]) -> bool:
+    start = annotated.tokens[token].start
+    return any(s.start <= start < s.end and s.end - s.start > 3 for s in stretches)
+
+
+def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content holds the stretch (or its beginning or end), the innermost one."""
+    best: tuple[int, Attribution] | None = None
+    for attribution in attributions:
+        head = annotated.tokens[attribution.head]
+        if stretch.start <= head.start < stretch.end or attribution.sense == "seeming":
+            continue
+        for first, last in attribution.content:
+            start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
+            shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
+            if shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
+                weak = attribution.sense not in _SPEAKING
+                key = (end - start) + (10_000 if weak else 0)
+                if best is None or key < best[0]:
+                    best = (key, attribution)
+    return best[1] if best else None
+
+
+def _beside(annotated: Annotated, stretches: Sequence[Stretch], index: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose cue stands right after the stretch (before the next one), in the same sentence of the narration."""
+    stretch = stretches[index]
+    text = annotated.report.text
+    block_end = annotated.report.blocks[stretch.block].end
+    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end]
+    limit = min([block_end, stretch.outer_end + _REACH, *later])
+    after = [a for a in attributions if stretch.outer_end <= annotated.tokens[a.head].start < limit and a.sense in _SPEAKING]
+    for attribution in sorted(after, key=lambda a: a.head):
+        between = text[stretch.outer_end : annotated.tokens[attribution.head].start]
+        if "." in between.strip(". ") and ". " in between:
+            return None
+        if text[stretch.end - 1 : stretch.outer_end + 1].strip(" ”\"’'")[-1:] == ".":
+            return None
+        return attribution
+    return None
+
+
+def _before_colon(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution in the last sentence before a stretch that a colon or comma announces, also over a paragraph's end."""
+    text = annotated.report.text
+    before = text[max(0, stretch.outer_start - 3) : stretch.outer_start].rstrip()
+    same_block = stretch.outer_start > annotated.report.blocks[stretch.block].start
+    if not before.endswith((":", ",")) and same_block:
+        return None
+    if not same_block:
+        if stretch.block == 0 or not text[: stretch.outer_start].rstrip().endswith((":", "said", "says", ",")):
+            return None
+    limit = stretch.outer_start
+    near = [a for a in attributions if limit - _REACH <= annotated.tokens[a.head].start < limit and a.source is not None]
+    last = [a for a in near if annotated.tokens[a.head].sentence == _sentence_before(annotated, limit)]
+    return max(last, key=lambda a: (a.sense in _SPEAKING, a.head), default=None)
+
+
+def _sentence_before(annotated: Annotated, position: int) -> int:
+    """The last sentence that begins before a character."""
+    return max((s.i for s in annotated.sentences if s.start < position), default=-1)
+
+
+def _label(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None:
+    """A name set before the stretch with a colon ("Ada Example: ...") or after it with a dash ("..." – Ada Example)."""
+    tokens = annotated.tokens
+    block = annotated.report.blocks[stretch.block]
+    before = annotated.tokens_in(block.start, stretch.outer_start)
+    if before and before[-1].text == ":" and len(before) <= 8:
+        named = [t.i for t in before if t.i in cast.actor_of]
+        if named:
+            return speaker_at(annotated, cast, named[0], (before[0].i, before[-1].i))
+    after = annotated.tokens_in(stretch.outer_end, min(block.end, stretch.outer_end + 120))
+    if after and after[0].text in ("—", "–", "-", "--", "~") and len(after) > 1 and after[1].i in cast.actor_of:
+        end = after[1].i + 1
+        while end < len(tokens) and cast.actor_of.get(end) == cast.actor_of[after[1].i]:
+            end += 1
+        rest = [t for t in after if t.i >= end]
+        if not rest or rest[0].text in (",", ".", "("):
+            return speaker_at(annotated, cast, after[1].i, (after[1].i, end))
+    return None
+
+
+def _earlier(annotated: Annotated, stretch: Stretch, before: Sequence[Paired]) -> Paired | None:
+    """The quotation before this one, if this one carries it on: right after it, or opening the next paragraph."""
+    top = [p for p in before if p.stretch.within is None and p.speaker is not UNKNOWN]
+    if not top:
+        return None
+    last = top[-1]
+    block = annotated.report.blocks[stretch.block]
+    opens_block = not annotated.report.text[block.start : stretch.outer_start].strip()
+    if last.stretch.block == stretch.block:
+        between = annotated.report.text[last.stretch.outer_end : stretch.outer_start]
+        sentence_like = annotated.report.text[stretch.start : stretch.start + 1].isupper()
+        return last if sentence_like and len(between) < _REACH else None
+    if last.stretch.closing in ("reopened", "runs-on") and stretch.block == last.stretch.block + 1:
+        return last
+    return last if opens_block and stretch.block - last.stretch.block <= 1 else None
+
+
+def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker:
+    """For a fragment no cue covers: the actor who is the subject of its clause, or whose it is ("his “special plan”")."""
+    inside = annotated.tokens_in(stretch.start, stretch.end)
+    if not inside:
+        return UNKNOWN
+    top = next((t for t in inside if not inside[0].i <= t.head <= inside[-1].i), inside[0])
+    owner = next((c for t in inside for c in annotated.dependents(t.i, "nmod") if c.dep == "nmod:poss" and c.i in cast.actor_of), None)
+    if owner is not None:
+        return speaker_at(annotated, cast, owner.i, (owner.i, owner.i + 1))
+    for above in (top, *annotated.ancestors(top.i)):
+        if above.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            holder = subject(annotated, above.i)
+            if holder is not None and holder.i in cast.actor_of and not inside[0].i <= holder.i <= inside[-1].i:
+                sentence = annotated.sentence_of(holder.i)
+                return speaker_at(annotated, cast, holder.i, noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=sentence.last))
+    return UNKNOWN
+
+
+def by_attribution(paired: Sequence[Paired]) -> Mapping[int, tuple[Paired, ...]]:
+    """The stretches under each cue, by the index of the cue's main word."""
+    groups: dict[int, list[Paired]] = {}
+    for one in paired:
+        if one.attribution is not None:
+            groups.setdefault(one.attribution.head, []).append(one)
+    return {head: tuple(group) for head, group in groups.items()}

@@ -1,0 +1,60 @@
+"""Whose words: from the source of an attribution to a speaker, with how it is known; unknown where the text does not tell."""
+
+from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast
+from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.records.said import KnownBy, Speaker
+
+UNKNOWN = Speaker(None, None, "unknown")
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+_KNOWN_BY: dict[str, KnownBy] = {"name": "name", "short-name": "short-name", "acronym": "short-name", "role": "role", "pronoun": "pronoun"}
+
+
+def speaker_of(annotated: Annotated, cast: Cast, attribution: Attribution) -> Speaker:
+    """The speaker of an attribution: the actor its source names; a relative pronoun stands for the noun it follows."""
+    if attribution.source_head is None or attribution.source is None:
+        return UNKNOWN
+    return speaker_at(annotated, cast, attribution.source_head, attribution.source)
+
+
+def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speaker:
+    """The speaker that a noun phrase with this head names."""
+    if annotated.tokens[head].lower in _RELATIVES:
+        antecedent = _antecedent(annotated, head)
+        if antecedent is not None:
+            head = antecedent
+    actor_id = cast.actor_of.get(head)
+    mention = annotated.span(*_narrow(annotated, head, span))
+    if actor_id is None:
+        return Speaker(None, mention, "unnamed" if annotated.tokens[head].pos in ("NOUN", "PROPN") else "unknown")
+    if actor_id in cast.unnamed:
+        return Speaker(actor_id, mention, "unnamed")
+    actor = cast.actor(actor_id)
+    form = cast.form_of[head]
+    if actor is not None and actor.kind in ("organisation", "place") and form != "pronoun":
+        return Speaker(actor_id, mention, "institution")
+    return Speaker(actor_id, mention, _KNOWN_BY[form])
+
+
+def carried(speaker: Speaker) -> Speaker:
+    """The same speaker for words that follow without a reporting clause of their own."""
+    return Speaker(speaker.actor, speaker.mention, "carried-over" if speaker.actor is not None else speaker.known_by)
+
+
+def _antecedent(annotated: Annotated, relative: int) -> int | None:
+    """The noun a relative pronoun goes back to: what its clause hangs on."""
+    for above in annotated.ancestors(relative):
+        if above.dep == "acl:relcl" or above.dep == "acl":
+            return above.head
+    return None
+
+
+def _narrow(annotated: Annotated, head: int, span: Span) -> Span:
+    """The words of a source that name it: up to the first comma or relative clause after its head."""
+    first, last = span
+    if not first <= head < last:
+        return head, head + 1
+    for i in range(head + 1, last):
+        if annotated.tokens[i].text in (",", "(", "—", "–") or annotated.tokens[i].lower in ("who", "which"):
+            return first, i
+    return first, last
