@@ -1,0 +1,139 @@
+"""Reads the words around a number for what kind of figure it is and in what unit: money, per cent, time, length, age, vote."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from crossread.extract.numbers import Number
+from crossread.records.told import FigureKind
+
+_NATIONS = r"(?:US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore|British|Swiss|Mexican|Indian)\s"
+_FILLERS = r"(?:full|consecutive|straight|more|additional|long|further|short|extra|other)\s"
+_ODD_PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "°C": "°C", "°F": "°F"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """Kind and unit of a number, and the characters that number and unit words fill together."""
+
+    kind: FigureKind
+    unit: str | None
+    start: int
+    end: int
+
+
+@cache
+def unit_tables() -> Mapping[str, Mapping[str, str]]:
+    """Load the units (data/units.toml)."""
+    return tomllib.loads((files("crossread.extract") / "data" / "units.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def figure_words() -> Mapping[str, frozenset[str]]:
+    """Load the words that tell labels, forecasts, votes and scores (data/figure_words.toml)."""
+    place = files("crossread.extract") / "data" / "figure_words.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(place.read_text(encoding="utf-8")).items()}
+
+
+def read_unit(text: str, number: Number) -> UnitRead | None:
+    """Kind and unit of a number from the words that touch it; None where only a counted noun can tell."""
+    if number.form in ("ordinal", "multiple"):
+        kind: FigureKind = "ordinal" if number.form == "ordinal" else "ratio"
+        return UnitRead(kind, None, number.start, number.end)
+    for reader in (_money, _percent, _age, _time, _quantity):
+        if (found := reader(text, number)) is not None:
+            return found
+    if number.form == "fraction":
+        return UnitRead("share", "share", number.start, number.end)
+    return None
+
+
+def _money(text: str, number: Number) -> UnitRead | None:
+    before = text[max(0, number.start - 5) : number.start]
+    signs = unit_tables()["currency_signs"]
+    if (sign := re.search(r"((?:US|NZ|HK|A|C)?[$£€¥₹₩₽₺₪])\s?$", before)) is not None:
+        unit = signs.get(sign[1]) or signs[sign[1][-1]]
+        rest = re.match(r"\s?(?:bn|m)\b", text[number.end :])
+        return UnitRead("money", unit, number.start - len(before) + sign.start(), number.end + (rest.end() if rest else 0))
+    after = re.match(rf"[\s-]({_NATIONS})?([A-Za-z]+)", text[number.end : number.end + 40])
+    words = unit_tables()["currency_words"]
+    if after and (unit_word := words.get(after[2]) or words.get(after[2].lower())):
+        if after[2].lower() in ("won", "cents", "rand", "buck") and number.form != "cardinal":
+            return None
+        if after[2].lower() == "won" and not text[number.start].isdigit():
+            return None
+        return UnitRead("money", unit_word, number.start, number.end + after.end())
+    return None
+
+
+def _percent(text: str, number: Number) -> UnitRead | None:
+    after = text[number.end : number.end + 24].lower()
+    if found := re.match(r"(?:\s|-)?(?:percentage|basis)[\s-]points?\b", after):
+        return UnitRead("points", "basis point" if "basis" in found[0] else "percentage point", number.start, number.end + found.end())
+    if found := re.match(r"\s?%|[\s-](?:percent|per\scent|pct)\b", after):
+        return UnitRead("percentage", "percent", number.start, number.end + found.end())
+    if found := re.match(r"[\s-]points?\b", after):
+        return UnitRead("points", "point", number.start, number.end + found.end())
+    return None
+
+
+def _age(text: str, number: Number) -> UnitRead | None:
+    after = text[number.end : number.end + 24]
+    if found := re.match(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b|\s?years\sof\sage", after):
+        unit = next(word for word in ("year", "month", "week", "day") if word in found[0])
+        return UnitRead("age", unit, number.start, number.end + found.end())
+    whole = number.low == number.high == int(number.low) and 0 < number.low <= 115 and number.form == "cardinal"
+    if not whole:
+        return None
+    before = text[max(0, number.start - 12) : number.start]
+    if re.search(r"\b(?:aged|age|ages)\s$", before):
+        return UnitRead("age", "year", number.start, number.end)
+    apposed = re.search(r"[A-Z][\w’'.-]+,?\s?[,(]\s?$", text[max(0, number.start - 30) : number.start])
+    if apposed and number.low >= 4 and re.match(r"\s?[,)]|\.\s|\s(?:who|of)\b", after) and text[number.start].isdigit():
+        return UnitRead("age", "year", number.start, number.end)
+    return None
+
+
+def _time(text: str, number: Number) -> UnitRead | None:
+    found = re.match(rf"[\s-](?:{_FILLERS}){{0,2}}([a-z]+)\b", text[number.end : number.end + 40], re.IGNORECASE)
+    if found is None:
+        return None
+    unit = _singular(found[1].lower(), unit_tables()["time"])
+    if unit is None or (unit == "second" and not found[1].lower().endswith("s")):
+        return None
+    return UnitRead("duration", unit, number.start, number.end + found.end())
+
+
+def _quantity(text: str, number: Number) -> UnitRead | None:
+    window = text[number.end : number.end + 40]
+    found = re.match(r"[\s-]?((?:square|cubic|nautical)\s)?([A-Za-z°/]+)", window)
+    if found is None:
+        return None
+    table = unit_tables()["quantities"]
+    glued = not window[:1].isspace() and window[:1] != "-"
+    if len(found[2]) == 1 and not glued:
+        return None
+    name = (found[1] or "") + found[2]
+    unit = _singular(name, table) or _singular(name.lower(), table)
+    return UnitRead("quantity", unit, number.start, number.end + found.end()) if unit else None
+
+
+def _singular(word: str, table: Mapping[str, str]) -> str | None:
+    if word in table:
+        return table[word]
+    last = word.split()[-1]
+    single = word.removesuffix(last) + _ODD_PLURALS[last] if last in _ODD_PLURALS else word.removesuffix("s")
+    return table.get(single)
+
+
+def pair_kind(words: frozenset[str], number: Number) -> Literal["vote", "score", "range"] | None:
+    """What "413-1" or "3 to 2" is, by the words of its sentence; None where they do not tell (a code, a model, a bet)."""
+    if words & figure_words()["votes"] and number.low + number.high >= 5:
+        return "vote"
+    if words & figure_words()["scores"] and max(number.low, number.high) <= 200:
+        return "score"
+    return "range" if number.low < number.high else None

@@ -1,0 +1,76 @@
+"""Which way a word's clause looks, back or ahead, from the verb it hangs on: "will meet Friday" against "met Friday"."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.date_readings import Direction
+
+_CLAUSE_STEPS = 6
+
+
+@cache
+def tense_words() -> Mapping[str, frozenset[str]]:
+    """Load the words that look ahead (data/tense.toml)."""
+    place = files("crossread.extract") / "data" / "tense.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(place.read_text(encoding="utf-8")).items()}
+
+
+def direction_of(annotated: Annotated, i: int) -> Direction:
+    """Tell whether what stands with token `i` has happened or lies ahead; "either" where no verb says.
+
+    Climbs from the token to the first verb that decides; bare infinitives and participles hand on to the word above.
+    """
+    if _led_by_plan(annotated, i):
+        return "future"
+    if annotated.tokens[i].dep in ("compound", "nmod:poss", "amod") and annotated.tokens[annotated.tokens[i].head].pos == "NOUN":
+        return "either"  # "Friday's report": a noun has no tense
+    for step, token in enumerate(annotated.ancestors(i)):
+        if step >= _CLAUSE_STEPS:
+            break
+        if token.lemma.lower() in tense_words()["ahead"] and token.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ", "NN"):
+            return "future"
+        found = _verb_direction(annotated, token)
+        if found is not None:
+            return found
+    return "either"
+
+
+def _led_by_plan(annotated: Annotated, i: int) -> bool:
+    """ "set for", "due", "scheduled for" right before the word, whatever the parse makes of it."""
+    first = annotated.sentence_of(i).first
+    before = [token.lower for token in annotated.tokens[max(first, i - 4) : i]]
+    while before and before[-1] in ("for", "on", "in", "by", "to", "at", "the", "be", "early", "late", "published", "held"):
+        before.pop()
+    return bool(before) and before[-1] in ("set", "due", "scheduled", "slated", "planned", "expected", "upcoming")
+
+
+def _verb_direction(annotated: Annotated, verb: Token) -> Direction | None:
+    helpers = [child for child in annotated.dependents(verb.i, "aux", "cop")]
+    words = {helper.lower for helper in helpers}
+    if words & tense_words()["auxiliaries"]:
+        return "past" if "have" in words else "future"
+    if verb.pos not in ("VERB", "AUX") and not words:
+        return None
+    if words & {"had", "was", "were", "did"}:
+        return "past"
+    if words & {"has", "have", "'ve", "’ve"} and verb.tag in ("VBN", "VBD"):
+        return "past"
+    if words & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
+        return "future" if verb.tag == "VBG" else "either" if verb.tag != "VBN" else "past"
+    if verb.tag == "VBD":
+        return "past"
+    if verb.tag == "VBN" and verb.dep.startswith(("acl", "root", "amod", "conj")):
+        return "past"
+    if verb.tag in ("VBZ", "VBP"):
+        return _present(annotated, verb)
+    return None
+
+
+def _present(annotated: Annotated, verb: Token) -> Direction:
+    """The plain present: history in headlines, a timetable with some verbs, else not telling."""
+    if annotated.sentence_of(verb.i).kind == "headline":
+        return "past"
+    return "future" if verb.lemma.lower() in tense_words()["timetable"] else "past"

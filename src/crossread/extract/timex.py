@@ -1,0 +1,25 @@
+"""The grammar of time expressions in English news: which words of a text speak of time, and what they say.
+
+It reads plain text and knows no calendar: date_readings.py places what it finds, dates.py says on what grounds. The kinds
+follow TIMEX3 (ISO-TimeML: date, time, duration, set). Why rules of ours and not a library:
+docs/decisions/0010-numbers-and-dates.md (probe, 2026: a first grammar read 81-83 % of TempEval-3's values, dateparser 53-70 %).
+"""
+
+from crossread.extract.timex_calendar import calendar_rules
+from crossread.extract.timex_forms import Timex
+from crossread.extract.timex_relative import relative_rules
+from crossread.extract.timex_rules import apply_rule
+
+
+def find_timexes(text: str) -> tuple[Timex, ...]:
+    """Find the time expressions of a text, in order and without overlap.
+
+    Where two overlap, the one that begins first stays, of those the longest, of those the one whose rule stands first.
+    """
+    found = [timex for rule in (*calendar_rules(), *relative_rules()) for timex in apply_rule(rule, text)]
+    found.sort(key=lambda timex: (timex.start, -timex.end))
+    kept: list[Timex] = []
+    for timex in found:
+        if not kept or timex.start >= kept[-1].end:
+            kept.append(timex)
+    return tuple(kept)

@@ -1,0 +1,185 @@
+"""Rules for time expressions that name a place in the calendar: days, months, years, quarters, seasons, feasts."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from crossread.extract.timex_forms import CalendarDate, DateRange, Feast, FiscalYear, Form, NumericDate, PartOfYear, Unit
+from crossread.extract.timex_rules import (
+    DAY,
+    MONTH,
+    TO,
+    WEEKDAY,
+    YEAR,
+    Groups,
+    Made,
+    Rule,
+    month_number,
+    part_value,
+    shift_value,
+    weekday_number,
+)
+
+_M, _M2 = MONTH.format(""), MONTH.format("to_")
+_D, _D2 = DAY.format(""), DAY.format("to_")
+_Y, _Y2 = YEAR.format(""), YEAR.format("to_")
+_EARLY = r"(?:(?i:early|late|mid)(?:\s+on|\s+in)?[\s-]+)?"
+_PART_OF = r"(?:(?P<part>morning|afternoon|evening|night)\s+of\s+)?"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?:fiscal\s+(?:year\s+)?)?{_Y}|(?P<yearshift>last|this|next|the)\s+(?P<fiscal>fiscal\s+)?year))?"
+_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": -1, "last": -1}
+_NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
+_SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+_SEASON = r"(?P<season>spring|summer|fall|autumn|winter)"
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _date(g: Groups) -> Made:
+    month, day = month_number(g.get("month")), _number(g.get("day"))
+    form = CalendarDate(_number(g.get("year")), month, day, weekday_number(g.get("weekday")), False, shift_value(g.get("yearshift")))
+    return form, part_value(g.get("part"))
+
+
+def _day_range(g: Groups) -> Made:
+    month, year = month_number(g["month"]), _number(g.get("year"))
+    last_month = month_number(g.get("to_month")) or month
+    first, last = _number(g["day"]), _number(g["to_day"])
+    if last_month == month and (first or 0) >= (last or 0):
+        return None
+    return DateRange(CalendarDate(year, month, first), CalendarDate(year, last_month, last))
+
+
+def _month_range(g: Groups) -> Made:
+    year = _number(g.get("year"))
+    return DateRange(CalendarDate(year, month_number(g["month"])), CalendarDate(year, month_number(g["to_month"])))
+
+
+def _year_range(g: Groups) -> Made:
+    first = int(g["year"] or 0)
+    last = int(g["to_year"] or 0) if g.get("to_year") else first // 100 * 100 + int(g["short"] or 0)
+    return DateRange(CalendarDate(first), CalendarDate(last)) if first < last <= first + 150 else None
+
+
+def _iso(g: Groups) -> Made:
+    return CalendarDate(_number(g["year"]), _number(g["digits"]), _number(g["day"]))
+
+
+def _numeric(g: Groups) -> Made:
+    first, second, year = int(g["a"] or 0), int(g["b"] or 0), int(g["year"] or 0)
+    year += 2000 if year < 50 else 1900 if year < 100 else 0
+    valid = 1 <= min(first, second) and max(first, second) <= 31 and min(first, second) <= 12
+    return NumericDate(first, second, year) if valid else None
+
+
+def _decade(g: Groups) -> Made:
+    year = int(g["decade"] or 0) if g.get("decade") else 1900 + int(g["short"] or 0)
+    return CalendarDate(year, decade=True)
+
+
+def _shifted_month(g: Groups) -> Made:
+    """ "last April" is the April that last went by, whatever the year: the shift says past or future, not which year."""
+    return CalendarDate(None, month_number(g["month"]), year_shift=2 * (shift_value(g["shift"]) or 0))
+
+
+def _part_of_year(g: Groups) -> Made:
+    unit: Unit = "half" if (g.get("unit") or "").lower() == "half" else "quarter"
+    nth = _NTHS.get((g["nth"] or "").lower()) or int(g["nth"] or 0)
+    number = (2 if unit == "half" else 4) if nth == -1 else nth
+    if g.get("nth", "") in ("last", "Last") and not (g.get("year") or g.get("yearshift")):
+        return None
+    if number > (2 if unit == "half" else 4):
+        return None
+    return PartOfYear(unit, number, _number(g.get("year")), shift_value(g.get("yearshift")), bool(g.get("fiscal")))
+
+
+def _months_of_year(g: Groups) -> Made:
+    span = {"three": ("quarter", 3), "six": ("half", 6)}[(g["count"] or "").lower()]
+    unit: Unit = "quarter" if span[1] == 3 else "half"
+    number = 1 if (g["nth"] or "").lower() == "first" else 12 // span[1]
+    return PartOfYear(unit, number, _number(g.get("year")), shift_value(g.get("yearshift")))
+
+
+def _month_of_quarter(g: Groups) -> Made:
+    quarter, month = _NTHS[(g["nth"] or "").lower()], _NTHS[(g["inner"] or "").lower()]
+    number = 4 if quarter == -1 else quarter
+    return PartOfYear("quarter", number, _number(g.get("year")), shift_value(g.get("yearshift")), False, 3 if month == -1 else month)
+
+
+def _season(g: Groups) -> Made:
+    return PartOfYear("season", _SEASONS[(g["season"] or "").lower()], _number(g.get("year")), shift_value(g.get("shift")))
+
+
+@cache
+def feast_table() -> Mapping[str, Mapping[str, list[int]]]:
+    """Load the days with a name (data/feasts.toml)."""
+    place = files("crossread.extract") / "data" / "feasts.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8"))
+
+
+def _feast(g: Groups) -> Made:
+    entry = feast_table()[(g["feast"] or "").lower().replace("’", "'")]
+    year = _number(g.get("year"))
+    if "day" in entry:
+        return Feast(entry["day"][0], entry["day"][1], None, None, year)
+    month, weekday, nth = entry["nth"]
+    return Feast(month, None, weekday, nth, year)
+
+
+def _fiscal(g: Groups) -> Form:
+    return FiscalYear(int(g["year"] or 0))
+
+
+def _feast_pattern() -> str:
+    names = sorted(feast_table(), key=len, reverse=True)
+    return "(?P<feast>" + "|".join(re.escape(name).replace("'", "[’']") for name in names) + ")"
+
+
+@cache
+def calendar_rules() -> tuple[Rule, ...]:
+    """The rules, those with more to say first. Month names keep their capitals: "may" and "march" are verbs."""
+    return (*_day_rules(), *_month_and_year_rules(), *_part_of_year_rules())
+
+
+def _day_rules() -> tuple[Rule, ...]:
+    return (
+        Rule("month day", "Sunday, May 4, 2031", rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_M}\s+(?:the\s+)?{_D}(?:,?\s+{_Y})?", _date, False),
+        Rule("day month", "Sunday 4 May 2031", rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_D}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _date, False),
+        Rule("month day to day", "May 4-6", rf"{_M}\s+{_D}{TO}(?:{_M2}\s+)?{_D2}(?:,?\s+{_Y})?", _day_range, False),
+        Rule("day to day month", "4 to 6 May", rf"{_D}{TO}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _day_range, False),
+        Rule("ISO date", "2031-05-04", r"(?P<year>(?:19|20)\d\d)-(?P<digits>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", _iso, False),
+        Rule("numeric date", "5/4/2031", r"(?<![/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])", _numeric, False),
+        Rule("feast", "Christmas Eve", rf"{_feast_pattern()}(?:,?\s+(?:of\s+)?{_Y})?(?![\w’'-])", _feast),
+    )  # fmt: skip
+
+
+def _month_and_year_rules() -> tuple[Rule, ...]:
+    bare = r"(?<![\d$£€#.,/-])"
+    return (
+        Rule("month", "late May 2031", rf"{_EARLY}{_M}(?:,?\s+(?:of\s+)?(?:{_Y}|(?P<yearshift>last|this|next)\s+year))?(?!\w)", _date, False),
+        Rule("last month name", "last April", rf"(?P<shift>(?i:last|this\s+past|this\s+coming|next))\s+{_M}(?!\s+\d)", _shifted_month, False),
+        Rule("months", "May to July 2031", rf"{_M}{TO}{_M2}(?:,?\s+{_Y})", _month_range, False),
+        Rule("year", "2031", rf"{bare}{_EARLY}{_Y}(?![/%]|-\d|-(?:year|seat|strong|mile|page|pound|foot)|\s?(?:percent|per\scent|km|mph|feet|meters|metres))", _date, False),
+        Rule("years", "2031 to 2036", rf"{bare}{_Y}{TO}{_Y2}", _year_range, False),
+        Rule("short years", "2031-36", rf"{bare}{_Y}[-–/](?P<short>\d\d)(?![\d-])", _year_range, False),
+        Rule("decade", "the 1980s", rf"(?:the\s+)?{_EARLY}(?:(?P<decade>1[5-9]\d0|20\d0)s|[’'‘](?P<short>\d0)s)\b", _decade, False),
+        Rule("fiscal year", "fiscal 2031", rf"(?:fiscal\s+(?:year\s+)?|FY\s?){_Y}", _fiscal),
+    )
+
+
+def _part_of_year_rules() -> tuple[Rule, ...]:
+    return (
+        Rule("quarter", "the second quarter of 2031", rf"(?:the\s+)?{_NTH}[\s-]+(?P<unit>quarter|half)\b(?!-|\s+of\s+the\s+(?!year|fiscal)){_OF_YEAR}",
+             _part_of_year),
+        Rule("Q2", "Q2 2031", rf"(?:the\s+)?Q(?P<nth>[1-4]){_OF_YEAR}\b", _part_of_year),
+        Rule("months of year", "the first six months of 2031", rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<count>three|six)\s+months{_OF_YEAR.removesuffix('?')}",
+             _months_of_year),
+        Rule("month of quarter", "the last month of the first quarter",
+             rf"the\s+(?P<inner>first|second|third|last|final)\s+month\s+of\s+the\s+{_NTH}\s+quarter{_OF_YEAR}", _month_of_quarter),
+        Rule("this season", "last summer", rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b", _season),
+        Rule("season of year", "the summer of 2031", rf"(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?{_Y}", _season),
+        Rule("season", "in the summer", rf"in\s+(?P<span>(?:the\s+)?(?P<season>spring|summer|autumn|winter))\b(?!\s+(?:games|olympics|of\s+[a-z]))", _season),
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What the rules for time expressions are made of: a rule, and the pieces of pattern and tables of words they share."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.extract.timex_forms import Form, Timex, Unit
+
+Groups = Mapping[str, str | None]
+Made = tuple[Form, str | None] | Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of time expression: a pattern, what makes a form (with a part of day) of its groups, and an example it reads.
+
+    A group called `span` is the expression where the pattern also looks at words around it. `any_case`: capitals do not matter.
+    """
+
+    name: str
+    example: str
+    pattern: str
+    make: Callable[[Groups], Made]
+    any_case: bool = True
+
+
+@cache
+def compiled(rule: Rule) -> re.Pattern[str]:
+    """The rule's pattern, made once; it never begins inside a word."""
+    return re.compile(r"(?<!\w)" + rule.pattern, re.IGNORECASE if rule.any_case else 0)
+
+
+def apply_rule(rule: Rule, text: str) -> list[Timex]:
+    """All expressions of one rule in a text; what its maker refuses is left out."""
+    found = []
+    for match in compiled(rule).finditer(text):
+        made = rule.make(match.groupdict())
+        if made is None:
+            continue
+        form, part = made if isinstance(made, tuple) else (made, None)
+        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        found.append(Timex(start, end, form, part))
+    return found
+
+
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+MONTH = (
+    r"(?P<{0}month>(?i:january|february|april|june|july|august|september|october|november|december)|March|MARCH|May|MAY"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
+)
+WEEKDAY = (
+    r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)(?![-\w])"
+)
+FULL_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+YEAR = r"(?P<{0}year>1[5-9]\d\d|20\d\d)(?!\d|,\d{{3}}|\.\d)"
+DAY = (
+    r"(?P<{0}day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w|%|,\d{{3}}|[.:]\d|-(?:year|month|day|week|hour)|\s?(?:percent|million|billion))"
+)
+UNIT = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))(?:s|y|ies)?\b"
+COUNT = (
+    r"(?P<count>\d{1,3}(?:\.\d+)?|half\s+a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|several|many|some|(?:a\s+|the\s+)?few|a\s+couple(?:\s+of)?)"
+)
+PART = r"(?P<part>morning|afternoon|evening|night|noon|midday|midnight|dawn|lunchtime)"
+TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|until|and)\s+)"
+
+_COUNTS = {
+    name: float(value)
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "noon": "MI", "midday": "MI", "midnight": "NI",
+    "lunchtime": "MI",
+}  # fmt: skip
+_SHIFTS = {
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0, "the": 0,
+    "next": 1, "coming": 1, "following": 1, "upcoming": 1,
+}  # fmt: skip
+
+
+def month_number(word: str | None) -> int | None:
+    """1 for "January", "Jan." and so on."""
+    return MONTH_NAMES.index(word[:3].lower()) + 1 if word else None
+
+
+def weekday_number(word: str | None) -> int | None:
+    """0 for "Monday", "Mon." and so on."""
+    return WEEKDAY_NAMES.index(word[:3].lower()) if word else None
+
+
+def count_value(word: str | None) -> float | None:
+    """The number a count word names; None for "several", "a few" and the like, which name none."""
+    if not word:
+        return None
+    word = " ".join(word.lower().split())
+    if word[0].isdigit():
+        return float(word)
+    return 0.5 if word == "half a" else _COUNTS.get(word)
+
+
+def shift_value(word: str | None) -> int | None:
+    """-1 for "last", 0 for "this", 1 for "next", None for nothing; "this past" and "this coming" go by their second word."""
+    return _SHIFTS[word.lower().split()[-1]] if word else None
+
+
+def part_value(word: str | None) -> str | None:
+    """TIMEX3's code of a part of day ("MO" for "morning")."""
+    return _PARTS[word.lower()] if word else None
+
+
+def unit_name(word: str) -> Unit:
+    """A unit as the forms name it; "night" is a day whose night is meant."""
+    known: dict[str, Unit] = {
+        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "day", "week": "week", "weekend": "weekend",
+        "month": "month", "quarter": "quarter", "half": "half", "year": "year", "decade": "decade", "centur": "century",
+    }  # fmt: skip
+    return known[word.lower()]
