@@ -1,0 +1,213 @@
+"""Country and sector of an actor from the words of its phrase: title, role, demonym, organisation ("Swedish police": SWE COP)."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.places import Gazetteer, Place, find_places, load_gazetteer
+
+_PARTITIVE = frozenset(
+    "member group number hundred thousand dozen score majority million some most many all one two three four five several series "
+    "lot batch contingent handful part bunch people coalition set pair team crowd delegation alliance rest half".split()
+)
+_RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
+_LINKS = ("of", "in", "from", "for", "to", "at", "near")
+_NOT_FORMER = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An actor's country and sector, each None where the words do not tell; `region` names a construct that is not coded."""
+
+    country: str | None
+    sector: str | None
+    region: str | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is known."""
+        return self.country is not None or self.sector is not None
+
+    def printed(self) -> str:
+        """As PLOVER's users write it: "FRA GOV", "FRA", and "--- COP" where the country is not told."""
+        return " ".join(part for part in (self.country or "---", self.sector) if part)
+
+
+NOTHING = Code(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class SectorWords:
+    """The sector lexicon: phrases of one to four lower-case lemmas to sector, strong and weak, with the words that make an office past."""
+
+    strong: Mapping[str, str]
+    weak: Mapping[str, str]
+    former: frozenset[str]
+    stronger: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What is needed to code the phrases of one report: the report, its place words and the lexicon."""
+
+    annotated: Annotated
+    places: Mapping[int, Place]
+    words: SectorWords
+
+
+@cache
+def load_sectors() -> SectorWords:
+    """Read sectors.toml."""
+    data = tomllib.loads(files("crossread.annotate").joinpath("data", "sectors.toml").read_text(encoding="utf-8"))
+    flat = {kind: {word: sector for sector, words in data[kind].items() for word in words} for kind in ("sectors", "weak")}
+    return SectorWords(flat["sectors"], flat["weak"], frozenset(data["former"]), frozenset(data["stronger"]))
+
+
+def make_coder(annotated: Annotated, *, gazetteer: Gazetteer | None = None) -> Coder:
+    """Prepare a report for coding; `gazetteer` is ours unless the user brings one."""
+    gazetteer = gazetteer or load_gazetteer()
+    return Coder(annotated, find_places(annotated, gazetteer=gazetteer), load_sectors())
+
+
+def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
+    """Code the noun phrase with this head: its own place or organisation, else its sector word with the country beside it."""
+    place = coder.places.get(head)
+    if place is not None and place.kind == "region":
+        return Code(None, None, _printed(coder, place))
+    if place is not None and _is_whole(coder, place, head):
+        return Code(place.code, place.sector)
+    token = coder.annotated.tokens[head]
+    if token.lemma.lower() in _PARTITIVE and depth < 3:
+        for inner in _after(coder, head, ("of",)):
+            found = phrase_code(coder, inner, depth=depth + 1)
+            if found.told or found.region:
+                return found
+    run = _run(coder, head)
+    place = place or _place_of(coder, head, run, depth)
+    sector = _sector(coder, run, head, country=place is not None and place.code is not None)
+    if place is not None and place.kind == "organisation":
+        sector = sector or place.sector
+    if place is not None and place.code is None:
+        return Code(None, sector, _printed(coder, place))
+    return Code(place.code if place else None, sector)
+
+
+def _printed(coder: Coder, place: Place) -> str:
+    return coder.annotated.span(place.first, place.last).exact
+
+
+def _is_whole(coder: Coder, place: Place, head: int) -> bool:
+    """Whether the place word is the phrase's own name and not a modifier before another noun ("Washington" / "Washington police")."""
+    tokens = coder.annotated.tokens
+    after = tokens[place.last] if place.last < len(tokens) else None
+    if after is None or after.sentence != tokens[head].sentence:
+        return True
+    joined = after.pos in {"NOUN", "PROPN"} and (after.head in range(place.first, place.last) or tokens[head].head == after.i)
+    return not (joined and after.dep in {"flat", "compound", "nmod:desc", "appos"} and after.lemma.lower() in coder.words.strong)
+
+
+def _run(coder: Coder, head: int) -> range:
+    """The words that stand together around a head: to the left adjectives, nouns, possessives; to the right the rest of a name."""
+    annotated, tokens = coder.annotated, coder.annotated.tokens
+    sentence = annotated.sentence_of(head)
+    name = annotated.name_of.get(head)
+    first, last = (name.first, name.last) if name else (head, head + 1)
+    while last < sentence.last and tokens[last].dep == "flat" and first <= tokens[last].head < last:
+        last += 1
+    while first > sentence.first and _joins_left(tokens[first - 1], tokens[first]):
+        first -= 1
+    return range(first, last)
+
+
+def _joins_left(token: Token, after: Token) -> bool:
+    """Whether a word still belongs to the phrase that begins right of it."""
+    if token.pos in _RUN or token.lower in {"'s", "’s", "'", "’", "former", "ex", "then"}:
+        return True
+    if token.tag in {"VBN", "VBG"}:
+        return token.dep in {"amod", "compound"} and token.head >= after.i
+    return token.text == "-" or (token.text == "and" and token.head == after.i and token.dep == "cc" and after.dep == "conj" and after.pos == "ADJ")
+
+
+def _place_of(coder: Coder, head: int, run: range, depth: int) -> Place | None:
+    """The place word that says whose the phrase is: nearest before the head, then after "of", "in", "from", then in an apposition."""
+    before = [coder.places[i] for i in run if i in coder.places]
+    if before:
+        coded = [place for place in before if place.code]
+        return (coded or before)[-1]
+    if depth >= 3:
+        return None
+    for link in _after(coder, head, _LINKS):
+        if link in coder.places:
+            return coder.places[link]
+        inner = _place_of(coder, link, _run(coder, link), depth + 1)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _after(coder: Coder, head: int, cases: tuple[str, ...]) -> Iterator[int]:
+    """Heads of the nouns that a phrase governs by one of the prepositions, those by the first preposition first."""
+    annotated = coder.annotated
+    kids = list(annotated.dependents(head, "nmod"))
+    kids += [kid for part in annotated.dependents(head, "nmod:desc", "flat", "appos") for kid in annotated.dependents(part.i, "nmod")]
+    for case in cases:
+        for kid in kids:
+            if kid.dep == "nmod:poss" and case == "of":
+                yield kid.i
+            elif any(mark.lower == case for mark in annotated.dependents(kid.i, "case")):
+                yield kid.i
+
+
+def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None:
+    """The sector the run's words tell: the head's own, else the last one told before a name; a stronger one before it wins."""
+    tokens, words = coder.annotated.tokens, coder.words
+    told = list(_sector_words(coder, run))
+    own = [found for found in told if found[0] <= head < found[1]]
+    named = coder.annotated.name_of.get(head) is not None or tokens[head].pos == "PROPN"
+    chosen = own[-1:] or (told[-1:] if named or told and told[-1][2] in words.stronger else [])
+    if not chosen:
+        weak = words.weak.get(tokens[head].lemma.lower()) or words.weak.get(_lemma_before_name(coder, run))
+        ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (told[-1][2] if told else None)
+        return ahead if weak and ahead else (weak if country else None)
+    sector = chosen[0][2]
+    if sector in {"GOV", "MIL"}:
+        sector = next((found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector)
+    past = any(tokens[i].lower in words.former for i in range(run.start, chosen[0][0]))
+    return "ELI" if past and sector in _NOT_FORMER else sector
+
+
+def _lemma_before_name(coder: Coder, run: range) -> str:
+    """The last common or title word of a run before the name begins ("Palestinian leader Y. A.": "leader")."""
+    names = coder.annotated.name_of
+    outside = [i for i in run if i not in names or names[i].kind not in {"PERSON"}]
+    return coder.annotated.tokens[outside[-1]].lemma.lower() if outside else ""
+
+
+def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
+    """Every sector phrase in a run, longest first at each place: first token, last (exclusive), sector. People's names are passed over."""
+    tokens = coder.annotated.tokens
+    at = run.start
+    while at < run.stop:
+        place, name = coder.places.get(at), coder.annotated.name_of.get(at)
+        if place is not None and place.kind != "organisation" or name is not None and name.kind == "PERSON":
+            at += 1
+            continue
+        for width in (4, 3, 2, 1):
+            if at + width > run.stop:
+                continue
+            forms = {_joined(tokens[at : at + width], lemma=True), _joined(tokens[at : at + width], lemma=False)}
+            sector = next((coder.words.strong[form] for form in forms if form in coder.words.strong), None)
+            if sector:
+                yield at, at + width, sector
+                at += width - 1
+                break
+        at += 1
+
+
+def _joined(tokens: tuple[Token, ...], *, lemma: bool) -> str:
+    """Tokens as one lower-case phrase, hyphens closed up; only the last word is taken in dictionary form."""
+    parts = [token.lower for token in tokens[:-1]] + [tokens[-1].lemma.lower() if lemma else tokens[-1].lower]
+    return " ".join(parts).replace(" - ", "-")

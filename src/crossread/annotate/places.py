@@ -1,0 +1,112 @@
+"""Countries in a report: by name, by people ("the French"), by capital, by a city or province of theirs."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from crossread.annotate.annotated import Annotated
+
+PlaceKind = Literal["country", "demonym", "capital", "part", "region", "organisation"]
+_PREFIXES = frozenset({"pro", "anti", "non", "ex"})
+_MADE_BY_OTHERS = frozenset({"made", "born", "backed", "built", "occupied", "held", "trained", "funded", "supplied", "style", "based"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place word in a report: tokens `first` up to `last`, its kind, and the code it gives (None for a regional construct).
+
+    `sector` is told by organisations alone ("Kremlin": RUS, GOV).
+    """
+
+    first: int
+    last: int
+    kind: PlaceKind
+    code: str | None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Words to codes: `entries` maps the words as printed to kind, country and sector; `by_start` the first two letters to words."""
+
+    entries: Mapping[str, tuple[PlaceKind, str | None, str | None]]
+    by_start: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """Read countries.toml and organisations.toml, and a user's own list in the shape of organisations.toml if one is given.
+
+    Names and capitals come from GeoNames countryInfo (CC BY 4.0). A user's entry wins over ours.
+    """
+    data = files("crossread.annotate").joinpath("data")
+    countries = tomllib.loads(data.joinpath("countries.toml").read_text(encoding="utf-8"))
+    found: dict[str, tuple[PlaceKind, str | None, str | None]] = {}
+    for country in countries["country"]:
+        code = country["code"]
+        found.update((word, ("part", code, None)) for word in country.get("parts", ()))
+        found.update((word, ("demonym", code, None)) for word in _with_plurals(country.get("demonyms", ())))
+        found.update((word, ("capital", code, "GOV")) for word in country.get("capitals", ()))
+        found.update((word, ("country", code, None)) for word in country["names"])
+    for word in (*countries["regions"]["names"], *_with_plurals(countries["regions"]["demonyms"])):
+        found[word] = ("region", None, None)
+    texts = [data.joinpath("organisations.toml").read_text(encoding="utf-8")]
+    if extra is not None:
+        texts.append(extra.read_text(encoding="utf-8"))
+    for text in texts:
+        for entries in tomllib.loads(text).values():
+            for word, codes in entries.items():
+                country, _, sector = codes.partition(" ")
+                found[word] = ("organisation", country if country != "---" else None, sector or None)
+    starts: dict[str, list[str]] = {}
+    for word in sorted(found, key=len, reverse=True):
+        starts.setdefault(word[:2], []).append(word)
+    return Gazetteer(found, {start: tuple(words) for start, words in starts.items()})
+
+
+def _with_plurals(words: tuple[str, ...] | list[str]) -> list[str]:
+    """Demonyms with their plurals ("Syrian", "Syrians"); those in -ese, -ish, -ch and -men have none."""
+    plural = [f"{word}s" for word in words if not word.endswith(("s", "ese", "ish", "ch", "sh", "men", "."))]
+    return [*words, *plural]
+
+
+def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Place]:
+    """Token index to the place word it belongs to; the longest word wins, and nothing inside a person's name is a place."""
+    found: dict[int, Place] = {}
+    text, tokens = annotated.report.text, annotated.tokens
+    ends = {token.end: token.i + 1 for token in tokens}
+    at = 0
+    while at < len(tokens):
+        place = None if _out_of_bounds(annotated, at) else _place_at(text, tokens[at].start, at, ends, gazetteer)
+        if place is None:
+            at += 1
+            continue
+        found.update(dict.fromkeys(range(place.first, place.last), place))
+        at = place.last
+    return found
+
+
+def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazetteer: Gazetteer) -> Place | None:
+    """The longest place word that begins at a character and ends with a token."""
+    for word in gazetteer.by_start.get(text[start : start + 2], ()):
+        if text.startswith(word, start):
+            last = ends.get(start + len(word)) or ends.get(start + len(word) + 1, 0) * text.startswith(".", start + len(word))
+            if last:
+                kind, code, sector = gazetteer.entries[word]
+                return Place(first, last, kind, code, sector)
+    return None
+
+
+def _out_of_bounds(annotated: Annotated, at: int) -> bool:
+    """Tell whether a token is part of a person's name, or a country only as something's side or origin ("anti-Syria", "Iranian-made")."""
+    name = annotated.name_of.get(at)
+    if name is not None and name.kind == "PERSON":
+        return True
+    tokens = annotated.tokens
+    if at >= 2 and tokens[at - 1].text == "-" and tokens[at - 2].lower in _PREFIXES:
+        return True
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in _MADE_BY_OTHERS

@@ -1,0 +1,72 @@
+"""Codes for a cast: every actor's country and sector from its name, its titles and the phrases that speak of it."""
+
+from collections import Counter
+from dataclasses import replace
+
+from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast
+from crossread.annotate.phrase_codes import NOTHING, Code, Coder, make_coder, phrase_code
+from crossread.records.said import Actor
+from crossread.records.text import Anchor
+
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "SPY"})
+
+
+def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -> Cast:
+    """Fill in `country` and `sector` of a cast's actors; None where the report does not tell.
+
+    A title beside the name counts first, then the phrases of all mentions, the most frequent code winning. Somebody who is called
+    "former" in one place and holds an office in another holds it. An office without a country takes that of the report's own
+    institutions where these are of one country only ("the White House": "the senator").
+    """
+    coder = coder or make_coder(annotated)
+    home = _home(coder)
+    return replace(cast, actors=tuple(_coded(coder, actor, home) for actor in cast.actors))
+
+
+def _coded(coder: Coder, actor: Actor, home: str | None) -> Actor:
+    codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(actor)) if code.told]
+    country = _most([code.country for code in codes])
+    sector = _sector(actor, codes)
+    if country is None and sector in _OFFICES:
+        country = home
+    return replace(actor, country=country, sector=sector)
+
+
+def _anchors(actor: Actor) -> list[Anchor]:
+    """Where an actor's code may be read: its titles, and its mentions but for pronouns."""
+    return [*actor.titles, *(mention.anchor for mention in actor.mentions if mention.form != "pronoun")]
+
+
+def _sector(actor: Actor, codes: list[Code]) -> str | None:
+    """The most frequent sector; an office held beats "former" and the bare place beats nothing."""
+    told = [code.sector for code in codes if code.sector]
+    if actor.kind == "place":
+        return _most(told) if told and len(told) * 2 > len(codes) else None
+    if "ELI" in told and any(sector in _OFFICES for sector in told):
+        told = [sector for sector in told if sector != "ELI"]
+    return _most(told)
+
+
+def _most(values: list[str | None]) -> str | None:
+    told = [value for value in values if value]
+    return Counter(told).most_common(1)[0][0] if told else None
+
+
+def _code_at(coder: Coder, anchor: Anchor) -> Code:
+    """The code of the phrase at an anchor, by the head of its words."""
+    inside = coder.annotated.tokens_in(anchor.start, anchor.end)
+    if not inside:
+        return NOTHING
+    spans = {token.i for token in inside}
+    head = next((token.i for token in inside if token.head not in spans or token.head == token.i), inside[0].i)
+    return phrase_code(coder, head)
+
+
+def _home(coder: Coder) -> str | None:
+    """The one country whose institutions the report names ("Kremlin", "Congress"), at least twice and four times in five."""
+    seats = Counter(place.code for i, place in coder.places.items() if i == place.first and place.kind == "organisation" and place.code and len(place.code) == 3 and place.sector in _OFFICES)
+    if not seats:
+        return None
+    code, count = seats.most_common(1)[0]
+    return code if count >= 2 and count >= 0.8 * seats.total() and code not in {"IGO", "UNO", "EUR", "NGO", "IMG"} else None

@@ -1,0 +1,192 @@
+"""Whether an event happened, and by whose word: negation, conditions, plans, denials, hedges, and the speaker of a quotation."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.event_arguments import surface_subjects
+from crossread.records.said import Quotation
+from crossread.records.told import EventModality
+
+_SPEECH = {"REQUEST": "demands", "THREATEN": "threatens"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How an event is told: `modality`, the index of the word that denies it if one does, and whether it lies ahead or is refused.
+
+    `dropped` holds the reason why it is no event at all ("negated", "wanted only"), None for an event.
+    """
+
+    modality: EventModality
+    ahead: bool
+    refused: bool
+    denier: int | None
+    dropped: str | None
+
+
+@cache
+def load_words() -> Mapping[str, frozenset[str]]:
+    """Read event_modality.toml."""
+    text = files("crossread.extract").joinpath("data", "event_modality.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
+    """Read off the words around a trigger, and those above it up to the root, how its event is told.
+
+    The scale is the issue's: did, denies, plans, if, reportedly; `says` and `historical` need the quotations and the dates and are
+    added by the caller. A question and an act only wanted, asked for or attempted are dropped with their reason.
+    """
+    words, tokens = load_words(), annotated.tokens
+    if tokens[annotated.sentence_of(trigger).last - 1].text == "?":
+        return _drop("asked, not told")
+    ahead, modality, denier = False, "did", None
+    for low, high in _ladder(annotated, trigger):
+        around = _around(annotated, low, first=low == trigger)
+        if around & words["conditions"] and _conditional(annotated, low):
+            modality = "if"
+        modals = {kid.lower for kid in annotated.dependents(low, "aux")}
+        future = bool(modals & words["future"]) or _going_to(annotated, low)
+        if around & words["negations"]:
+            if future or low != trigger and annotated.tokens[low].lemma in words["ahead"]:
+                return Told("did", False, True, None, None)
+            return _drop("negated")
+        if modals & words["possible"]:
+            modality = "if"
+        if future:
+            ahead = True
+            modality = "if" if modals & {"would", "'d", "’d"} and high is None and not inside_quotation else modality
+        if around & words["hedges"] and modality == "did":
+            modality = "reportedly"
+        if high is None:
+            continue
+        found = _under(annotated, low, high)
+        if found == "dropped":
+            return _drop(f"only {tokens[high].lemma}: not told as done")
+        if found == "denies":
+            modality, denier = "denies", high
+        elif found == "ahead":
+            ahead = True
+        elif found == "reportedly" and modality == "did":
+            modality = "reportedly"
+    noun = _noun_words(annotated, trigger)
+    ahead = ahead or noun == "ahead"
+    modality = {"possible": "if", "alleged": "reportedly"}.get(noun, modality) if modality == "did" else modality
+    return Told(modality if not (ahead and modality == "did") else "plans", ahead, False, denier, None)  # type: ignore[arg-type]
+
+
+def _drop(reason: str) -> Told:
+    return Told("did", False, False, None, reason)
+
+
+def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | None]]:
+    """The trigger and its governors up to the root or the clause that asserts it, each with the one above it (None at the top)."""
+    low = trigger
+    for _ in range(8):
+        token = annotated.tokens[low]
+        if token.head == low or token.dep.startswith(("acl:relcl", "parataxis", "appos", "root", "list")):
+            yield low, None
+            return
+        if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
+            above = annotated.tokens[token.head]
+            if any(True for _ in annotated.dependents(low, "nsubj", "aux")):
+                yield low, None if above.head == above.i else above.head
+            else:
+                yield low, None
+                yield above.i, None
+            return
+        yield low, token.head
+        low = token.head
+
+
+def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
+    """The small words that hang on a word: auxiliaries, adverbs, marks, determiners."""
+    found = {kid.lower for kid in annotated.dependents(i, "advmod", "mark", "aux", "cc", "discourse") if kid.lower != "only"}
+    found |= {kid.lower for kid in annotated.dependents(i, "advmod:neg")}
+    if first and annotated.tokens[i].pos in {"NOUN", "PROPN"}:
+        found |= {kid.lower for kid in annotated.dependents(i, "det")}
+    for subject in annotated.dependents(i, "nsubj"):
+        found |= {kid.lower for kid in annotated.dependents(subject.i, "det", "advmod", "cc:preconj") if kid.lower in {"no", "neither"}}
+        if subject.lower in {"nobody", "none", "neither"}:
+            found.add("none")
+    return found - {"were"} | ({"no"} if "longer" in found and "no" in found else set())
+
+
+def _conditional(annotated: Annotated, i: int) -> bool:
+    marks = {kid.lower for kid in annotated.dependents(i, "mark", "advmod")}
+    return bool(marks & {"if", "unless", "whether", "provided", "lest"})
+
+
+def _going_to(annotated: Annotated, i: int) -> bool:
+    token = annotated.tokens[i]
+    above = annotated.tokens[token.head]
+    return above.lower == "going" and token.dep == "xcomp"
+
+
+def _under(annotated: Annotated, low: int, high: int) -> str | None:
+    """What the word above makes of an event: dropped, denied, lying ahead, hedged, or nothing."""
+    words, token, above = load_words(), annotated.tokens[low], annotated.tokens[high]
+    lemma = above.lemma.lower()
+    infinitive = token.tag == "VB" and any(kid.lower == "to" for kid in annotated.dependents(low, "mark"))
+    if token.dep in {"xcomp", "ccomp", "obj", "advcl", "nsubj:pass", "obl"} and lemma in words["denying"]:
+        return "denies"
+    if token.pos in {"NOUN", "PROPN"}:
+        held = token.dep in {"obj", "nmod", "nsubj:pass", "obl"}
+        return "dropped" if held and lemma in words["non_events"] and not _is_by_or_after(annotated, low) else None
+    if token.dep == "advcl" and infinitive and lemma not in words["ahead"]:
+        return "dropped"
+    if token.dep == "acl" and infinitive:
+        return "ahead" if lemma in {"decision", "plan", "announcement", "agreement"} else "dropped"
+    if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"}:
+        return None
+    if lemma in words["doubtful"] and (infinitive or token.dep == "xcomp"):
+        return "reportedly"
+    if infinitive and lemma in words["ahead"]:
+        return "ahead"
+    if lemma in words["not_done"] and (infinitive or token.dep == "xcomp" or lemma in {"demand", "hope", "fear", "suggest", "propose", "recommend"}):
+        return "dropped"
+    return None
+
+
+def _is_by_or_after(annotated: Annotated, i: int) -> bool:
+    return any(mark.lower in {"by", "after", "since", "following", "in", "during", "despite", "before"} for mark in annotated.dependents(i, "case"))
+
+
+def _noun_words(annotated: Annotated, i: int) -> str | None:
+    """What an adjective or determiner makes of a nominal event: ahead, possible, alleged."""
+    if annotated.tokens[i].pos not in {"NOUN", "PROPN"}:
+        return None
+    words = load_words()
+    near = {kid.lower for kid in annotated.dependents(i, "amod", "det")}
+    for kind, name in (("ahead", "noun_ahead"), ("possible", "noun_possible"), ("alleged", "noun_alleged")):
+        if near & words[name]:
+            return kind
+    return None
+
+
+def quotation_at(quotations: tuple[Quotation, ...], token: Token) -> Quotation | None:
+    """The innermost quotation whose words hold a token, None outside of all."""
+    holding = [q for q in quotations if any(part.start <= token.start and token.end <= part.end for part in q.parts)]
+    return min(holding, key=lambda q: sum(part.end - part.start for part in q.parts), default=None)
+
+
+def spoken_modality(kind: str, told_as: Told, offering: bool, quoted: bool) -> EventModality:
+    """The modality that is shown: what an act done by words is, before who says that it was done."""
+    if told_as.modality in {"denies", "if", "reportedly"}:
+        return told_as.modality
+    if offering:
+        return "offers"
+    if kind in _SPEECH:
+        return _SPEECH[kind]  # type: ignore[return-value]
+    if told_as.ahead:
+        return "plans"
+    return "says" if quoted else "did"
+
+
+def denier_of(annotated: Annotated, denier: int) -> tuple[int, ...]:
+    """Heads of the phrase that denies."""
+    return surface_subjects(annotated, denier)

@@ -1,0 +1,115 @@
+"""Participants of an event: the places that a pattern names ("object-owner", "content-with") and the actors who stand there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from crossread.annotate.cast import Cast
+from crossread.annotate.phrase_codes import Code, Coder, phrase_code
+from crossread.extract.event_arguments import agents, content, joined, patients, prepositional, surface_subjects
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One participant: the head of its phrase, its code, and its actor in the cast if it has one."""
+
+    head: int
+    code: Code
+    actor: str | None
+
+    @property
+    def known(self) -> bool:
+        """Whether it can stand in an event: coded, or an actor of the cast."""
+        return self.code.told
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What participants are found in: the report's coder, its cast, and who says "I" and "we" where (token to actor)."""
+
+    coder: Coder
+    cast: Cast
+    first_persons: Mapping[int, str]
+
+
+def party(scene: Scene, head: int) -> Party:
+    """Who a phrase head is: the code of the person's record first, else that of the phrase itself."""
+    actor_id = scene.first_persons.get(head) or scene.cast.actor_of.get(head)
+    actor = scene.cast.actor(actor_id) if actor_id else None
+    code = phrase_code(scene.coder, head)
+    if actor is None or code.region:
+        return Party(head, code, actor_id)
+    if actor.kind == "person":
+        code = Code(actor.country or code.country, actor.sector or code.sector)
+    else:
+        code = Code(code.country or actor.country, code.sector or actor.sector)
+    return Party(head, code, actor_id)
+
+
+def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
+    """The participants behind phrase heads and all that is joined to them; those nothing is known of are left out."""
+    found: dict[int, Party] = {}
+    for head in heads:
+        for one in joined(scene.coder.annotated, head):
+            if scene.coder.annotated.tokens[one].pos in _NOMINAL or one in scene.coder.places:
+                found[one] = party(scene, one)
+    return tuple(one for one in found.values() if one.known)
+
+
+def at_slot(scene: Scene, trigger: int, slot: str) -> tuple[int, ...]:
+    """The phrase heads at a place that a pattern names; steps are joined by hyphens and taken from the trigger outward."""
+    heads: tuple[int, ...] = (trigger,)
+    for step in slot.replace("indirect-object", "iobject").split("-"):
+        heads = tuple(dict.fromkeys(after for head in heads for after in _step(scene, head, step)))
+    return heads
+
+
+def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
+    annotated = scene.coder.annotated
+    if step == "subject":
+        return agents(annotated, i)
+    if step == "object":
+        return patients(annotated, i)
+    if step == "iobject":
+        return [kid.i for kid in annotated.dependents(i, "iobj")]
+    if step == "owner":
+        return owners(scene, i)
+    if step == "content":
+        found = content(annotated, i)
+        return () if found is None else (found,)
+    if step == "acl":
+        return [kid.i for kid in annotated.dependents(i, "acl")]
+    if step == "any":
+        return _anyone(scene, i)
+    if step == "country":
+        return [i] if i in scene.coder.places and scene.coder.places[i].kind in {"country", "capital", "part"} else ()
+    return prepositional(annotated, i, step)
+
+
+def owners(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Whose a noun is: "Poland's offer", "the Polish offer"; an adjective of people counts as the country."""
+    annotated = scene.coder.annotated
+    found = [kid.i for kid in annotated.dependents(noun, "nmod:poss")]
+    for kid in annotated.dependents(noun, "amod", "compound", "nmod", "flat", "nmod:desc"):
+        if kid.i < noun and kid.i in scene.coder.places and not any(True for _ in annotated.dependents(kid.i, "case")):
+            found.append(kid.i)
+    return tuple(found)
+
+
+def _anyone(scene: Scene, i: int) -> Iterator[int]:
+    """All that could be a participant below a word, nearest the top first; only countries, organisations and actors of the cast."""
+    annotated = scene.coder.annotated
+    for j in sorted(annotated.subtree(i, without=("acl:relcl", "parataxis"))):
+        place = scene.coder.places.get(j)
+        if place is not None and place.first == j and place.code:
+            yield j
+
+
+def speakers_of(scene: Scene, i: int) -> tuple[int, ...]:
+    """Subjects of the nearest verb above a word that has one of its own."""
+    for above in scene.coder.annotated.ancestors(i):
+        found = surface_subjects(scene.coder.annotated, above.i)
+        if found:
+            return found
+    return ()
