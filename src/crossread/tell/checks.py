@@ -1,4 +1,4 @@
-"""What to check first: conflicts, wordings, shared slips, what pulls apart, and what cannot be placed, in that order."""
+"""What to check first: conflicts, wordings, shared slips, what pulls apart, what cannot be placed; in that order."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
 class Check:
     """One thing a reader should look at: what it is, both passages, why it is here, and what would settle it.
 
-    `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings; `row` is the row it is about.
+    `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings.
     """
 
     record: str

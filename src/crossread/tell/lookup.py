@@ -14,7 +14,10 @@ from crossread.records.walk import short_names
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What the tellers ask for by id. `labels` gives a report's letter, `names` the short name of any record."""
+    """What the tellers ask for by id. `labels` gives a report's letter, `names` the short name of any record.
+
+    `row_of` leads from a statement to its row, `rows_at` from a report and the offsets of a statement to its rows.
+    """
 
     dossier: Dossier
     reports: Mapping[str, Report]
@@ -28,6 +31,7 @@ class Lookup:
     events: Mapping[str, Event]
     rows: Mapping[str, Row]
     row_of: Mapping[str, str]
+    rows_at: Mapping[str, dict[tuple[int, int], tuple[str, ...]]]
 
     def label(self, report: str) -> str:
         """The letter of a report; "?" for one that the dossier does not hold."""
@@ -58,6 +62,13 @@ class Lookup:
 
 def look_up(dossier: Dossier) -> Lookup:
     """Index a dossier once for all tellers."""
+    row_of = {s: row.id for row in dossier.rows for s in row.statements}
+    rows_at: dict[str, dict[tuple[int, int], tuple[str, ...]]] = {}
+    for statement in dossier.statements:
+        for anchor in statement.anchors if statement.id in row_of else ():
+            mine = rows_at.setdefault(anchor.report, {})
+            place = (anchor.start, anchor.end)
+            mine[place] = (*mine.get(place, ()), row_of[statement.id])
     return Lookup(
         dossier=dossier,
         reports={r.id: r for r in dossier.reports},
@@ -70,7 +81,8 @@ def look_up(dossier: Dossier) -> Lookup:
         dates={d.id: d for d in dossier.dates},
         events={e.id: e for e in dossier.events},
         rows={r.id: r for r in dossier.rows},
-        row_of={s: row.id for row in dossier.rows for s in row.statements},
+        row_of=row_of,
+        rows_at=rows_at,
     )
 
 

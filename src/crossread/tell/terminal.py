@@ -1,4 +1,4 @@
-"""The page that a terminal shows: who tells what, what to check first, then the rest; plain text where colour is off."""
+"""The page a terminal shows: who tells what, what to check first, then the rest; plain text where colour is off."""
 
 import io
 from collections.abc import Iterable, Iterator

@@ -1,0 +1,1 @@
+"""The HTML dossier: one file that loads nothing."""

@@ -1,0 +1,146 @@
+"""The page: one file that loads nothing, complete without scripts, with the dossier inside as JSON."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+import jinja2
+from markupsafe import Markup
+
+from crossread.records.codec import to_json
+from crossread.records.dossier import Dossier
+from crossread.records.text import Anchor
+from crossread.records.verify import verify
+from crossread.tell import labels
+from crossread.tell.checks import find_checks, is_contradiction
+from crossread.tell.coverage import MOST_COLUMNS, who_tells_what
+from crossread.tell.describe import event_code, figure_value, quotation_facts, when_value
+from crossread.tell.html.origin_graph import SIZE, origin_graph, ties
+from crossread.tell.html.places import cited_anchors, paragraphs, place_name
+from crossread.tell.html.strip import WIDTH, make_strip
+from crossread.tell.html.told import row_views
+from crossread.tell.lookup import Lookup, day_words, days_words, look_up, origin_words, shorten
+from crossread.tell.safe_text import visible_controls
+from crossread.tell.said import diff_lines, quote_board
+from crossread.tell.standing import who_stands_where
+from crossread.tell.timeline import make_timeline
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
+def html_page(dossier: Dossier, *, with_text: bool = True) -> str:
+    """Write a dossier as one HTML file; without texts, only quoted words, offsets and hashes go in."""
+    shown = dossier if with_text else without_texts(dossier)
+    look = look_up(shown)
+    style, script = read_asset("style.css"), read_asset("page.js")
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            look=look,
+            dossier=shown,
+            policy=content_policy((style,), (script,)),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            data=embedded_json(shown),
+            failures=verify(shown),
+            with_text=with_text,
+            **_sections(look),
+        )
+    )
+
+
+def without_texts(dossier: Dossier) -> Dossier:
+    """The dossier with the reports' texts left out; anchors keep their words, reports their hashes."""
+    return replace(dossier, reports=tuple(replace(r, text="") for r in dossier.reports))
+
+
+def content_policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """A Content-Security-Policy that allows these inline styles and scripts by hash and nothing else."""
+    return (
+        f"default-src 'none'; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in texts)
+
+
+def embedded_json(dossier: Dossier) -> Markup:
+    """The dossier as compact JSON that no parser of HTML can take for markup; `codec.read_dossier` reads it back."""
+    compact = json.dumps(json.loads(to_json(dossier)), ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        compact = compact.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(compact)  # noqa: S704 - every sign that could end the script is escaped above
+
+
+def read_asset(name: str) -> str:
+    """A file of styles or scripts that goes into the page."""
+    return resources.files("crossread.tell.html").joinpath("templates", name).read_text("utf-8").strip()
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The template environment: everything escaped, a missing value is an error, controls are made visible."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("crossread.tell.html"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.filters.update(day=day_words, shorten=shorten)
+    return made
+
+
+def _shown(value: object) -> object:
+    return visible_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def number_words(number: int) -> str:
+    """A number at the head of a sentence: "Two", and digits from thirteen on."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _sections(look: Lookup) -> dict[str, object]:
+    """What the templates show, by the names they use."""
+    dossier = look.dossier
+    checks = find_checks(look)
+    timeline = make_timeline(look)
+    cited = cited_anchors(look) if any(r.text for r in dossier.reports) else frozenset[Anchor]()
+    rows = row_views(look)
+    strip_labels = [shorten(m.told[0].exact if m.told else m.dates[0].anchor.exact, 30) for m in timeline.placed]
+    return {
+        "labels": labels,
+        "number_words": number_words,
+        "place_name": lambda anchor: place_name(look, anchor),
+        "cited": cited,
+        "checks": checks,
+        "contradictions": sum(is_contradiction(c) for c in checks),
+        "coverage": who_tells_what(dossier),
+        "rows": rows,
+        "several": tuple(v for v in rows if len(v.row.reports) > 1),
+        "side_by_side": len(dossier.reports) <= MOST_COLUMNS,
+        "boards": quote_board(look),
+        "diff_lines": lambda diff: diff_lines(look, diff),
+        "quotation_facts": lambda quotation: quotation_facts(look, quotation),
+        "timeline": timeline,
+        "strip": make_strip(timeline.placed, strip_labels),
+        "strip_width": WIDTH,
+        "standing": who_stands_where(look),
+        "ties": ties(dossier.origins),
+        "graph": origin_graph(dossier.reports, dossier.origins),
+        "graph_size": SIZE,
+        "paragraphs": lambda report: paragraphs(look, report, cited),
+        "figure_value": figure_value,
+        "when_value": when_value,
+        "days_words": days_words,
+        "event_code": event_code,
+        "origin_words": origin_words,
+    }
