@@ -4,7 +4,7 @@ from collections import Counter
 
 from crossread.annotate.annotated import Annotated, Name, NameKind
 from crossread.annotate.entity import fold
-from crossread.annotate.roles import first_names
+from crossread.annotate.roles import first_names, role_words
 from crossread.annotate.titles import office_of
 
 _ACTORS = frozenset(["PERSON", "ORG", "LOC"])
@@ -20,6 +20,7 @@ def actor_names(annotated: Annotated) -> list[Name]:
     cut = [name for name in cut if name.first < name.last]
     known = _forms_of_body(annotated, cut)
     cut = [_as_in_body(annotated, name, known) for name in cut]
+    cut = _with_missed(annotated, cut)
     families = {fold(annotated.tokens[n.last - 1].text) for n in cut if n.kind == "PERSON" and n.last - n.first > 1}
     return [_with_kind(annotated, name, families) for name in cut]
 
@@ -60,6 +61,46 @@ def _as_in_body(annotated: Annotated, name: Name, known: Counter[str]) -> Name:
         if known[_text(annotated, part)]:
             return part
     return name
+
+
+def _with_missed(annotated: Annotated, names: list[Name]) -> list[Name]:
+    """Add people the name finder missed: a capitalised run after an office or with a known first name, a family name seen elsewhere."""
+    taken = {i for n in names for i in range(n.first, n.last)} | set(annotated.name_of)
+    families = {annotated.tokens[n.last - 1].text for n in names if n.kind == "PERSON" and n.last - n.first > 1}
+    found = list(names)
+    i = 0
+    while i < len(annotated.tokens):
+        last = _capitals(annotated, i, taken)
+        if last > i and _is_missed_person(annotated, i, last, families):
+            found.append(Name(i, last, "PERSON"))
+            families.add(annotated.tokens[last - 1].text)
+        i = max(last, i + 1)
+    return sorted(found, key=lambda n: n.first)
+
+
+def _capitals(annotated: Annotated, i: int, taken: set[int]) -> int:
+    """The end of the run of capitalised proper nouns from a token on that no name holds; the token itself if there is none."""
+    sentence = annotated.sentence_of(i)
+    if sentence.kind in ("headline", "heading"):
+        return i
+    last = i
+    while last < sentence.last and last not in taken and annotated.tokens[last].pos == "PROPN" and annotated.tokens[last].text[0].isupper():
+        if office_of(annotated, last) is not None or annotated.tokens[last].lower.rstrip(".") in role_words().courtesy:
+            break
+        last += 1
+    return last
+
+
+def _is_missed_person(annotated: Annotated, first: int, last: int, families: set[str]) -> bool:
+    """Whether a run of capitals names a person by what stands in it or before it."""
+    if last - first > 4:
+        return False
+    word = annotated.tokens[first].text
+    if last - first == 1 and word in families:
+        return True
+    before = annotated.tokens[first - 1] if first > annotated.sentence_of(first).first else None
+    titled = before is not None and (office_of(annotated, before.i) is not None or before.lower.rstrip(".") in role_words().courtesy)
+    return (titled and (last - first > 1 or before is not None and before.text[0].isupper())) or (last - first > 1 and word.lower() in first_names())
 
 
 def _with_kind(annotated: Annotated, name: Name, families: set[str]) -> Name:

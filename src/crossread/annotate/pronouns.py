@@ -34,10 +34,11 @@ def resolve_pronouns(annotated: Annotated, entities: Sequence[Entity], *, quoted
     Weights were set by hand on the GAP development part and open news (see bench/results/said.md for the scores).
     """
     inside = _inside(annotated, quoted)
+    steps = _steps(annotated, inside)
     for token in annotated.tokens:
         if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
             continue
-        best = _antecedent(annotated, entities, token, inside)
+        best = _antecedent(annotated, entities, token, inside, steps)
         if best is not None:
             best.entity.places.append(Place(token.i, token.i + 1, token.i, "pronoun"))
 
@@ -51,7 +52,17 @@ def _inside(annotated: Annotated, quoted: Sequence[tuple[int, int]]) -> list[int
     return found
 
 
-def _antecedent(annotated: Annotated, entities: Sequence[Entity], token: Token, inside: Sequence[int]) -> Candidate | None:
+def _steps(annotated: Annotated, inside: Sequence[int]) -> list[int]:
+    """For each token how many sentences of narration begin up to it: what is quoted in between does not make a pronoun stale."""
+    found, count, last = [], 0, -1
+    for token in annotated.tokens:
+        if inside[token.i] < 0 and token.sentence != last and token.pos != "PUNCT":
+            count, last = count + 1, token.sentence
+        found.append(count)
+    return found
+
+
+def _antecedent(annotated: Annotated, entities: Sequence[Entity], token: Token, inside: Sequence[int], steps: Sequence[int]) -> Candidate | None:
     """The mention a pronoun goes back to, None where no actor fits or two fit alike."""
     word = token.lower
     if word in _GENDERS:
@@ -65,18 +76,20 @@ def _antecedent(annotated: Annotated, entities: Sequence[Entity], token: Token, 
         threshold = 1.2
     else:
         return None
-    scored = [c for e in fitting for c in _candidates(annotated, e, token, inside)]
+    scored = [c for e in fitting for c in _candidates(annotated, e, token, inside, steps)]
     if not scored:
         return None
     best = max(scored, key=lambda c: (c.score, c.place.first))
     return best if best.score >= threshold else None
 
 
-def _candidates(annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int]) -> list[Candidate]:
+def _candidates(annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int], steps: Sequence[int]) -> list[Candidate]:
     """The mentions of an actor that lie within reach of a pronoun; a name later in the sentence only for a fronted clause."""
     found = []
     for place in entity.places:
         distance = token.sentence - annotated.tokens[place.first].sentence
+        if inside[token.i] < 0 and inside[place.first] < 0:
+            distance = min(distance, steps[token.i] - steps[place.first]) if place.first < token.i else distance
         if not 0 <= distance <= _REACH:
             continue
         ahead = place.first > token.i
@@ -110,7 +123,7 @@ def _score(
     possessive = token.dep == "nmod:poss"
     if distance == 0 and _bound(annotated, token, head, possessive=possessive):
         return None
-    score = -1.1 * distance - 0.012 * abs(token.i - place.first)
+    score = -1.1 * distance - 0.012 * min(abs(token.i - place.first), 25 * (distance + 1))
     score += 1.6 if subject else 0.0
     score += 0.5 if subject and wanted_subject else 0.0
     score -= 0.7 if head.dep == "nmod:poss" and not possessive else 0.0

@@ -59,7 +59,7 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
         lemma = token.lemma.lower()
         lemma = words.short_forms.get(lemma.rstrip("."), lemma)
         office = office_of(annotated, token.i)
-        kind = words.kind(office or lemma) or words.kind(token.lower)
+        kind = words.kind(office or lemma) or words.kind(token.lower) or ("document" if _states(annotated, token) else None)
         name = annotated.name_of.get(token.i)
         if kind is None or (name is not None and name.kind != "NORP") or not _can_act(token, kind):
             continue
@@ -72,10 +72,18 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
         yield RolePhrase(first, last, token.i, kind, office or lemma, plural, definite)
 
 
+def _states(annotated: Annotated, token: Token) -> bool:
+    """Whether a noun is the subject of a verb that takes a that-clause: whatever says something can be a holder."""
+    if token.pos not in ("NOUN", "PROPN", "NUM") or not token.dep.startswith("nsubj") or token.i in annotated.name_of:
+        return False
+    verb = annotated.tokens[token.head]
+    return verb.pos == "VERB" and any(c.i > verb.i and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in annotated.dependents(verb.i, "ccomp"))
+
+
 def _can_act(token: Token, kind: RoleKind) -> bool:
     """Whether a word of this kind can be a holder here: documents only as subjects, adjectives and pronouns only as people."""
     if kind == "document":
-        return token.pos in ("NOUN", "PROPN") and token.dep not in ("obj", "iobj", "conj", "appos")
+        return token.pos in ("NOUN", "PROPN", "NUM") and token.dep not in ("obj", "iobj", "conj", "appos")
     if kind == "institution":
         return token.pos in ("NOUN", "PROPN")
     return token.pos != "ADJ" or token.dep in ("nsubj", "nsubj:pass", "obl:agent")

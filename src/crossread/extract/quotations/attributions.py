@@ -133,7 +133,7 @@ def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     thing = next((c for c in annotated.dependents(verb.i, "obj") if c.i > verb.i), None)
     if thing is None:
         return None
-    named = any(c.dep in ("xcomp", "obl", "advcl", "ccomp") and c.i > thing.i for c in annotated.dependents(verb.i))
+    named = any(c.dep in ("xcomp", "obl", "advcl", "ccomp", "obj") and c.i > thing.i for c in annotated.dependents(verb.i))
     frame: Frame = "naming" if named and verb.lemma in cues.naming else "object"
     senses = cues.naming if frame == "naming" else cues.object
     sense = senses.get(lemma) or senses.get(verb.lemma.lower())

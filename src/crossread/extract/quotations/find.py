@@ -30,7 +30,7 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     stretches, _ = find_stretches(annotated.report)
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
-    paired = pair_stretches(annotated, stretches, attributions, cast=cast)
+    paired = pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues)
     reported = [_indirect(annotated, cast, a) for a in attributions if _is_reported(a, paired, quoted, cues.ledger)]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]

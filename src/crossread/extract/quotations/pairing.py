@@ -1,11 +1,13 @@
 """Which attribution goes with which stretch between quotation marks: by sentence, by the words right beside it, by what came before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
+from crossread.extract.quotations import beside
 from crossread.extract.quotations.attribution import Attribution
+from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.marks import Stretch
 from crossread.extract.quotations.speakers import UNKNOWN, carried, speaker_at, speaker_of
 from crossread.records.said import Speaker
@@ -26,31 +28,41 @@ class Paired:
 
 
 def pair_stretches(
-    annotated: Annotated, stretches: Sequence[Stretch], attributions: Sequence[Attribution], *, cast: Cast
+    annotated: Annotated, stretches: Sequence[Stretch], attributions: Sequence[Attribution], *, cast: Cast, cues: Cues
 ) -> tuple[Paired, ...]:
     """Give each stretch its attribution and speaker, in text order, so that one can lean on the one before."""
     outside = [a for a in attributions if not _inside_any(annotated, a.head, stretches)]
     found: list[Paired] = []
     for index, stretch in enumerate(stretches):
-        found.append(_pair(annotated, stretches, index, attributions if stretch.within is not None else outside, found, cast))
+        usable = attributions if stretch.within is not None else outside
+        found.append(_pair(annotated, stretches, index, usable, found, cast, cues))
     return tuple(found)
 
 
 def _pair(
-    annotated: Annotated, stretches: Sequence[Stretch], index: int, attributions: Sequence[Attribution], before: Sequence[Paired], cast: Cast
+    annotated: Annotated,
+    stretches: Sequence[Stretch],
+    index: int,
+    attributions: Sequence[Attribution],
+    before: Sequence[Paired],
+    cast: Cast,
+    cues: Cues,
 ) -> Paired:
-    """Try the rules in order: its own sentence, the clause beside it, a label, the quotation before it, the subject of its clause."""
+    """Try the rules in order: the clause beside it, its own sentence, a label, the quotation before it, the subject of its clause."""
     stretch = stretches[index]
-    for how, attribution in (
-        ("sentence", _covering(annotated, stretch, attributions)),
-        ("beside", _beside(annotated, stretches, index, attributions)),
-        ("colon", _before_colon(annotated, stretch, attributions)),
-    ):
+    tries: tuple[tuple[str, Callable[[], Attribution | None]], ...] = (
+        ("beside", lambda: beside.after(annotated, stretches, index, cues=cues)),
+        ("sentence", lambda: _covering(annotated, stretch, attributions)),
+        ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
+    )
+    for how, attempt in tries:
+        attribution = attempt()
         if attribution is not None:
             speaker = speaker_of(annotated, cast, attribution)
-            if speaker.actor is None and stretch.within is not None and speaker.mention is None:
+            if speaker.mention is None and stretch.within is not None:
                 speaker = before[stretch.within].speaker
-            return Paired(stretch, attribution, speaker, how)
+            if speaker.mention is not None or attribution.passive:
+                return Paired(stretch, attribution, speaker, how)
     labelled = _label(annotated, stretch, cast)
     if labelled is not None:
         return Paired(stretch, None, labelled, "label")
@@ -78,50 +90,11 @@ def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Att
             start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
             shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
             if shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
-                weak = attribution.sense not in _SPEAKING
+                weak = attribution.sense not in _SPEAKING or attribution.source is None
                 key = (end - start) + (10_000 if weak else 0)
                 if best is None or key < best[0]:
                     best = (key, attribution)
     return best[1] if best else None
-
-
-def _beside(annotated: Annotated, stretches: Sequence[Stretch], index: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose cue stands right after the stretch (before the next one), in the same sentence of the narration."""
-    stretch = stretches[index]
-    text = annotated.report.text
-    block_end = annotated.report.blocks[stretch.block].end
-    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end]
-    limit = min([block_end, stretch.outer_end + _REACH, *later])
-    after = [a for a in attributions if stretch.outer_end <= annotated.tokens[a.head].start < limit and a.sense in _SPEAKING]
-    for attribution in sorted(after, key=lambda a: a.head):
-        between = text[stretch.outer_end : annotated.tokens[attribution.head].start]
-        if "." in between.strip(". ") and ". " in between:
-            return None
-        if text[stretch.end - 1 : stretch.outer_end + 1].strip(" ”\"’'")[-1:] == ".":
-            return None
-        return attribution
-    return None
-
-
-def _before_colon(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution in the last sentence before a stretch that a colon or comma announces, also over a paragraph's end."""
-    text = annotated.report.text
-    before = text[max(0, stretch.outer_start - 3) : stretch.outer_start].rstrip()
-    same_block = stretch.outer_start > annotated.report.blocks[stretch.block].start
-    if not before.endswith((":", ",")) and same_block:
-        return None
-    if not same_block:
-        if stretch.block == 0 or not text[: stretch.outer_start].rstrip().endswith((":", "said", "says", ",")):
-            return None
-    limit = stretch.outer_start
-    near = [a for a in attributions if limit - _REACH <= annotated.tokens[a.head].start < limit and a.source is not None]
-    last = [a for a in near if annotated.tokens[a.head].sentence == _sentence_before(annotated, limit)]
-    return max(last, key=lambda a: (a.sense in _SPEAKING, a.head), default=None)
-
-
-def _sentence_before(annotated: Annotated, position: int) -> int:
-    """The last sentence that begins before a character."""
-    return max((s.i for s in annotated.sentences if s.start < position), default=-1)
 
 
 def _label(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None:

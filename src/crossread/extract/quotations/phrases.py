@@ -15,22 +15,45 @@ _DAYS = frozenset(
 
 
 def subject(annotated: Annotated, verb: int) -> Token | None:
-    """The subject of a verb, its own or the one it shares: of the verb it is joined to, of the verb it completes, of the noun it describes."""
+    """The subject of a verb, its own or the one it shares: of the verb it is joined to, of the verb it completes (the object's, if that
+    verb has one: "asked him to say"), of the noun it describes; failing these, the noun right before a finite verb.
+    """
     seen: set[int] = set()
-    while verb not in seen:
-        seen.add(verb)
-        token = annotated.tokens[verb]
-        own = next(iter(annotated.dependents(verb, "nsubj", "csubj")), None)
+    at = verb
+    while at not in seen:
+        seen.add(at)
+        token = annotated.tokens[at]
+        own = next(iter(annotated.dependents(at, "nsubj", "csubj")), None)
         if own is not None:
             return own
         head = annotated.tokens[token.head]
-        if token.dep in ("acl", "acl:relcl") and head.i != verb:
+        if head.i == at:
+            break
+        if token.dep in ("acl", "acl:relcl"):
             return head
-        if token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "aux", "cop") and head.i != verb:
-            verb = head.i
-            continue
+        if token.dep == "xcomp":
+            steered = next((c for c in annotated.dependents(head.i, "obj", "iobj") if head.i < c.i < at), None)
+            if steered is not None and head.lemma != "promise":
+                return steered
+        if token.dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "aux", "cop"):
+            break
+        at = head.i
+    return _noun_before(annotated, verb)
+
+
+def _noun_before(annotated: Annotated, verb: int) -> Token | None:
+    """The noun phrase that stands before a finite verb, over adverbs set off by commas ("Ada Example, however, said")."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb)
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
-    return None
+    i = verb - 1
+    while i >= sentence.first and (tokens[i].pos in ("ADV", "AUX", "PART") or tokens[i].text in (",", "”", '"', "’")):
+        i -= 1
+    if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].head == verb and tokens[i].dep == "obl":
+        return None
+    while tokens[i].dep in ("flat", "compound", "nmod:desc") and tokens[i].head != i and tokens[i].head >= sentence.first:
+        i = tokens[i].head
+    return tokens[i]
 
 
 def noun_phrase(annotated: Annotated, head: int, *, floor: int, ceiling: int) -> Span:

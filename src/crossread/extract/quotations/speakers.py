@@ -20,7 +20,7 @@ def speaker_of(annotated: Annotated, cast: Cast, attribution: Attribution) -> Sp
 def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speaker:
     """The speaker that a noun phrase with this head names."""
     if annotated.tokens[head].lower in _RELATIVES:
-        antecedent = _antecedent(annotated, head)
+        antecedent = _antecedent(annotated, cast, head)
         if antecedent is not None:
             head = antecedent
     actor_id = cast.actor_of.get(head)
@@ -41,11 +41,14 @@ def carried(speaker: Speaker) -> Speaker:
     return Speaker(speaker.actor, speaker.mention, "carried-over" if speaker.actor is not None else speaker.known_by)
 
 
-def _antecedent(annotated: Annotated, relative: int) -> int | None:
-    """The noun a relative pronoun goes back to: what its clause hangs on."""
+def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
+    """The noun a relative pronoun goes back to: what its clause hangs on, or the actor named right before ("X, D-Ohio, who")."""
     for above in annotated.ancestors(relative):
-        if above.dep == "acl:relcl" or above.dep == "acl":
-            return above.head
+        if above.dep in ("acl:relcl", "acl"):
+            if above.head in cast.actor_of:
+                return above.head
+            floor = max(annotated.sentence_of(relative).first, relative - 9)
+            return next((i for i in range(relative - 1, floor - 1, -1) if i in cast.actor_of), above.head)
     return None
 
 

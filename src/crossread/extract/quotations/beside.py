@@ -1,0 +1,137 @@
+"""Reporting clauses right beside a quotation, found by their words where the parse does not tie them to it."""
+
+from collections.abc import Iterable, Sequence
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.cues import Cues
+from crossread.extract.quotations.marks import Stretch
+from crossread.extract.quotations.phrases import noun_phrase, passive, subject, verb_group
+
+_REACH = 45  # tokens of narration between a quotation and the verb that reports it
+_INTRODUCES = (",", ":", "—", "–", "-")
+_SENTENCE_STOPS = frozenset([".", "!", "?"])
+_SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
+
+
+def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+    """The clause that follows a quotation: "...," she said; "...," said the head of the agency. None after a full stop inside the marks."""
+    stretch = stretches[index]
+    text = annotated.report.text
+    last, following = text[stretch.end - 1], text[stretch.outer_end : stretch.outer_end + 1]
+    if last == "." and following not in (",",):
+        return None
+    zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
+    if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and zone[0].pos in ("PROPN", "PRON", "VERB")):
+        return None
+    verbs = [t for t in _first_sentence(zone) if _reports(annotated, t, cues)]
+    return _quoted(annotated, verbs[0], stretch, zone, cues) if verbs else None
+
+
+def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+    """The clause that leads up to a quotation: she said, "..."; she added: "..."; also when the quotation opens the next paragraph."""
+    stretch = stretches[index]
+    block = annotated.report.blocks[stretch.block]
+    start = max([block.start, *(s.outer_end for s in stretches if s.block == stretch.block and s.outer_end <= stretch.outer_start)])
+    zone = list(annotated.tokens_in(start, stretch.outer_start))
+    if not zone:
+        return _before_paragraph(annotated, stretches, index, cues=cues)
+    sentence = _last_sentence(zone)
+    if not sentence or (sentence[-1].text not in _INTRODUCES and not _reports(annotated, sentence[-1], cues)):
+        return None
+    verbs = [t for t in sentence if _reports(annotated, t, cues)]
+    return _quoted(annotated, verbs[-1], stretch, sentence, cues) if verbs else None
+
+
+def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+    """The last sentence of the paragraph before, if it announces what follows with a colon or a hanging verb of saying."""
+    stretch = stretches[index]
+    if stretch.block == 0:
+        return None
+    block = annotated.report.blocks[stretch.block - 1]
+    zone = _last_sentence(list(annotated.tokens_in(block.start, block.end)), final=True)
+    if not zone or block.kind in ("headline", "heading", "caption", "byline"):
+        return None
+    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)]
+    announces = zone[-1].text == ":" or (verbs and verbs[-1] is zone[-1]) or (zone[-1].text == "," and len(verbs) > 0)
+    return _quoted(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
+
+
+def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
+    return any(s.start <= token.start < s.end for s in stretches)
+
+
+def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) -> int:
+    """Where the narration after a stretch ends: at the next one outside it, or with the block."""
+    stretch = stretches[index]
+    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end]
+    return min([annotated.report.blocks[stretch.block].end, *later])
+
+
+def _narration(annotated: Annotated, start: int, end: int) -> list[Token]:
+    return list(annotated.tokens_in(start, end))[:_REACH]
+
+
+def _first_sentence(zone: Sequence[Token]) -> list[Token]:
+    found = []
+    for token in zone:
+        if token.text in _SENTENCE_STOPS and found:
+            break
+        found.append(token)
+    return found
+
+
+def _last_sentence(zone: list[Token], *, final: bool = False) -> list[Token]:
+    """The tokens after the last full stop; with `final`, a stop at the very end does not count."""
+    stop = len(zone) - 1 if final and zone and zone[-1].text in _SENTENCE_STOPS else len(zone)
+    cut = next((i for i in range(stop - 1, -1, -1) if zone[i].text in _SENTENCE_STOPS), -1)
+    return zone[cut + 1 :][-_REACH:]
+
+
+def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
+    """Whether a verb can report a quotation beside it: a verb of saying, not one that describes a noun."""
+    if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound") or token.lemma in _SETTING:
+        return False
+    sense = cues.clause.get(token.lemma.lower())
+    return sense in ("speech", "thought", "showing") and not (token.tag == "VB" and token.dep == "xcomp" and sense == "thought")
+
+
+def _quoted(annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[Token], cues: Cues) -> Attribution | None:
+    """The attribution of a quotation to the clause around this verb, its source sought in that clause only."""
+    inside = annotated.tokens_in(stretch.start, stretch.end)
+    if not inside:
+        return None
+    low, high = zone[0].i, zone[-1].i + 1
+    holder = subject(annotated, verb.i)
+    group = verb_group(annotated, verb.i)
+    if holder is None or not low <= holder.i < high or passive(annotated, verb.i) and verb.tag != "VBN":
+        holder = _neighbour(annotated, verb, low, high)
+    source: Span | None = None
+    if holder is not None:
+        limits = (max(low, group[1]), high) if holder.i > verb.i else (low, group[0])
+        source = noun_phrase(annotated, holder.i, floor=min(limits[0], holder.i), ceiling=max(limits[1], holder.i + 1))
+    content: tuple[Span, ...] = ((inside[0].i, inside[-1].i + 1),)
+    sense = cues.clause[verb.lemma.lower()]
+    return Attribution(verb.i, group, source, holder.i if holder is not None else None, content, "quoted", sense, False, verb.lemma.lower())
+
+
+def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token | None:
+    """The noun or pronoun beside a verb whose subject the parse does not give: after it when it opens the clause, else before it."""
+    tokens = annotated.tokens
+    opens = all(tokens[i].pos in ("PUNCT", "ADV", "AUX") for i in range(low, verb.i))
+    order = range(verb.i + 1, high) if opens else range(verb.i - 1, low - 1, -1)
+    for i in order:
+        if tokens[i].pos in ("PROPN", "PRON", "NOUN"):
+            return _top(annotated, tokens[i], low, high)
+        if tokens[i].pos == "VERB":
+            return None
+    return None
+
+
+def _top(annotated: Annotated, token: Token, low: int, high: int) -> Token:
+    """The head of the noun phrase a word stands in."""
+    while token.dep in ("flat", "compound", "nmod:desc", "appos", "nmod", "amod", "nmod:poss") and low <= token.head < high and token.head != token.i:
+        if annotated.tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
+            break
+        token = annotated.tokens[token.head]
+    return token
