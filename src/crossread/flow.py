@@ -1,0 +1,151 @@
+"""The whole way on one screen: reports in, dossier out. Stages are called by name, in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import chain
+from typing import TypeVar
+
+from crossread.align.dates import date_reports
+from crossread.align.statements import Alignment, align_statements
+from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast, find_cast
+from crossread.extract.actor_codes import code_cast
+from crossread.extract.agenda import find_agenda
+from crossread.extract.events import find_events
+from crossread.extract.figures import find_figures
+from crossread.extract.quotations import find_quotations
+from crossread.extract.statements import find_statements
+from crossread.judge.limits import find_limits
+from crossread.judge.origins import find_origins
+from crossread.records.dossier import SCHEMA_VERSION, Counts, Dossier, Made, Refused
+from crossread.records.judged import Row
+from crossread.records.names import content_id
+from crossread.records.said import Actor, Quotation
+from crossread.records.text import Report
+from crossread.records.told import AgendaItem, Event, Figure, Statement, When
+from crossread.records.walk import count
+from crossread.tools import Tools
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one report holds, before it is read against others."""
+
+    annotated: Annotated
+    cast: Cast
+    quotations: tuple[Quotation, ...]
+    dates: tuple[When, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    agenda: tuple[AgendaItem, ...]
+
+
+def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
+    """Find what each report holds; actors have one id across reports, and a report without a day counts from its sisters'."""
+    annotated = [tools.annotate(report) for report in reports]
+    casts = [code_cast(one, find_cast(one)) for one in annotated]
+    quotations = [find_quotations(one, cast=cast) for one, cast in zip(annotated, casts, strict=True)]
+    dates = date_reports(annotated, quotations)
+    return tuple(_find_one(*parts) for parts in zip(annotated, casts, quotations, dates, strict=True))
+
+
+def _find_one(annotated: Annotated, cast: Cast, quotations: tuple[Quotation, ...], dates: tuple[When, ...]) -> Found:
+    figures = find_figures(annotated, quotations=quotations, dates=dates)
+    return Found(
+        annotated=annotated,
+        cast=cast,
+        quotations=quotations,
+        dates=dates,
+        figures=figures,
+        statements=find_statements(annotated, cast=cast, quotations=quotations, figures=figures, dates=dates),
+        events=find_events(annotated, cast=cast, quotations=quotations, dates=dates),
+        agenda=find_agenda(annotated, dates=dates, quotations=quotations),
+    )
+
+
+def compare(reports: Sequence[Report], *, tools: Tools, refused: Sequence[Refused] = ()) -> Dossier:
+    """Read reports of one event against each other; one report alone gives a dossier of one, without comparison."""
+    return judge(find(reports, tools=tools), tools=tools, refused=refused)
+
+
+def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = ()) -> Dossier:
+    """Put side by side what was found in each report, say what they make of each other, and sum it up."""
+    annotated = [one.annotated for one in found]
+    reports = tuple(one.report for one in annotated)
+    alignments = align_statements(
+        annotated,
+        [one.statements for one in found],
+        same_quotations=(),
+        figures=[one.figures for one in found],
+        dates=[one.dates for one in found],
+        encode=tools.encode,
+    )
+    rows = _rows(found, alignments)
+    dates = _flat(one.dates for one in found)
+    quotations = _flat(one.quotations for one in found)
+    origins, groups = find_origins(annotated)
+    dossier = Dossier(
+        id=content_id("dossier", *(r.id for r in reports)),
+        made=Made(version("crossread"), SCHEMA_VERSION, tools.used),
+        reports=reports,
+        refused=tuple(refused),
+        counts=Counts(*[0] * 12),
+        actors=_actors([one.cast for one in found]),
+        quotations=quotations,
+        same_quotations=(),
+        statements=_flat(one.statements for one in found),
+        rows=rows,
+        figures=_flat(one.figures for one in found),
+        figure_links=(),
+        dates=dates,
+        events=_flat(one.events for one in found),
+        event_clashes=(),
+        positions=(),
+        conflicts=(),
+        anomalies=(),
+        agenda=_flat(one.agenda for one in found),
+        origins=origins,
+        origin_groups=groups,
+        framing=(),
+        brief=(),
+        limits=find_limits(reports, rows, dates, quotations),
+    )
+    return replace(dossier, counts=count(dossier))
+
+
+def _rows(found: Sequence[Found], alignments: Sequence[Alignment]) -> tuple[Row, ...]:
+    where = {s.id: one.annotated.report.id for one in found for s in one.statements}
+    in_rows = {s for a in alignments for s in a.statements}
+    groups = [a.statements for a in alignments] + [(s,) for s in where if s not in in_rows]
+    return tuple(
+        Row(content_id("row", *g), g, tuple(dict.fromkeys(where[s] for s in g)), "same", (), "unknown", "likely", ())
+        for g in groups
+    )
+
+
+def _actors(casts: Sequence[Cast]) -> tuple[Actor, ...]:
+    """One record an actor, with the mentions of all reports."""
+    merged: dict[str, Actor] = {}
+    for actor in chain.from_iterable(cast.actors for cast in casts):
+        known = merged.get(actor.id)
+        merged[actor.id] = _joined(known, actor) if known else actor
+    return tuple(merged.values())
+
+
+def _joined(left: Actor, right: Actor) -> Actor:
+    return replace(
+        left,
+        country=left.country or right.country,
+        sector=left.sector or right.sector,
+        aliases=tuple(sorted({*left.aliases, *right.aliases} - {left.name})),
+        titles=left.titles + right.titles,
+        mentions=left.mentions + right.mentions,
+    )
+
+
+def _flat(groups: Iterable[Sequence[T]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(groups))
