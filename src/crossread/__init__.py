@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 # The folder `crossread.read` is loaded before the function of the same name is defined, so that the name stays the
 # function's; `from crossread.read.sources import …` goes on working.
-import crossread.read
+import crossread.read  # noqa: F401
 from crossread.records.dossier import Dossier
 from crossread.records.text import Anchor, Report
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Anchor", "Dossier", "Report", "compare", "read"]
 
 
-def read(*sources: str | Path, offline: bool = True) -> "Reading":  # type: ignore[no-redef]
-    """Read files, folders and (with offline=False) addresses; what could not be read is in `refused`, with its reason."""
+def read(*sources: str | Path, offline: bool = True) -> "Reading":
+    """Read files, folders and (with offline=False) addresses; what gave no report is in `refused`."""
     from crossread.read.sources import read_sources
 
     return read_sources(sources, offline=offline)
@@ -33,7 +33,7 @@ def read(*sources: str | Path, offline: bool = True) -> "Reading":  # type: igno
 def compare(reading: "Reading | Sequence[Report]", *, tools: "Tools | None" = None) -> Dossier:
     """Read reports of one event against each other.
 
-    `tools` are the loaded weights (`crossread.load.load_tools`); without them the ones that ship are loaded once a process.
+    `tools` are the loaded weights (`crossread.load.load_tools`); without them those that ship are loaded once.
     """
     from crossread.flow import compare as compare_reports
     from crossread.read.sources import Reading

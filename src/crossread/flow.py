@@ -45,7 +45,7 @@ class Found:
 
 
 def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
-    """Find what each report holds; actors have one id across reports, and a report without a day counts from its sisters'."""
+    """Find what each report holds; one actor has one id, and a report without a day counts from its sisters'."""
     annotated = [tools.annotate(report) for report in reports]
     casts = [code_cast(one, find_cast(one)) for one in annotated]
     quotations = [find_quotations(one, cast=cast) for one, cast in zip(annotated, casts, strict=True)]
