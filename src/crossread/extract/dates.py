@@ -70,12 +70,10 @@ def find_dates(
     return tuple(sorted(whens, key=lambda when: (when.anchor.start, when.anchor.end)))
 
 
-def day_told(whens: Sequence[When]) -> date | None:
-    """The day that a report without a date of publication was counted from, for a sister report that tells none."""
-    for when in whens:
-        if when.basis.startswith(_FIRST_TOLD) and when.start:
-            return when.start
-    return None
+def day_told(annotated: Annotated, *, quotations: Sequence[Quotation] = ()) -> date | None:
+    """The day that a report's first sentences tell, from which a sister report that tells none can be counted."""
+    lead = _lead_day(find_spans(annotated, quotations=quotations))
+    return lead[0] if lead else None
 
 
 _FIRST_TOLD = "the day this report tells first"

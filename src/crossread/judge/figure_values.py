@@ -1,0 +1,123 @@
+"""Compares the values of two figures: equal, compatible (rounding, bounds, "about"), apart, or in units that do not compare."""
+
+from dataclasses import dataclass
+from math import floor, log10
+from typing import Literal
+
+from crossread.records.told import Figure
+
+ValueRelation = Literal["equal", "compatible", "apart", "other-unit"]
+
+_NEAR = 0.1  # how far "about" reaches, as a share of the number
+_SCALES = {
+    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0), "night": ("time", 86400.0),
+    "week": ("time", 604800.0), "fortnight": ("time", 1209600.0), "month": ("time", 2629746.0), "quarter": ("time", 7889238.0),
+    "year": ("time", 31556952.0), "decade": ("time", 315569520.0), "century": ("time", 3155695200.0),
+    "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
+    "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01), "millimetre": ("length", 0.001),
+    "nautical mile": ("length", 1852.0),
+    "mile an hour": ("speed", 1.609344), "kilometre an hour": ("speed", 1.0),
+    "acre": ("area", 4046.856), "hectare": ("area", 10000.0), "square mile": ("area", 2589988.0), "square kilometre": ("area", 1e6),
+    "square foot": ("area", 0.092903), "square metre": ("area", 1.0),
+    "ton": ("mass", 1e6), "tonne": ("mass", 1e6), "kilogram": ("mass", 1000.0), "gram": ("mass", 1.0), "ounce": ("mass", 28.35),
+    "pound (weight)": ("mass", 453.6),
+    "percentage point": ("points", 1.0), "basis point": ("points", 0.01),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ValueVerdict:
+    """How two values compare, by which rule, and the values in words."""
+
+    relation: ValueRelation
+    rule: str
+    detail: str
+
+
+def compare_values(left: Figure, right: Figure) -> ValueVerdict:
+    """Compare two figures by value alone, in one unit where units can be turned into each other (exactly or nearly).
+
+    A number is compatible with another that it rounds to; "about" reaches 10 % to either side; an open bound holds
+    everything on its side. Small whole counts (below 100) do not round: 12 and 10 killed are apart.
+    """
+    detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}"
+    scales = _scale(left), _scale(right)
+    if scales[0][0] != scales[1][0]:
+        return ValueVerdict("other-unit", "other-unit", f"{detail}; {scales[0][0]} and {scales[1][0]}")
+    one, two = _interval(left, scales[0][1]), _interval(right, scales[1][1])
+    if one == two or (_same_number(left, right, scales[0][1], scales[1][1]) and _kinds_of_bound(left, right) <= {"about", None}):
+        return ValueVerdict("equal", "same-value", detail)
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return ValueVerdict("compatible", "bound-or-range", f"{detail}; what one allows holds the other")
+    if left.unit == right.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
+        return ValueVerdict("compatible", "rounding", f"{detail}; one is the other rounded")
+    if left.unit != right.unit and _converted(one, two):
+        return ValueVerdict("compatible", "converted", f"{detail}; nearly the same in one unit")
+    if left.approximate or right.approximate:
+        wide = (_widened(one) if left.approximate else one), (_widened(two) if right.approximate else two)
+        if wide[0][0] <= wide[1][1] and wide[1][0] <= wide[0][1]:
+            return ValueVerdict("compatible", "about", f"{detail}; near enough for an approximate number")
+    return ValueVerdict("apart", "values-apart", detail)
+
+
+def representative(figure: Figure) -> float:
+    """One number in the figure's base unit by which figures can be sorted."""
+    low, high = _interval(figure, _scale(figure)[1])
+    if low == float("-inf") or high == float("inf"):
+        return high if low == float("-inf") else low
+    return (low * high) ** 0.5 if low > 0 and high > 0 else (low + high) / 2
+
+
+def unit_family(figure: Figure) -> str:
+    """What a figure can be compared in: "time", "length", a currency, "percent", or plain counts."""
+    return _scale(figure)[0]
+
+
+def _scale(figure: Figure) -> tuple[str, float]:
+    if figure.kind in ("count", "ordinal", "vote", "score", "ratio", "share"):
+        return figure.kind, 1.0
+    if figure.kind == "age":
+        return "age", 1.0
+    if figure.kind == "money":
+        return f"money {figure.unit or ''}".strip(), 1.0
+    return _SCALES.get(figure.unit or "", (f"{figure.kind} {figure.unit or ''}".strip(), 1.0))
+
+
+def _interval(figure: Figure, scale: float) -> tuple[float, float]:
+    low = figure.min * scale if figure.min is not None else float("-inf")
+    high = figure.max * scale if figure.max is not None else float("inf")
+    return low, high
+
+
+def _kinds_of_bound(left: Figure, right: Figure) -> set[str | None]:
+    return {"open" if f.min is None or f.max is None else "about" if f.approximate else None for f in (left, right)}
+
+
+def _same_number(left: Figure, right: Figure, left_scale: float, right_scale: float) -> bool:
+    return left.min is not None and right.min is not None and left.min * left_scale == right.min * right_scale and left.max == right.max
+
+
+def _rounds_to(fine: tuple[float, float], coarse: tuple[float, float]) -> bool:
+    """Whether one plain number, rounded to the other's digits, is the other; only where a writer would round."""
+    x, y = abs(fine[0]), abs(coarse[0])
+    if fine[0] != fine[1] or coarse[0] != coarse[1] or not x or not y or x == y:
+        return False
+    digits = _digits(y)
+    if digits >= _digits(x) or (x < 100 and x == int(x)):
+        return False
+    step: float = 10.0 ** (floor(log10(x)) - digits + 1)
+    return abs(round(x / step) * step - y) < 1e-9 * y or abs(floor(x / step) * step - y) < 1e-9 * y
+
+
+def _digits(value: float) -> int:
+    """Significant digits as a newspaper would print them."""
+    return len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0")) or 1
+
+
+def _converted(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    ends = [x for pair in (one, two) for x in pair if abs(x) != float("inf")]
+    return len(ends) == 4 and abs(one[0] - two[0]) <= 0.06 * max(abs(one[0]), abs(two[0]))
+
+
+def _widened(span: tuple[float, float]) -> tuple[float, float]:
+    return span[0] - _NEAR * abs(span[0]), span[1] + _NEAR * abs(span[1])

@@ -1,0 +1,182 @@
+"""Links figures of several reports that count one thing, or look as if they did, and says why."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.annotated import Annotated
+from crossread.judge.dates import compare_dates
+from crossread.judge.figure_evidence import (
+    Setting,
+    measure_overlap,
+    overlap,
+    same_head,
+    same_predicate,
+    settings_of,
+    speaks_for_one_measure,
+)
+from crossread.judge.figure_values import compare_values, representative, unit_family
+from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
+from crossread.records.names import content_id
+from crossread.records.told import Figure, Statement, When
+
+_ENOUGH = 2.5
+_SURE = 3.5
+_NEIGHBOURS = 24
+_FARTHEST = 1.6  # values farther apart than this factor meet only within one row
+
+
+@dataclass(frozen=True, slots=True)
+class FigureVerdict:
+    """How two figures compare, the rule that said so, and the values in words."""
+
+    relation: FigureRelation
+    rule: str
+    detail: str
+
+
+def compare_figures(left: Figure, right: Figure) -> FigureVerdict:
+    """Compare two figures that stand for one matter (the caller has aligned them). Apart values conflict only if kind, unit, counted
+    noun and status agree; everything that differs in one of these is a different measure.
+    """
+    detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}"
+    if left.kind != right.kind and {left.kind, right.kind} != {"duration", "quantity"}:
+        return FigureVerdict("different-measure", "other-kind", f"{detail}; {left.kind} and {right.kind}")
+    value = compare_values(left, right)
+    if value.relation == "other-unit":
+        return FigureVerdict("different-measure", value.rule, value.detail)
+    if left.kind in ("count", "ordinal", "vote", "score") and same_head(left, right) is False:
+        return FigureVerdict("different-measure", "other-noun", f"{detail}; {left.unit} and {right.unit}")
+    if _states_differ(left, right):
+        return FigureVerdict("different-measure", "other-status", f"{detail}; {left.status} and {right.status}")
+    if value.relation == "equal":
+        return FigureVerdict("equal", value.rule, value.detail)
+    if value.relation == "compatible":
+        return FigureVerdict("compatible", value.rule, value.detail)
+    if not _measures_meet(left, right):
+        return FigureVerdict("different-measure", "other-measure", f"{detail}; {left.measure or '?'} and {right.measure or '?'}")
+    return FigureVerdict("conflict", value.rule, value.detail)
+
+
+def _states_differ(left: Figure, right: Figure) -> bool:
+    """Forecast against what came about, first report against revision."""
+    states = {left.status, right.status}
+    return len(states) == 2 and "unknown" not in states
+
+
+def _measures_meet(left: Figure, right: Figure) -> bool:
+    if left.kind in ("count", "ordinal"):
+        return same_head(left, right) is not None
+    return not (left.measure and right.measure) or measure_overlap(left.measure, right.measure) >= 0.5
+
+
+def link_figures(
+    annotated: Sequence[Annotated],
+    figures: Sequence[Sequence[Figure]],
+    rows: Sequence[Row],
+    statements: Mapping[str, Statement],
+    *,
+    dates: Sequence[Sequence[When]] = (),
+) -> tuple[FigureLink, ...]:
+    """Link the figures of several reports pair by pair. What is not surely of one measure stays unlinked; "conflict" needs one
+    row, one noun, one verb, and no other figure that could be meant.
+    """
+    settings = settings_of(annotated, figures, rows, statements, dates)
+    links = {}
+    for left, right in _candidates(settings):
+        link = _link(left, right)
+        if link is not None:
+            links[link.id] = link
+    kept = _without_beaten_conflicts(links.values(), settings)
+    return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
+
+
+def _candidates(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Setting]]:
+    """Pairs worth a look: neighbours in value, and figures of one row; near n log n in the number of figures."""
+    seen: set[tuple[str, str]] = set()
+    for left, right in (*_value_neighbours(settings), *_row_mates(settings)):
+        if left.report > right.report:
+            left, right = right, left
+        key = (left.figure.id, right.figure.id)
+        if left.report != right.report and key not in seen:
+            seen.add(key)
+            yield left, right
+
+
+def _value_neighbours(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Setting]]:
+    buckets: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for k, setting in enumerate(settings):
+        buckets[unit_family(setting.figure)].append((representative(setting.figure), k))
+    for bucket in buckets.values():
+        bucket.sort()
+        for at, (value, k) in enumerate(bucket):
+            for other, j in bucket[at + 1 : at + 1 + _NEIGHBOURS]:
+                if other > abs(value) * _FARTHEST and other > value + 1:
+                    break
+                yield settings[k], settings[j]
+
+
+def _row_mates(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Setting]]:
+    by_row: dict[str, list[Setting]] = defaultdict(list)
+    for setting in settings:
+        for row in setting.rows:
+            by_row[row].append(setting)
+    for _, mates in sorted(by_row.items()):
+        for at, left in enumerate(mates):
+            for right in mates[at + 1 : at + 1 + _NEIGHBOURS]:
+                if unit_family(left.figure) == unit_family(right.figure):
+                    yield left, right
+
+
+def _link(left: Setting, right: Setting) -> FigureLink | None:
+    one, two = left.figure, right.figure
+    value = compare_values(one, two)
+    equal = value.relation == "equal"
+    score = speaks_for_one_measure(left, right, equal=equal)
+    if score < _ENOUGH or value.relation == "other-unit":
+        return None
+    blocked = _other_measure(left, right)
+    if blocked is not None:
+        return _made(one, two, "different-measure", *blocked)
+    if value.relation in ("equal", "compatible"):
+        relation: FigureRelation = "equal" if equal else "compatible"
+        return _made(one, two, relation, value.rule, value.detail)
+    return _made(one, two, "conflict", value.rule, value.detail) if _can_conflict(left, right, score) else None
+
+
+def _other_measure(left: Setting, right: Setting) -> tuple[str, str] | None:
+    """The rule and words by which two look-alikes measure different things: another status, another day, another noun."""
+    one, two = left.figure, right.figure
+    detail = f"{one.anchor.exact!r} and {two.anchor.exact!r}"
+    if _states_differ(one, two):
+        return "other-status", f"{detail}; {one.status} and {two.status}"
+    if left.as_of and right.as_of and compare_dates(left.as_of, right.as_of).relation == "conflict":
+        return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
+    if one.kind in ("count", "ordinal", "vote", "score") and same_head(one, two) is False:
+        return "other-noun", f"{detail}; {one.unit} and {two.unit}"
+    return None
+
+
+def _can_conflict(left: Setting, right: Setting, score: float) -> bool:
+    one, two = left.figure, right.figure
+    if one.kind in ("ordinal", "ratio", "share", "duration") or not left.rows & right.rows or score < _SURE:
+        return False
+    alone = left.rivals == right.rivals == 1
+    named = same_head(one, two) is True if one.kind == "count" else measure_overlap(one.measure, two.measure) >= 0.5
+    return alone and named and same_predicate(one, two) and overlap(left, right) >= 0.3
+
+
+def _made(left: Figure, right: Figure, relation: FigureRelation, rule: str, detail: str) -> FigureLink:
+    reason = Reason(rule, left.anchor, right.anchor, detail)
+    return FigureLink(content_id("figure-link", left.id, right.id), left.id, right.id, relation, (reason,))
+
+
+def _without_beaten_conflicts(links: Collection[FigureLink], settings: Sequence[Setting]) -> list[FigureLink]:
+    """Drop a conflict of figures where one of them has an equal or compatible partner in the other's report."""
+    report = {setting.figure.id: setting.report for setting in settings}
+    agreed = {(a, report[b]) for link in links if link.relation in ("equal", "compatible") for a, b in ((link.left, link.right), (link.right, link.left))}
+    return [
+        link
+        for link in links
+        if link.relation != "conflict" or not {(link.left, report[link.right]), (link.right, report[link.left])} & agreed
+    ]
