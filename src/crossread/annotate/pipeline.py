@@ -26,7 +26,7 @@ def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKi
     By default our own weights are used; `spacy_model` names any installed spaCy pipeline with tags, dependencies and
     names instead (labels are mapped as well as can be, see `crossread.annotate.labels`). `names` are names of the
     caller, each with its kind, that are found wherever they stand.
-    Raises crossread.weights.store.WeightsError when our weights are not what the table says, and OSError from spaCy when
+    Raises crossread.errors.WeightsMissing when our weights are not what the table says, and OSError from spaCy when
     the named pipeline is not installed.
     """
     nlp = spacy.load(spacy_model) if spacy_model else packed.unpack(store.read("english"))

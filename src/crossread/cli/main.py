@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from crossread.cli.diff import diff
+from crossread.cli.doctor import doctor
 from crossread.cli.options import spread_outputs
+from crossread.cli.quotes import quotes
 from crossread.cli.read import read
 from crossread.cli.schema import schema
 from crossread.cli.show import show
@@ -42,7 +44,9 @@ app.command()(read)
 app.command()(show)
 app.command()(verify)
 app.command()(diff)
+app.command()(quotes)
 app.command()(schema)
+app.command()(doctor)
 
 
 def main() -> None:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-
-class WeightsError(RuntimeError):
-    """Shipped weights are missing or are not what the table says."""
+from crossread.errors import WeightsMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +33,19 @@ def table() -> tuple[Entry, ...]:
 def read(name: str) -> bytes:
     """Read the weights of that name after checking size and sha256 against the table.
 
-    Raises WeightsError when the table has no such name, the file is not there, or it is another file.
+    Raises WeightsMissing when the table has no such name, the file is not there, or it is another file.
     """
     entry = next((e for e in table() if e.name == name), None)
     if entry is None:
         known = ", ".join(e.name for e in table())
-        raise WeightsError(f"weights table: no {name!r}; it has {known}")
+        raise WeightsMissing(f"weights table: no {name!r}; it has {known}")
     path = Path(str(files("crossread.weights").joinpath("files", entry.file)))
     if not path.is_file():
-        raise WeightsError(f"weights {name}: {path} is missing; reinstall crossread, or run `make train`")
+        raise WeightsMissing(f"weights {name}: {path} is missing; reinstall crossread, or run `make train`")
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if len(content) != entry.bytes or digest != entry.sha256:
-        raise WeightsError(
+        raise WeightsMissing(
             f"weights {name}: {path} has {len(content)} bytes and sha256 {digest[:12]}…, the table says "
             f"{entry.bytes} and {entry.sha256[:12]}…; reinstall crossread, or run `make train` to write file and table anew"
         )
