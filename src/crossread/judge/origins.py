@@ -54,7 +54,8 @@ def _judge(
     slips: Sequence[Reason],
 ) -> Origin:
     """Decide how two reports hang together; the first rule that holds names the relation, all that hold are
-    reasons."""
+    reasons.
+    """
     narrated = coverage(left, right, runs, outside_quotations=True)
     whole = coverage(left, right, runs, outside_quotations=False)
     reasons: list[Reason] = []
@@ -163,7 +164,8 @@ def _group(
     annotated: Sequence[Annotated], origins: Sequence[Origin], credited: Sequence[Sequence[Credit]]
 ) -> tuple[OriginGroup, ...]:
     """Join reports tied by copied wording or a shared slip; one shared credit for one quotation does not join
-    them."""
+    them.
+    """
     ids = [one.report.id for one in annotated]
     leader = {i: i for i in ids}
 

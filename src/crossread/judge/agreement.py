@@ -1,0 +1,118 @@
+"""Turns alignments into rows: for each matter the relation of its prints, with every reason, both passages, and how
+sure.
+"""
+
+from collections.abc import Sequence
+
+from crossread.align.statements import Alignment
+from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast
+from crossread.judge.findings import Finding, remark
+from crossread.judge.material import Material, gather_material
+from crossread.judge.outcomes import Outcome, find_outcomes
+from crossread.judge.rules import compare_statements
+from crossread.records.judged import Confidence, Reason, Relation, Row, Share
+from crossread.records.names import content_id
+from crossread.records.said import Quotation, SameQuotation
+from crossread.records.told import Figure, Statement, When
+
+ORDER: tuple[Relation, ...] = (
+    "contradicts", "pulls-apart", "update", "stance", "wording", "compatible", "detail", "different-measure", "same",
+)  # fmt: skip
+"""The first relation in this order that a rule gave is the row's; docs/explanation/judgement.md says why."""
+
+SURE, LIKELY = 0.8, 0.45
+"""Scores from which an alignment is called sure and likely. On the development groups 9 of 10 alignments above the
+first are right, 3 of 4 between the two (bench/told.py)."""
+_REASONS = 12
+
+
+def judge_rows(
+    annotated: Sequence[Annotated],
+    statements: Sequence[Sequence[Statement]],
+    alignments: Sequence[Alignment],
+    *,
+    casts: Sequence[Cast],
+    quotations: Sequence[Sequence[Quotation]],
+    same_quotations: Sequence[SameQuotation],
+    figures: Sequence[Sequence[Figure]],
+    dates: Sequence[Sequence[When]],
+) -> tuple[Row, ...]:
+    """Make a row of every alignment and of every statement told by one report alone, in the order the first report
+    tells.
+
+    All sequences are in the order of the reports. Two statements that tell opposite outcomes of one event (deaths
+    here, "no damage" there) become one row that pulls apart, though they share no words.
+    """
+    material = gather_material(annotated, casts, statements, quotations, figures, dates)
+    rows = [_shared_row(material, alignment, same_quotations) for alignment in alignments]
+    told = {s for alignment in alignments for s in alignment.statements}
+    for outcome in find_outcomes(material, alignments, told=told):
+        rows.append(_outcome_row(material, outcome))
+        told |= {outcome.left, outcome.right}
+    for found in statements:
+        rows += [_single_row(s) for s in found if s.id not in told]
+    return tuple(sorted(rows, key=lambda row: min(material.order[s] for s in row.statements)))
+
+
+def _shared_row(material: Material, alignment: Alignment, same_quotations: Sequence[SameQuotation]) -> Row:
+    findings: list[Finding] = []
+    for link in alignment.links:
+        left, right = material.statements[link.left], material.statements[link.right]
+        findings += _quotation_findings(material, left, right, same_quotations)
+        findings += compare_statements(material, left, right, score=link.score)
+    best = max(link.score for link in alignment.links)
+    relation: Relation = next((r for r in ORDER if any(f.relation == r for f in findings)), "same")
+    confidence = _confidence(best)
+    if confidence == "unsure" and relation in ("same", "detail", "wording"):
+        relation = "not-comparable"
+    return _row(material, alignment.statements, relation, findings, confidence, alignment.links[0].shares)
+
+
+def _quotation_findings(
+    material: Material, left: Statement, right: Statement, same_quotations: Sequence[SameQuotation]
+) -> list[Finding]:
+    """What the comparison of quotations found about the two utterances these statements belong to."""
+    for same in same_quotations:
+        if left.quotation in same.quotations and right.quotation in same.quotations:
+            relation: Relation = "wording" if same.relation in ("wording-differs", "quoted-reported") else "same"
+            detail = f"one utterance: {same.relation}"
+            return [remark(relation, f"quotation-{same.relation}", material.lead(left), material.lead(right), detail)]
+    return []
+
+
+def _outcome_row(material: Material, outcome: Outcome) -> Row:
+    finding = remark("pulls-apart", "outcomes-differ", outcome.told, outcome.denied, outcome.detail)
+    ids = tuple(sorted((outcome.left, outcome.right), key=material.order.__getitem__))
+    return _row(material, ids, "pulls-apart", [finding], "likely", ())
+
+
+def _single_row(statement: Statement) -> Row:
+    name = content_id("row", statement.id)
+    return Row(name, (statement.id,), (statement.report,), "same", (), "unknown", "sure", ())
+
+
+def _row(
+    material: Material,
+    ids: Sequence[str],
+    relation: Relation,
+    findings: Sequence[Finding],
+    confidence: Confidence,
+    shares: Sequence[Share],
+) -> Row:
+    reports = tuple(dict.fromkeys(material.statements[i].report for i in ids))
+    return Row(
+        content_id("row", *ids), tuple(ids), reports, relation, _reasons(findings), "unknown", confidence, tuple(shares)
+    )
+
+
+def _reasons(findings: Sequence[Finding]) -> tuple[Reason, ...]:
+    """The reasons, those of the strongest relation first, each once."""
+    ranked = sorted(findings, key=lambda f: ORDER.index(f.relation) if f.relation in ORDER else len(ORDER))
+    return tuple(dict.fromkeys(f.reason for f in ranked))[:_REASONS]
+
+
+def _confidence(score: float) -> Confidence:
+    if score >= SURE:
+        return "sure"
+    return "likely" if score >= LIKELY else "unsure"

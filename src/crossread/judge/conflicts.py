@@ -1,0 +1,135 @@
+"""What cannot both be right, drawn from the rows and from quotations printed in two wordings; each with what would
+settle it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
+from crossread.records.names import content_id
+from crossread.records.said import Quotation, SameQuotation
+from crossread.records.text import Anchor
+from crossread.records.told import Figure
+
+KINDS: Mapping[str, ConflictKind] = {
+    "number-differs": "value",
+    "unit-differs": "value",
+    "figures-differ": "value",
+    "date-differs": "time",
+    "weekday-differs": "time",
+    "days-differ": "time",
+    "negation-differs": "polarity",
+    "opposite-words": "polarity",
+    "role-differs": "role",
+    "name-differs": "name",
+    "place-differs": "place",
+    "speaker-differs": "attribution",
+}
+"""Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
+make."""
+
+SETTLE: Mapping[ConflictKind, str] = {
+    "value": "ask the source of the number which was given, as of when, and what was counted",
+    "time": "ask for the day in a record of the event: a transcript, a log, the announcement",
+    "place": "ask a witness or the organiser where it was",
+    "name": "ask how the name is written, and whether one person or two are meant",
+    "attribution": "ask for the recording, or ask both people whether the words are theirs",
+    "wording": "ask for the recording or the official transcript, in the language spoken",
+    "role": "look the office up as of the day of the report",
+    "polarity": "ask the one whose act it is which of the two holds",
+}
+
+
+def find_conflicts(
+    rows: Sequence[Row],
+    *,
+    same_quotations: Sequence[SameQuotation],
+    quotations: Sequence[Sequence[Quotation]],
+    figures: Sequence[Sequence[Figure]] = (),
+    figure_links: Sequence[FigureLink] = (),
+) -> tuple[Conflict, ...]:
+    """List the conflicts of a dossier: from rows that contradict, then one utterance in two wordings between two
+    reports.
+
+    A link of two figures that conflict is told here as well when its row already contradicts in value; alone it
+    stays a link. Passages are given once: the same two places under two rules are one conflict with two reasons.
+    """
+    found: dict[tuple[str, tuple[Anchor, ...]], list[Reason]] = {}
+    sure: dict[tuple[str, tuple[Anchor, ...]], Confidence] = {}
+    for row in rows:
+        if row.relation != "contradicts":
+            continue
+        for reason in row.because:
+            kind = KINDS.get(reason.rule)
+            if kind is None or reason.left is None or reason.right is None:
+                continue
+            key = (kind, (reason.left, reason.right))
+            found.setdefault(key, []).append(reason)
+            sure[key] = row.confidence
+    _add_figure_links(found, figure_links, figures)
+    conflicts = [
+        _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
+    ]
+    conflicts += _wordings(same_quotations, quotations)
+    return tuple(_once(conflicts))
+
+
+def _conflict(kind: str, passages: tuple[Anchor, ...], reasons: Sequence[Reason], confidence: Confidence) -> Conflict:
+    named: ConflictKind = next(k for k in SETTLE if k == kind)
+    places = [str(v) for a in passages for v in (a.report, a.start, a.end)]
+    return Conflict(content_id("conflict", named, *places), named, passages, tuple(reasons), confidence, SETTLE[named])
+
+
+def _add_figure_links(
+    found: dict[tuple[str, tuple[Anchor, ...]], list[Reason]],
+    links: Sequence[FigureLink],
+    figures: Sequence[Sequence[Figure]],
+) -> None:
+    """Give the reasons of a conflicting figure link to the conflict over the same two figures."""
+    anchor = {f.id: f.anchor for report in figures for f in report}
+    for link in links:
+        left, right = anchor.get(link.left), anchor.get(link.right)
+        if link.relation != "conflict" or left is None or right is None:
+            continue
+        for kind, passages in (("value", (left, right)), ("value", (right, left))):
+            if (kind, passages) in found:
+                found[kind, passages] += [r for r in link.because if r not in found[kind, passages]]
+
+
+def _wordings(same_quotations: Sequence[SameQuotation], quotations: Sequence[Sequence[Quotation]]) -> list[Conflict]:
+    """One utterance printed in two wordings, for each pair of reports that print it differently."""
+    by_id = {q.id: q for found in quotations for q in found}
+    conflicts = []
+    for same in same_quotations:
+        if same.relation != "wording-differs":
+            continue
+        for diff in same.diff:
+            left, right = by_id.get(diff.left), by_id.get(diff.right)
+            if left is None or right is None or left.report == right.report:
+                continue
+            if "indirect" in (left.kind, right.kind) or not any(p.op != "equal" for p in diff.parts):
+                continue
+            reasons = [
+                r for r in same.because if {a.report for a in (r.left, r.right) if a} <= {left.report, right.report}
+            ]
+            if not reasons:
+                detail = "both stand between quotation marks as one utterance"
+                reasons = [Reason("one-utterance", left.parts[0], right.parts[0], detail)]
+            conflicts.append(_conflict("wording", (left.parts[0], right.parts[0]), reasons, "sure"))
+    return conflicts
+
+
+def _once(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Drop a conflict whose two passages lie inside those of another of the same kind."""
+    kept: list[Conflict] = []
+    for conflict in sorted(conflicts, key=lambda c: sum(a.end - a.start for a in c.passages)):
+        if not any(k.kind == conflict.kind and _covers(conflict, k) for k in kept):
+            kept.append(conflict)
+    order = {c.id: n for n, c in enumerate(conflicts)}
+    return sorted(kept, key=lambda c: order[c.id])
+
+
+def _covers(outer: Conflict, inner: Conflict) -> bool:
+    return all(
+        any(a.report == b.report and a.start < b.end and b.start < a.end for a in outer.passages)
+        for b in inner.passages
+    )

@@ -1,0 +1,269 @@
+"""Two sentences that are nearly one text: what stands in the place of what, typed. The surest way to see a changed
+fact.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.findings import Finding, clash
+from crossread.judge.lexicon import are_opposites, same_role, words
+from crossread.judge.material import Material
+from crossread.judge.values import dates_clash, figures_clash
+from crossread.records.said import Quotation
+from crossread.records.text import Anchor
+from crossread.records.told import Figure, When
+
+NEAR = 0.72
+"""Share of words in the same order from which two sentences are nearly one text (2 * shared / all words)."""
+_FEWEST = 5
+_LONGEST = 7
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MARKS = ".-’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a replacement: the report it stands in and the words (none where the other side only adds)."""
+
+    annotated: Annotated
+    tokens: tuple[Token, ...]
+    around: tuple[Token, ...]
+
+    @property
+    def anchor(self) -> Anchor:
+        """The words replaced, or the nearest words where this side prints nothing."""
+        chosen = self.tokens or self.around
+        return self.annotated.span(chosen[0].i, chosen[-1].i + 1)
+
+    @property
+    def words(self) -> str:
+        """The words as printed, or "nothing"."""
+        return f"“{self.anchor.exact}”" if self.tokens else "nothing"
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Dictionary forms of the words."""
+        return frozenset(t.lemma.lower() for t in self.tokens)
+
+
+def nearness(left: Sequence[Token], right: Sequence[Token]) -> float:
+    """How nearly two runs of words are one text, 0 to 1; 0 for runs of fewer than five words."""
+    if min(len(left), len(right)) < _FEWEST:
+        return 0.0
+    return SequenceMatcher(None, [_fold(t) for t in left], [_fold(t) for t in right], autojunk=False).ratio()
+
+
+def find_edits(
+    material: Material, left_report: str, right_report: str, left: Sequence[Token], right: Sequence[Token]
+) -> tuple[Finding, ...]:
+    """Compare two near-copies word by word and say which replaced words cannot both be right.
+
+    Words inside quotation marks are left to the comparison of quotations. A replacement that no rule knows to be a
+    change of fact (a synonym, another order) is passed over.
+    """
+    one, two = material.annotated[left_report], material.annotated[right_report]
+    folded = [_fold(t) for t in left], [_fold(t) for t in right]
+    found = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+        if op == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
+            continue
+        a = Side(one, tuple(left[i1:i2]), _near(left, i1))
+        b = Side(two, tuple(right[j1:j2]), _near(right, j1))
+        if not a.around or not b.around or _quoted(material, a) or _quoted(material, b):
+            continue
+        finding = _type(material, a, b)
+        if finding is not None:
+            found.append(finding)
+    return tuple(found)
+
+
+def _type(material: Material, a: Side, b: Side) -> Finding | None:
+    """The first rule that knows the replacement."""
+    for rule in (_value, _unit, _time, _polarity, _role, _name, _opposite):
+        finding = rule(material, a, b)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _value(material: Material, a: Side, b: Side) -> Finding | None:
+    lefts, rights = _figures(material, a), _figures(material, b)
+    if not lefts or not rights:
+        return None
+    if any(not figures_clash(x, y) for x in lefts for y in rights):
+        return None
+    detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
+    return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
+
+
+def _unit(material: Material, a: Side, b: Side) -> Finding | None:
+    """The same number with another unit or scale."""
+    del material
+    if len(a.tokens) > 2 or len(b.tokens) > 2 or not a.tokens or not b.tokens:
+        return None
+    before = [side.annotated.tokens[side.tokens[0].i - 1] for side in (a, b) if side.tokens[0].i > 0]
+    if len(before) < 2 or not all(t.pos == "NUM" or t.text[:1].isdigit() for t in before):
+        return None
+    nouns = all(t.pos in ("NOUN", "NUM", "SYM") for side in (a, b) for t in side.tokens)
+    if not nouns or _alike(a, b):
+        return None
+    detail = f"{before[0].text} {a.tokens[-1].text} against {before[1].text} {b.tokens[-1].text}"
+    return clash("value", "unit-differs", a.anchor, b.anchor, detail)
+
+
+def _time(material: Material, a: Side, b: Side) -> Finding | None:
+    lefts, rights = _dates(material, a), _dates(material, b)
+    if lefts and rights:
+        if any(not dates_clash(x, y) for x in lefts for y in rights):
+            return None
+        detail = f"{lefts[0].anchor.exact} against {rights[0].anchor.exact} in the same sentence"
+        return clash("time", "date-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
+    days = [{t.lower for t in side.tokens} & set(_DAYS) for side in (a, b)]
+    if days[0] and days[1] and days[0] != days[1]:
+        return clash("time", "weekday-differs", a.anchor, b.anchor, f"{a.words} against {b.words}", sure=True)
+    return None
+
+
+def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
+    del material
+    negative = words("negation", "words")
+    left, right = ({t.lower for t in side.tokens} & negative for side in (a, b))
+    if bool(left) == bool(right):
+        return None
+    plain = b if left else a
+    if any(
+        t.lemma.lower() in words("negation", "implied") or t.lower.startswith(("un", "in", "dis")) for t in plain.tokens
+    ):
+        return None
+    with_not = a if left else b
+    follows = with_not.annotated.tokens[min(with_not.tokens[-1].i + 1, len(with_not.annotated.tokens) - 1)].lower
+    if follows in ("only", "just", "least", "merely", "simply", "longer", "more", "less", "fewer", "later", "doubt"):
+        return None
+    content = [t for t in with_not.tokens if t.lower not in negative and t.pos in ("VERB", "NOUN", "ADJ")]
+    if content and plain.tokens and not ({t.lemma for t in content} & {t.lemma for t in plain.tokens}):
+        return None
+    detail = f"one denies what the other states: {a.words} against {b.words}"
+    return clash("polarity", "negation-differs", a.anchor, b.anchor, detail, sure=True)
+
+
+def _role(material: Material, a: Side, b: Side) -> Finding | None:
+    del material
+    modifiers = words("roles", "modifiers")
+    left, right = (frozenset(t.lower.rstrip(".-") for t in side.tokens) & modifiers for side in (a, b))
+    extra = max(len(a.tokens) - len(left), len(b.tokens) - len(right))
+    if left != right and extra <= 1 and _before_role(a) and _before_role(b):
+        detail = f"the office is given differently: {a.words} against {b.words}"
+        return clash("role", "role-differs", a.anchor, b.anchor, detail)
+    nouns = words("roles", "nouns")
+    offices = [side.lemmas & nouns for side in (a, b)]
+    if len(a.tokens) == len(b.tokens) == 1 and offices[0] and offices[1]:
+        x, y = min(offices[0]), min(offices[1])
+        if not same_role(x, y):
+            return clash("role", "role-differs", a.anchor, b.anchor, f"{a.words} against {b.words}")
+    return None
+
+
+def _before_role(side: Side) -> bool:
+    """Tell whether an office or a name follows the place of the replacement within four words."""
+    tokens = side.annotated.tokens
+    last = (side.tokens or side.around)[-1].i
+    start = last + 1 if side.tokens else last
+    near = tokens[start : start + 4]
+    nouns = words("roles", "nouns")
+    return any(t.lemma.lower() in nouns or t.lower.rstrip("s") in nouns for t in near)
+
+
+def _name(material: Material, a: Side, b: Side) -> Finding | None:
+    """Another person, place or organisation in the same place; two forms of one name are none."""
+    lefts, rights = _named(a), _named(b)
+    if not lefts or not rights or _alike(a, b):
+        return None
+    ids = [{material.casts[s.annotated.report.id].actor_of.get(t.i) for t in s.tokens} - {None} for s in (a, b)]
+    if ids[0] & ids[1]:
+        return None
+    kinds = {side.annotated.name_of[t.i].kind for side in (a, b) for t in side.tokens if t.i in side.annotated.name_of}
+    detail = f"{a.words} against {b.words} in the same sentence"
+    if _speaks(material, a) and _speaks(material, b):
+        return clash("attribution", "speaker-differs", a.anchor, b.anchor, detail)
+    if "PERSON" in kinds:
+        return clash("name", "name-differs", a.anchor, b.anchor, detail)
+    if "LOC" in kinds:
+        return clash("place", "place-differs", a.anchor, b.anchor, detail)
+    return clash("name", "name-differs", a.anchor, b.anchor, detail)
+
+
+def _opposite(material: Material, a: Side, b: Side) -> Finding | None:
+    del material
+    if len(a.tokens) > 2 or len(b.tokens) > 2:
+        return None
+    for x in a.tokens:
+        for y in b.tokens:
+            if are_opposites(x.lemma.lower(), y.lemma.lower()) or are_opposites(x.lower, y.lower):
+                return clash("polarity", "opposite-words", a.anchor, b.anchor, f"{a.words} against {b.words}")
+    return None
+
+
+def _named(side: Side) -> tuple[Token, ...]:
+    """The words of a side that are names: tagged so, and written with a capital."""
+    return tuple(t for t in side.tokens if t.text[:1].isupper() and (t.pos == "PROPN" or t.i in side.annotated.name_of))
+
+
+def _alike(a: Side, b: Side) -> bool:
+    """Tell whether the names of two sides may be one name: a shared word, initials, or one spelling inside the
+    other.
+    """
+    lefts = [
+        "".join(c for c in t.lower if c not in _MARKS) for t in a.tokens if t.text[:1].isupper() or len(t.text) > 3
+    ]
+    rights = [
+        "".join(c for c in t.lower if c not in _MARKS) for t in b.tokens if t.text[:1].isupper() or len(t.text) > 3
+    ]
+    if set(lefts) & set(rights):
+        return True
+    initials = ["".join(w[0] for w in side if w) for side in (lefts, rights)]
+    if initials[0] in rights or initials[1] in lefts:
+        return True
+    return any(
+        SequenceMatcher(None, x, y).ratio() >= 0.7 or x.startswith(y[:4]) for x in lefts for y in rights if len(y) > 3
+    )
+
+
+def _speaks(material: Material, side: Side) -> bool:
+    """Tell whether the words name the speaker of a quotation."""
+    for quotation in material.quotations_of[side.annotated.report.id]:
+        mention = quotation.speaker.mention
+        if mention is not None and mention.start < side.anchor.end and side.anchor.start < mention.end:
+            return True
+    return False
+
+
+def _figures(material: Material, side: Side) -> list[Figure]:
+    if not side.tokens:
+        return []
+    start, end = side.anchor.start, side.anchor.end
+    return [f for f in material.figures_of[side.annotated.report.id] if f.number.start < end and start < f.number.end]
+
+
+def _dates(material: Material, side: Side) -> list[When]:
+    if not side.tokens:
+        return []
+    start, end = side.anchor.start, side.anchor.end
+    return [d for d in material.dates_of[side.annotated.report.id] if d.anchor.start < end and start < d.anchor.end]
+
+
+def _quoted(material: Material, side: Side) -> bool:
+    """Tell whether the words stand between quotation marks."""
+    found: Sequence[Quotation] = material.quotations_of[side.annotated.report.id]
+    start, end = side.anchor.start, side.anchor.end
+    return any(q.kind in ("direct", "partial") and p.start < end and start < p.end for q in found for p in q.parts)
+
+
+def _near(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The words around a place, for a side that prints nothing there."""
+    return tuple(tokens[max(0, at - 1) : at + 1]) or tuple(tokens[-1:])
+
+
+def _fold(token: Token) -> str:
+    return token.lower.replace("’", "'").replace(".", "") if len(token.text) > 1 else token.lower

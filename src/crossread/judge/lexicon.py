@@ -1,0 +1,40 @@
+"""The word lists that comparison rules read, each loaded once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def opposites() -> frozenset[frozenset[str]]:
+    """Pairs of dictionary forms that are opposites."""
+    found = set()
+    for name in ("opposites.txt", "opposites-wordnet.txt"):
+        for line in files("crossread.judge").joinpath(f"data/{name}").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                found.add(frozenset(line.split()))
+    return frozenset(found)
+
+
+def are_opposites(left: str, right: str) -> bool:
+    """Tell whether two dictionary forms are opposites ("accept", "reject")."""
+    return left != right and frozenset((left, right)) in opposites()
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """One list of judge/data/words.toml."""
+    return frozenset(_table()[section][key])
+
+
+@cache
+def same_role(left: str, right: str) -> bool:
+    """Tell whether two nouns can name one office ("lawyer", "attorney")."""
+    pairs = {frozenset(pair.split()) for pair in _table()["roles"]["same"]}
+    return left == right or frozenset((left, right)) in pairs
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("crossread.judge").joinpath("data/words.toml").read_text(encoding="utf-8"))

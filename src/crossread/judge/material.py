@@ -1,0 +1,70 @@
+"""Everything that judgement looks things up in: reports, statements, figures, dates, quotations and actors, by id."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.annotated import Annotated, Sentence, Token
+from crossread.annotate.cast import Cast
+from crossread.records.said import Actor, Quotation
+from crossread.records.text import Anchor
+from crossread.records.told import Figure, Statement, When
+
+
+@dataclass(frozen=True)
+class Material:
+    """The findings of all reports of a group, by id; `casts` and `annotated` by report id."""
+
+    annotated: Mapping[str, Annotated]
+    casts: Mapping[str, Cast]
+    statements: Mapping[str, Statement]
+    figures: Mapping[str, Figure]
+    dates: Mapping[str, When]
+    quotations: Mapping[str, Quotation]
+    figures_of: Mapping[str, Sequence[Figure]]
+    dates_of: Mapping[str, Sequence[When]]
+    quotations_of: Mapping[str, Sequence[Quotation]]
+    order: Mapping[str, int]
+
+    def tokens(self, statement: Statement) -> tuple[Token, ...]:
+        """The words of a statement, marks left out."""
+        one = self.annotated[statement.report]
+        found = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
+        return tuple(t for t in found if any(c.isalnum() for c in t.text))
+
+    def sentence(self, statement: Statement) -> Sentence:
+        """The sentence a statement begins in."""
+        one = self.annotated[statement.report]
+        return one.sentence_of(one.tokens_in(statement.anchors[0].start, statement.anchors[0].end)[0].i)
+
+    def actor(self, report: str, actor_id: str | None) -> Actor | None:
+        """The actor with an id, as one report knows it."""
+        return None if actor_id is None else self.casts[report].actor(actor_id)
+
+    def lead(self, statement: Statement) -> Anchor:
+        """The anchor that stands for a statement in a reason: its first."""
+        return statement.anchors[0]
+
+
+def gather_material(
+    annotated: Sequence[Annotated],
+    casts: Sequence[Cast],
+    statements: Sequence[Sequence[Statement]],
+    quotations: Sequence[Sequence[Quotation]],
+    figures: Sequence[Sequence[Figure]],
+    dates: Sequence[Sequence[When]],
+) -> Material:
+    """Index the findings of all reports; sequences are in one order, that of the reports."""
+    ids = [one.report.id for one in annotated]
+    order = {s.id: n for n, s in enumerate(s for told in statements for s in told)}
+    return Material(
+        annotated=dict(zip(ids, annotated, strict=True)),
+        casts=dict(zip(ids, casts, strict=True)),
+        statements={s.id: s for told in statements for s in told},
+        figures={f.id: f for found in figures for f in found},
+        dates={d.id: d for found in dates for d in found},
+        quotations={q.id: q for found in quotations for q in found},
+        figures_of=dict(zip(ids, figures, strict=True)),
+        dates_of=dict(zip(ids, dates, strict=True)),
+        quotations_of=dict(zip(ids, quotations, strict=True)),
+        order=order,
+    )

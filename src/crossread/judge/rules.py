@@ -1,0 +1,304 @@
+"""Typed comparison of two statements that tell one matter: what they agree in, what one adds, where they cannot
+both be right.
+"""
+
+from collections.abc import Sequence
+
+from crossread.align.words import are_related, content_words, stem
+from crossread.annotate.annotated import Token
+from crossread.judge.edits import NEAR, find_edits, nearness
+from crossread.judge.findings import Finding, clash, remark
+from crossread.judge.lexicon import are_opposites, words
+from crossread.judge.material import Material
+from crossread.judge.values import dates_clash, figures_clash
+from crossread.records.text import Anchor
+from crossread.records.told import Figure, Statement, When
+
+_HEDGED = ("reported", "possible", "conditional")
+_ADDS = 0.34
+_SAME_SLOTS = 0.5
+
+
+def compare_statements(material: Material, left: Statement, right: Statement, *, score: float) -> tuple[Finding, ...]:
+    """Run every rule on two statements of two reports; `score` is how sure alignment is that they tell one matter.
+
+    Rules that say *contradicts* need a near-copy, or the same predicate with the same subject and mostly the same
+    words: a false conflict costs more than a missed one. Everything else is at most *pulls apart*.
+    """
+    found = [*_near_copy(material, left, right)]
+    if not any(f.kind for f in found):
+        found += _figures(material, left, right, score)
+        found += _times(material, left, right)
+        found += _polarity(material, left, right, score)
+    found += _attribution(material, left, right)
+    found += _stance(material, left, right)
+    found += _tense(left, right)
+    found += _additions(material, left, right)
+    found += _wording(material, left, right)
+    return tuple(found)
+
+
+def _near_copy(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """Word-by-word comparison where the statements, or the sentences around them, are nearly one text."""
+    spans = [(material.tokens(left), material.tokens(right))]
+    one, two = material.annotated[left.report], material.annotated[right.report]
+    sentences = [
+        tuple(t for t in report.words(material.sentence(s)) if any(c.isalnum() for c in t.text))
+        for report, s in ((one, left), (two, right))
+    ]
+    spans.insert(0, (sentences[0], sentences[1]))
+    for a, b in spans:
+        if nearness(a, b) >= NEAR:
+            return list(find_edits(material, left.report, right.report, a, b))
+    return []
+
+
+def _figures(material: Material, left: Statement, right: Statement, score: float) -> list[Finding]:
+    """Pair the figures that count one thing; equal, compatible and different measures are told apart."""
+    found: list[Finding] = []
+    pairs = _counting_alike(material, left, right)
+    for a, b in pairs:
+        detail = f"{a.anchor.exact} against {b.anchor.exact}"
+        if (a.min, a.max, a.approximate) == (b.min, b.max, b.approximate):
+            found.append(
+                remark("same", "figures-equal", a.anchor, b.anchor, f"same number, same unit: {a.number.exact}")
+            )
+        elif not figures_clash(a, b):
+            found.append(
+                remark("compatible", "figures-compatible", a.anchor, b.anchor, f"{detail}: rounding or a bound")
+            )
+        elif "forecast" in (a.status, b.status) and a.status != b.status:
+            found.append(remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail))
+        elif "revised" in (a.status, b.status) or _says_update(material, left) or _says_update(material, right):
+            found.append(remark("update", "figure-updated", a.anchor, b.anchor, detail))
+        elif _one_slot(material, left, right, score) and not _days_apart(material, left, right):
+            found.append(clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted"))
+        else:
+            found.append(remark("pulls-apart", "figures-differ", a.anchor, b.anchor, detail))
+    return found
+
+
+def _counting_alike(material: Material, left: Statement, right: Statement) -> list[tuple[Figure, Figure]]:
+    """Figures of the two statements with one unit and one measure, each used once; equal ones first."""
+    lefts = [material.figures[i] for i in left.figures if i in material.figures]
+    rights = [material.figures[i] for i in right.figures if i in material.figures]
+    options = [(a, b) for a in lefts for b in rights if a.kind == b.kind and a.unit == b.unit and _one_measure(a, b)]
+    options.sort(key=lambda p: ((p[0].min, p[0].max) != (p[1].min, p[1].max), figures_clash(*p)))
+    used: set[str] = set()
+    pairs = []
+    for a, b in options:
+        if a.id not in used and b.id not in used:
+            used |= {a.id, b.id}
+            pairs.append((a, b))
+    return pairs
+
+
+def _one_measure(a: Figure, b: Figure) -> bool:
+    """Tell whether two measures name one thing: a shared head noun or none, and no modifier that only tells others
+    apart.
+    """
+    x, y = a.measure.lower().split(), b.measure.lower().split()
+    if not x or not y:
+        return a.predicate == b.predicate and a.predicate is not None
+    if not are_related(x[-1], y[-1]):
+        return False
+    return {stem(w) for w in x} <= {stem(w) for w in y} or {stem(w) for w in y} <= {stem(w) for w in x}
+
+
+def _one_slot(material: Material, left: Statement, right: Statement, score: float) -> bool:
+    """The strictest test that two statements fill the same slots: one predicate, one subject, most words shared."""
+    if score < 0.6 or not are_related(left.lemma, right.lemma):
+        return False
+    subjects = [_subject(s) for s in (left, right)]
+    if subjects[0] and subjects[1] and subjects[0] != subjects[1]:
+        return False
+    if left.modality != right.modality or left.tense != right.tense:
+        return False
+    return _shared(material, left, right) >= _SAME_SLOTS
+
+
+def _subject(statement: Statement) -> str | None:
+    return next((a.actor for a in statement.arguments if a.role in ("subject", "agent") and a.actor), None)
+
+
+def _shared(material: Material, left: Statement, right: Statement) -> float:
+    """Share of the shorter statement's content words that the other has too, by stem or family."""
+    lefts, rights = content_words(material.tokens(left)), content_words(material.tokens(right))
+    shorter, longer = sorted((lefts, rights), key=len)
+    shorter = [t for t in shorter if t.pos != "NUM"]
+    if not shorter:
+        return 0.0
+    return sum(any(are_related(t.lemma.lower(), u.lemma.lower()) for u in longer) for t in shorter) / len(shorter)
+
+
+def _days_apart(material: Material, left: Statement, right: Statement) -> bool:
+    lefts, rights = _dates(material, left), _dates(material, right)
+    return bool(lefts and rights) and not any(not dates_clash(a, b) for a in lefts for b in rights)
+
+
+def _dates(material: Material, statement: Statement) -> list[When]:
+    return [material.dates[i] for i in statement.dates if i in material.dates]
+
+
+def _says_update(material: Material, statement: Statement) -> bool:
+    return any(t.lower in words("update", "words") for t in material.tokens(statement))
+
+
+def _times(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """Two clear days for one act: a clash where all else is the same, else they pull apart; the same day is said."""
+    found: list[Finding] = []
+    lefts, rights = (
+        [d for d in _dates(material, s) if d.start and d.precision in ("day", "part-of-day")] for s in (left, right)
+    )
+    if len(lefts) != 1 or len(rights) != 1:
+        return found
+    a, b = lefts[0], rights[0]
+    detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start})"
+    if not dates_clash(a, b):
+        return [remark("same", "same-day", a.anchor, b.anchor, detail)]
+    if _one_slot(material, left, right, 1.0) and left.lemma == right.lemma and _shared(material, left, right) >= 0.75:
+        return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, same subject")]
+    return found
+
+
+def _polarity(material: Material, left: Statement, right: Statement, score: float) -> list[Finding]:
+    """One denies what the other states: the same predicate of the same subject, nearly the same words, no second
+    negation.
+    """
+    a, b = left.predicate, right.predicate
+    if score < 0.6 or left.holder[1:] != right.holder[1:]:
+        return []
+    subjects = [_subject(s) for s in (left, right)]
+    if subjects[0] != subjects[1] or subjects[0] is None or _shared(material, left, right) < 0.75:
+        return []
+    opposite = are_opposites(left.lemma, right.lemma)
+    if left.polarity != right.polarity and are_related(left.lemma, right.lemma) and left.lemma == right.lemma:
+        if _implied_no(material, left) or _implied_no(material, right) or left.modality != right.modality:
+            return []
+        return [clash("polarity", "negation-differs", a, b, f"{left.polarity} against {right.polarity}: {left.lemma}")]
+    if opposite and left.polarity == right.polarity and left.tense == right.tense:
+        return [clash("polarity", "opposite-words", a, b, f"{left.lemma} against {right.lemma}, same subject")]
+    return []
+
+
+def _implied_no(material: Material, statement: Statement) -> bool:
+    return any(t.lemma.lower() in words("negation", "implied") for t in material.tokens(statement))
+
+
+def _attribution(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """The same words in the mouths of two people who are both named."""
+    if left.quotation is None or right.quotation is None:
+        return []
+    one, two = material.quotations.get(left.quotation), material.quotations.get(right.quotation)
+    if one is None or two is None or one.kind == "indirect" or two.kind == "indirect":
+        return []
+    x, y = material.actor(left.report, one.speaker.actor), material.actor(right.report, two.speaker.actor)
+    if x is None or y is None or x.id == y.id or x.kind != y.kind or x.kind != "person":
+        return []
+    if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or _names_meet(x.name, y.name):
+        return []
+    if nearness(material.tokens(left), material.tokens(right)) < 0.8:
+        return []
+    detail = f"the same words are {x.name}'s in one, {y.name}'s in the other"
+    return [clash("attribution", "speaker-differs", one.speaker.mention, two.speaker.mention, detail)]
+
+
+def _names_meet(left: str, right: str) -> bool:
+    return bool({w.lower().strip(".") for w in left.split()} & {w.lower().strip(".") for w in right.split()})
+
+
+def _stance(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """The narrators stand to the matter differently: one doubts or hedges what the other says plainly."""
+    found = []
+    cues = []
+    for statement in (left, right):
+        quotation = material.quotations.get(statement.quotation or "")
+        cues.append(quotation)
+    stances = [None if q is None else q.stance for q in cues]
+    if stances[0] != stances[1] and any(s in ("contested", "doubted", "alleged", "hedged") for s in stances):
+        anchors: list[Anchor] = [
+            (q.stance_cue or q.cue or material.lead(s)) if q is not None else material.lead(s)
+            for q, s in zip(cues, (left, right), strict=True)
+        ]
+        detail = f"{stances[0] or 'plain'} in one, {stances[1] or 'plain'} in the other"
+        found.append(remark("stance", "stance-differs", anchors[0], anchors[1], detail))
+    hedged = [s.modality in _HEDGED for s in (left, right)]
+    if hedged[0] != hedged[1] and {left.modality, right.modality} <= {"asserted", "reported", "possible", "future"}:
+        detail = f"{left.modality} in one, {right.modality} in the other"
+        found.append(remark("stance", "commitment-differs", left.predicate, right.predicate, detail))
+    owned = [len(s.holder) > 1 for s in (left, right)]
+    if owned[0] != owned[1]:
+        who = right.holder[-1] if owned[1] else left.holder[-1]
+        actor = material.actor((right if owned[1] else left).report, who)
+        detail = f"one narrator says it; in the other it is {actor.name if actor else 'a source'} who says it"
+        found.append(remark("stance", "holder-differs", material.lead(left), material.lead(right), detail))
+    return found
+
+
+def _tense(left: Statement, right: Statement) -> list[Finding]:
+    """What is ahead in one report is done in the other: an update."""
+    ahead = [s.modality == "future" or s.tense == "future" for s in (left, right)]
+    done = [s.tense == "past" and s.modality == "asserted" for s in (left, right)]
+    if (ahead[0] and done[1]) or (ahead[1] and done[0]):
+        return [
+            remark(
+                "update", "ahead-and-done", left.predicate, right.predicate, "ahead in one report, done in the other"
+            )
+        ]
+    return []
+
+
+def _additions(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """What one side tells beyond the other: figures, days, places, and a third of its content words or more."""
+    found = []
+    for statement, other, first in ((left, right, True), (right, left, False)):
+        extra = _extra(material, statement, other)
+        if extra:
+            label = material.annotated[statement.report].report.label
+            anchor = extra[0]
+            detail = f"{label} adds: " + "; ".join(f"“{a.exact}”" for a in extra[:3])
+            found.append(remark("detail", "one-adds", anchor if first else None, None if first else anchor, detail))
+    return found
+
+
+def _extra(material: Material, statement: Statement, other: Statement) -> list[Anchor]:
+    one = material.annotated[statement.report]
+    theirs = content_words(material.tokens(other))
+    mine = content_words(material.tokens(statement))
+    fresh = [t for t in mine if not any(are_related(t.lemma.lower(), u.lemma.lower()) for u in theirs)]
+    extra = []
+    if statement.place and not any(
+        t.i in _span(one.tokens_in(statement.place.start, statement.place.end)) for t in mine if t not in fresh
+    ):
+        extra.append(statement.place)
+    if statement.dates and not other.dates:
+        extra += [material.dates[i].anchor for i in statement.dates if i in material.dates][:1]
+    if statement.figures and not other.figures:
+        extra += [material.figures[i].anchor for i in statement.figures if i in material.figures][:1]
+    if not extra and len(fresh) >= 2 and len(fresh) >= _ADDS * len(mine):
+        extra.append(_longest_run(material, statement, fresh))
+    return extra
+
+
+def _span(tokens: Sequence[Token]) -> frozenset[int]:
+    return frozenset(t.i for t in tokens)
+
+
+def _longest_run(material: Material, statement: Statement, fresh: Sequence[Token]) -> Anchor:
+    """The stretch of a statement that holds the most words the other side lacks, small gaps allowed."""
+    best, run = [fresh[0]], [fresh[0]]
+    for token in fresh[1:]:
+        run = [*run, token] if token.i - run[-1].i <= 3 else [token]
+        if len(run) > len(best):
+            best = run
+    return material.annotated[statement.report].span(best[0].i, best[-1].i + 1)
+
+
+def _wording(material: Material, left: Statement, right: Statement) -> list[Finding]:
+    """One predicate or two: the words differ where the matter does not."""
+    if left.lemma == right.lemma and _shared(material, left, right) >= 0.8:
+        return [remark("same", "same-words", left.predicate, right.predicate, "same predicate, mostly the same words")]
+    if left.lemma != right.lemma and left.predicate and right.predicate:
+        detail = f"“{left.predicate.exact}” in one, “{right.predicate.exact}” in the other"
+        return [remark("wording", "predicate-differs", left.predicate, right.predicate, detail)]
+    return []
