@@ -76,11 +76,27 @@ def _antecedent(annotated: Annotated, entities: Sequence[Entity], token: Token, 
         threshold = 1.2
     else:
         return None
+    fitting = [e for e in fitting if not _kept_apart(annotated, e, token)]
     scored = [c for e in fitting for c in _candidates(annotated, e, token, inside, steps)]
     if not scored:
         return None
     best = max(scored, key=lambda c: (c.score, c.place.first))
     return best if best.score >= threshold else None
+
+
+def _kept_apart(annotated: Annotated, entity: Entity, token: Token) -> bool:
+    """Whether the sentence names the actor where grammar says it is somebody else: beside the pronoun under one verb, or below its verb."""
+    if token.lower.endswith("self") or token.dep == "nmod:poss":
+        return False
+    for place in entity.places:
+        head = annotated.tokens[place.head]
+        if head.sentence != token.sentence or place.form not in ("name", "short-name"):
+            continue
+        if head.head == token.head and head.dep.partition(":")[0] in ("nsubj", "obj", "iobj", "obl"):
+            return True
+        if token.dep in _SUBJECTS and head.i > token.i and any(a.i == token.head for a in annotated.ancestors(head.i)):
+            return True
+    return False
 
 
 def _candidates(annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int], steps: Sequence[int]) -> list[Candidate]:

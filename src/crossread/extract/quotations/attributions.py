@@ -50,7 +50,7 @@ def _verb(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int])
     tries = (
         _about(annotated, verb, cues, quoted),
         _clause(annotated, verb, lemma, cues, quoted),
-        inserted(annotated, verb, cues=cues) if lemma in cues.clause else None,
+        inserted(annotated, verb, cues=cues),
         _infinitive(annotated, verb, lemma, cues, quoted),
         _object(annotated, verb, lemma, cues, quoted),
     )

@@ -53,8 +53,15 @@ def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index:
     if not zone or block.kind in ("headline", "heading", "caption", "byline"):
         return None
     verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)]
-    announces = zone[-1].text == ":" or (verbs and verbs[-1] is zone[-1]) or (zone[-1].text == "," and len(verbs) > 0)
+    whole = stretch.outer_end - stretch.outer_start > 0.8 * (annotated.report.blocks[stretch.block].end - stretch.outer_start)
+    announces = zone[-1].text == ":" or (whole and verbs and _leaves_open(annotated, verbs[-1])) or (verbs and verbs[-1] is zone[-1]) or (zone[-1].text == "," and len(verbs) > 0)
     return _quoted(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
+
+
+def _leaves_open(annotated: Annotated, verb: Token) -> bool:
+    """Whether a main verb of saying stands without saying what ("noted in a letter.")."""
+    main = verb.head == verb.i or verb.dep in ("root", "ROOT")
+    return main and not any(c.i > verb.i for c in annotated.dependents(verb.i, "ccomp", "xcomp", "obj", "parataxis"))
 
 
 def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
@@ -92,7 +99,7 @@ def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
     """Whether a verb can report a quotation beside it: a verb of saying, not one that describes a noun."""
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound") or token.lemma in _SETTING:
         return False
-    sense = cues.clause.get(token.lemma.lower())
+    sense = cues.beside_quotation(token.lemma.lower())
     return sense in ("speech", "thought", "showing") and not (token.tag == "VB" and token.dep == "xcomp" and sense == "thought")
 
 
@@ -111,7 +118,7 @@ def _quoted(annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[
         limits = (max(low, group[1]), high) if holder.i > verb.i else (low, group[0])
         source = noun_phrase(annotated, holder.i, floor=min(limits[0], holder.i), ceiling=max(limits[1], holder.i + 1))
     content: tuple[Span, ...] = ((inside[0].i, inside[-1].i + 1),)
-    sense = cues.clause[verb.lemma.lower()]
+    sense = cues.beside_quotation(verb.lemma.lower()) or "speech"
     return Attribution(verb.i, group, source, holder.i if holder is not None else None, content, "quoted", sense, False, verb.lemma.lower())
 
 

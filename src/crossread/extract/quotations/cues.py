@@ -14,12 +14,13 @@ Sense = Literal["speech", "thought", "showing", "seeming", "attitude"]
 class Cues:
     """Dictionary forms to what they report, one mapping a frame; `about` is keyed "call-for", the longest entry first to be tried.
 
-    clause: reports that something is so. object: acts in words on something. naming: calls it something. directing: tells somebody
+    clause: reports that something is so. quoted: does so only beside a quotation. object: acts in words on something. naming: calls it something. directing: tells somebody
     to do something. intending: says or means to do something. about: with a preposition. adjective, noun: the same without a verb.
     ledger: words of these last frames whose object is itself something said, so that the ledger lists them as reported speech.
     """
 
     clause: Mapping[str, Sense]
+    quoted: Mapping[str, Sense]
     object: Mapping[str, Sense]
     naming: Mapping[str, Sense]
     directing: Mapping[str, Sense]
@@ -31,9 +32,9 @@ class Cues:
     hearsay: frozenset[str]
     ledger: frozenset[str]
 
-    def speaks(self, lemma: str) -> bool:
-        """Whether a verb can stand beside a quotation in any frame."""
-        return lemma in self.clause or lemma in self.object or lemma in self.naming or lemma in self.directing
+    def beside_quotation(self, lemma: str) -> Sense | None:
+        """What a verb reports when it stands beside a quotation; None if it does not report."""
+        return self.clause.get(lemma) or self.quoted.get(lemma)
 
 
 @cache
@@ -42,6 +43,7 @@ def load_cues() -> Cues:
     data = tomllib.loads(files("crossread.extract").joinpath("data", "cues.toml").read_text(encoding="utf-8"))
     return Cues(
         clause=_senses(data["clause"]),
+        quoted=_senses(data["quoted"]),
         object=_senses(data["object"]),
         naming=_senses(data["naming"]),
         directing=_senses(data["directing"]),

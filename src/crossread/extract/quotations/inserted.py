@@ -12,7 +12,7 @@ _NOT_CONTENT = frozenset(["according", "while", "when", "as", "after", "before",
 def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | None:
     """The attribution of a verb that stands with its subject after a comma, the reported words before it and perhaps after it."""
     tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
-    sense = cues.clause.get(verb.lemma.lower())
+    sense = cues.beside_quotation(verb.lemma.lower())
     holder = next((c for c in annotated.dependents(verb.i) if c.dep.partition(":")[0] == "nsubj"), None)
     if sense is None or holder is None:
         return None

@@ -89,7 +89,8 @@ def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Att
         for first, last in attribution.content:
             start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
             shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
-            if shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
+            follows = 0 <= stretch.outer_start - end <= 2 and attribution.frame in ("naming", "object", "clause")
+            if follows or shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
                 weak = attribution.sense not in _SPEAKING or attribution.source is None
                 key = (end - start) + (10_000 if weak else 0)
                 if best is None or key < best[0]:

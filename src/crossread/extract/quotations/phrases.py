@@ -1,6 +1,7 @@
 """Where phrases begin and end: noun phrases that name a source, verb groups that make a cue, and how far reported words run."""
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.roles import role_words
 
 Span = tuple[int, int]
 
@@ -30,7 +31,10 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         if head.i == at:
             break
         if token.dep in ("acl", "acl:relcl"):
-            return head
+            if token.tag != "VBG" or head.head == head.i or head.dep not in ("obl", "obj") or _can_say(head):
+                return head
+            at = head.head
+            continue
         if token.dep == "xcomp":
             steered = next((c for c in annotated.dependents(head.i, "obj", "iobj") if head.i < c.i < at), None)
             if steered is not None and head.lemma != "promise":
@@ -39,6 +43,11 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
             break
         at = head.i
     return _noun_before(annotated, verb)
+
+
+def _can_say(token: Token) -> bool:
+    """Whether a noun names somebody or something that speaks; "went on a spree calling" leaves the calling to who went."""
+    return token.pos in ("PROPN", "PRON") or role_words().kind(token.lemma.lower()) is not None
 
 
 def _noun_before(annotated: Annotated, verb: int) -> Token | None:

@@ -23,8 +23,11 @@ def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speak
         antecedent = _antecedent(annotated, cast, head)
         if antecedent is not None:
             head = antecedent
+    narrow = _narrow(annotated, head, span)
+    if head not in cast.actor_of or annotated.tokens[head].pos == "PROPN" and cast.form_of[head] == "role":
+        head, narrow = _named_beside(annotated, cast, head, narrow)
     actor_id = cast.actor_of.get(head)
-    mention = annotated.span(*_narrow(annotated, head, span))
+    mention = annotated.span(*narrow)
     if actor_id is None:
         return Speaker(None, mention, "unnamed" if annotated.tokens[head].pos in ("NOUN", "PROPN") else "unknown")
     if actor_id in cast.unnamed:
@@ -39,6 +42,17 @@ def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speak
 def carried(speaker: Speaker) -> Speaker:
     """The same speaker for words that follow without a reporting clause of their own."""
     return Speaker(speaker.actor, speaker.mention, "carried-over" if speaker.actor is not None else speaker.known_by)
+
+
+def _named_beside(annotated: Annotated, cast: Cast, head: int, span: Span) -> tuple[int, Span]:
+    """The name that a title before it was taken for the head of ("House Speaker Ada Example" parsed as headed by House)."""
+    last = span[1]
+    while last < min(annotated.sentence_of(head).last, span[1] + 5) and annotated.tokens[last].pos in ("PROPN", "ADJ"):
+        last += 1
+    for i in range(last - 1, head, -1):
+        if cast.form_of.get(i) in ("name", "short-name") and not any(annotated.tokens[k].pos == "ADP" for k in range(head, i)):
+            return i, (span[0], max(span[1], i + 1))
+    return head, span
 
 
 def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
