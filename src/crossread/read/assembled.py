@@ -1,4 +1,4 @@
-"""Text put together from marked-up pieces (HTML, Markdown, ninjs): one piece a line, repeated paragraphs left out with a note."""
+"""Text put together from marked-up pieces (HTML, Markdown, ninjs): repeated paragraphs left out with a note."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Piece:
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Note, ...]]:
-    """Join pieces into a text with an empty line between, and say where each stands; lines of the page become captions."""
+    """Join pieces with an empty line between, and say where each stands; lines of the page become captions."""
     text, blocks, notes, seen = "", [], [], {}
     for piece in pieces:
         words = " ".join(piece.words.split())

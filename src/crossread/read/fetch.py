@@ -7,7 +7,8 @@ from urllib.request import Request, urlopen
 
 from crossread.errors import UnreadableInput
 
-_MOST_BYTES = 10_000_000
+MOST_BYTES = 10_000_000
+"""Bytes of one source at most: a saved page with all that hangs on it has one or two million."""
 _SECONDS = 20
 
 
@@ -33,10 +34,10 @@ def fetch(url: str, *, offline: bool) -> Fetched:
     request = Request(url, headers={"User-Agent": "crossread (reads news reports; one request a named address)"})
     try:
         with urlopen(request, timeout=_SECONDS) as answer:
-            raw = answer.read(_MOST_BYTES + 1)
+            raw = answer.read(MOST_BYTES + 1)
             got = Fetched(raw, answer.url, answer.headers.get_content_charset(), answer.headers.get_content_type())
     except (URLError, OSError, ValueError) as error:
         raise UnreadableInput(url, f"could not be fetched ({error}); save the page and give the file") from error
-    if len(raw) > _MOST_BYTES:
-        raise UnreadableInput(url, f"more than {_MOST_BYTES:,} bytes; save the article itself and give the file")
+    if len(raw) > MOST_BYTES:
+        raise UnreadableInput(url, f"more than {MOST_BYTES:,} bytes; save the article itself and give the file")
     return got

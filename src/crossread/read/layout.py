@@ -1,8 +1,9 @@
-"""The layout of plain text: which lines are the headline, section headings, bylines, captions, paragraphs, quotations."""
+"""The layout of plain text: which lines are headline, section headings, bylines, captions, paragraphs, quotations."""
 
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from crossread.records.text import Block, BlockKind, Note
 
@@ -25,10 +26,10 @@ _SHORTEST_REPEAT = 40
 def lay_out(
     text: str, *, title: str | None = None, outlet: str | None = None
 ) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """Split a text into blocks in order; what is passed over (repeated paragraphs) is named in the notes with its place.
+    """Split a text into blocks in order; what is passed over (repeated paragraphs) stands in the notes with its place.
 
     A headline is the first line when it stands alone or looks like one, or equals `title`; a line that only names the
-    `outlet` is a byline. Lines wrapped at a fixed width are joined into their paragraph. Offsets are code points of `text`.
+    `outlet` is a byline. Lines wrapped at a fixed width are joined into their paragraph. Offsets are code points.
     """
     spans = _paragraph_spans(text)
     blocks: list[Block] = []
@@ -76,7 +77,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Tell hard-wrapped text: most lines run on into the next one, and none is long."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a[1], b[0]) == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     if len(pairs) < 4 or max(e - s for s, e in lines) > 120:
         return False
     running = sum(not _CLOSED.search(text[a[0] : a[1]]) and not text[b[0]].isupper() for a, b in pairs)

@@ -18,7 +18,7 @@ def make_report(
     metadata: Metadata,
     language: str = "en",
 ) -> Report:
-    """Make the record of one report; its id comes from its text, so the same words have the same id under any file name.
+    """Make the record of one report; its id comes from its text, so the same words have the same id in any file.
 
     `raw` are the bytes as found, for the sha256. The label is empty until reports are put side by side.
     Raises UnreadableInput where no block holds text.

@@ -38,7 +38,8 @@ def beside(path: Path) -> Metadata:
     """What `meta.json` in the report's folder says about it; all None where there is no such file.
 
     The file is one object for the folder's only report, a list of objects with "file", or an object keyed by file name.
-    Known keys: title, outlet (or source), date (or published), author (or byline), url. Raises UnreadableInput for a file that is no JSON.
+    Known keys: title, outlet (or source), date (or published), author (or byline), url. Raises UnreadableInput for a
+    file that is no JSON, and for a date that is no day.
     """
     side = path.parent / SIDE_FILE
     if not side.is_file():
@@ -46,8 +47,10 @@ def beside(path: Path) -> Metadata:
     try:
         held = json.loads(side.read_bytes())
     except ValueError as error:
-        raise UnreadableInput(str(side), f"not JSON ({error}); mend it or take it away") from error
-    return _metadata(_entry(held, path.name))
+        raise UnreadableInput(
+            str(path), f"{SIDE_FILE} beside it is not JSON ({error}); mend it or take it away"
+        ) from error
+    return _metadata(_entry(held, path.name), path)
 
 
 def _entry(held: object, name: str) -> dict[str, object]:
@@ -61,11 +64,15 @@ def _entry(held: object, name: str) -> dict[str, object]:
     return {}
 
 
-def _metadata(entry: dict[str, object]) -> Metadata:
+def _metadata(entry: dict[str, object], path: Path) -> Metadata:
     def text(*keys: str) -> str | None:
         return next((v.strip() for k in keys if isinstance(v := entry.get(k), str) and v.strip()), None)
 
     stamp = text("date", "published", "versioncreated", "firstcreated")
+    if stamp and day(stamp) is None:
+        raise UnreadableInput(
+            str(path), f"{SIDE_FILE} gives “{stamp}” as its date, which is no day; write it as 2024-05-03"
+        )
     return Metadata(
         title=text("title", "headline"),
         outlet=text("outlet", "source", "infosource"),

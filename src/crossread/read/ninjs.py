@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from crossread.errors import UnreadableInput
 from crossread.read.assembled import Piece, assemble
@@ -19,6 +20,8 @@ _KINDS: dict[str, BlockKind] = {
     "h4": "heading",
     "blockquote": "quotation",
 }
+_BLOCKS = {*_KINDS, "p", "div", "article", "section", "main", "ul", "ol", "li", "table", "tbody", "tr", "td", "figure"}
+_SILENT = {"script", "style", "figcaption"}
 
 
 def ninjs_report(raw: bytes, *, file: str, metadata: Metadata) -> Report:
@@ -38,6 +41,8 @@ def ninjs_report(raw: bytes, *, file: str, metadata: Metadata) -> Report:
         list(_html_pieces(body_html)) if body_html else [Piece("paragraph", line) for line in (body or "").splitlines()]
     )
     text, blocks, notes = assemble(pieces)
+    if all(b.kind == "headline" for b in blocks):
+        raise UnreadableInput(file, "this JSON has no news body with words in it")
     stamp = _first(
         item, "versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated"
     )
@@ -74,13 +79,27 @@ def _body(item: dict[str, object], kind: str) -> str | None:
 
 
 def _source(item: dict[str, object]) -> str | None:
-    sources = item.get("infosources", item.get("infosource"))
+    sources = next((item[k] for k in ("infosource", "infosources", "infoSources") if k in item), None)
     if isinstance(sources, list) and sources and isinstance(sources[0], dict):
         return str(sources[0].get("name") or "") or None
     return sources if isinstance(sources, str) else _first(item, "source", "copyrightholder")
 
 
 def _html_pieces(body: str) -> Iterator[Piece]:
-    for element in lxml_html.fragment_fromstring(body, create_parent="div"):
-        if isinstance(element.tag, str):
-            yield Piece(_KINDS.get(element.tag, "paragraph"), element.text_content())
+    return _pieces_of(lxml_html.fragment_fromstring(body, create_parent="div"), "paragraph")
+
+
+def _pieces_of(element: HtmlElement, kind: BlockKind) -> Iterator[Piece]:
+    """The element's block-level parts in order, each with the words that stand loose between them."""
+    loose = element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield Piece(kind, loose)
+            yield from _pieces_of(child, _KINDS.get(child.tag, kind))
+            loose = ""
+        elif child.tag == "br":
+            loose += " "
+        elif isinstance(child.tag, str) and child.tag not in _SILENT:
+            loose += child.text_content()
+        loose += child.tail or ""
+    yield Piece(kind, loose)

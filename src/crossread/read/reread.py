@@ -14,8 +14,8 @@ from crossread.records.verify import Reread
 def reread(reports: Sequence[Report], files: Sequence[Path]) -> dict[str, Reread]:
     """Report id to what its source gives now.
 
-    A file belongs to the report it was read from: by the very path, else by its name, else by order where as many files as reports
-    are given. A report that no given file belongs to is looked for at its old place; addresses are not fetched again.
+    A file belongs to the report it was read from: by the very path, else by its name, else by order where as many
+    files as reports are given. A report that no given file belongs to is looked for at its old place; addresses are not fetched again.
     """
     chosen = _match(reports, files)
     return {r.id: _read(r, chosen.get(r.id, Path(r.file))) for r in reports if r.id in chosen or not is_url(r.file)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from crossread.errors import UnreadableInput
-from crossread.read.fetch import fetch, is_url
+from crossread.read.fetch import MOST_BYTES, fetch, is_url
 from crossread.read.metadata import SIDE_FILE, Metadata, beside
 from crossread.read.plain_text import text_report
 from crossread.records.dossier import Refused
@@ -32,8 +32,8 @@ class Reading:
 def read_sources(sources: Sequence[str | Path], *, offline: bool = False) -> Reading:
     """Read files, folders (their readable files by name, not deeper) and addresses.
 
-    A report with the very words of an earlier one is refused, so that it counts once. Nothing raises: each failure is in
-    `refused`.
+    A report with the very words of an earlier one is refused, so that it counts once. Nothing raises: each
+    failure is in `refused`.
     """
     reports: list[Report] = []
     refused: list[Refused] = []
@@ -52,7 +52,7 @@ def read_sources(sources: Sequence[str | Path], *, offline: bool = False) -> Rea
 
 
 def with_said(reading: Reading, said: Mapping[str, Metadata]) -> Reading:
-    """The same reading with what a person said about reports, by letter ("*": every report); it goes over what was found."""
+    """The same reading with what a person said about reports, by letter ("*": all), over what was found."""
     everyone = said.get("*", Metadata())
     return replace(
         reading, reports=tuple(_over(r, said.get(r.label, Metadata()).over(everyone)) for r in reading.reports)
@@ -100,11 +100,20 @@ def _read_one(source: str, offline: bool) -> Report:
     path = Path(source)
     if path.is_dir():
         raise UnreadableInput(source, f"a folder without readable files ({', '.join(READABLE)})")
+    return bytes_report(_bytes_of(path, source), file=source, metadata=beside(path))
+
+
+def _bytes_of(path: Path, source: str) -> bytes:
+    """The bytes of one file; pipes are not waited for, and what is far too long is refused before it fills the memory."""
     try:
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        if not path.is_file():
+            raise UnreadableInput(source, "not a file (a pipe or a device); save its text as a file first")
+        if size > MOST_BYTES:
+            raise UnreadableInput(source, f"{size:,} bytes, and one report may have {MOST_BYTES:,}; split the file")
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableInput(source, f"cannot be opened ({error.strerror or error})") from error
-    return bytes_report(raw, file=source, metadata=beside(path))
 
 
 def bytes_report(raw: bytes, *, file: str, metadata: Metadata) -> Report:
