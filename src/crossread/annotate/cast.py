@@ -42,7 +42,7 @@ def find_cast(annotated: Annotated) -> Cast:
     """
     quoted = [m.span() for m in _QUOTED.finditer(annotated.report.text)]
     entities = resolve(annotated, quoted=quoted)
-    ids = _ids(entities)
+    ids = _ids(entities, annotated.report.id)
     actor_of: dict[int, str] = {}
     form_of: dict[int, MentionForm] = {}
     spoken = [(place.last - place.first, place, actor_id) for entity, actor_id in zip(entities, ids, strict=True) for place in entity.places]
@@ -64,12 +64,14 @@ def _naming_tokens(place: Place) -> range:
     return range(place.head, place.head + 1) if place.form == "role" else range(place.first, place.last)
 
 
-def _ids(entities: list[Entity]) -> list[str]:
-    """One id an actor; two of one name are told apart by their order."""
-    seen: dict[tuple[str, str], int] = {}
+def _ids(entities: list[Entity], report: str) -> list[str]:
+    """One id an actor; people without a name are the report's own, and two of one name are told apart by their order."""
+    seen: dict[tuple[str, ...], int] = {}
     ids = []
     for entity in entities:
-        key = (entity.kind, entity.name)
+        named = any(place.form not in ("role", "pronoun") for place in entity.places)
+        own = () if named or entity.kind != "person" else (report,)
+        key = (entity.kind, entity.name, *own)
         seen[key] = seen.get(key, 0) + 1
         ids.append(content_id("actor", *key) if seen[key] == 1 else content_id("actor", *key, seen[key]))
     return ids

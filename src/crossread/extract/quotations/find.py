@@ -79,7 +79,7 @@ def _carries_on(annotated: Annotated, left: Paired, right: Paired) -> bool:
         return False
     text = annotated.report.text
     between = text[left.stretch.outer_end : right.stretch.outer_start]
-    stops = sum(between.count(mark) for mark in (". ", "! ", "? "))
+    stops = sum(token.text in (".", "!", "?") for token in gap)
     if right.attribution is None or right.how == "carried":
         return stops <= 1 and between.rstrip()[-1:] in ".,:;—–-"
     return between.rstrip()[-1:] in ".,:;—–-" or kind_of(annotated, right.stretch, right) == "direct"

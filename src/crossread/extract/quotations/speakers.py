@@ -61,9 +61,9 @@ def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
         if above.dep in ("acl:relcl", "acl"):
             if above.head in cast.actor_of:
                 return above.head
-            floor = max(annotated.sentence_of(relative).first, relative - 9)
-            return next((i for i in range(relative - 1, floor - 1, -1) if i in cast.actor_of), above.head)
-    return None
+            break
+    floor = max(annotated.sentence_of(relative).first, relative - 9)
+    return next((i for i in range(relative - 1, floor - 1, -1) if i in cast.actor_of), None)
 
 
 def _narrow(annotated: Annotated, head: int, span: Span) -> Span:

@@ -1,0 +1,74 @@
+"""The word diff of two prints of one utterance: what both print, what only one does, each step with its place in both reports."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from crossread.records.said import Diff, DiffPart, Quotation
+from crossread.records.text import Anchor, Report
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-–*_]+[^\W_]+)*|[$£€%&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a quotation: its folded form and its place. `part` counts the quotation's parts from 0."""
+
+    folded: str
+    start: int
+    end: int
+    part: int
+
+
+def words_of(quotation: Quotation) -> tuple[Word, ...]:
+    """The words of a quotation in order, compared without case, accents and kinds of apostrophe."""
+    return tuple(
+        Word(fold_word(match.group()), part.start + match.start(), part.start + match.end(), number)
+        for number, part in enumerate(quotation.parts)
+        for match in _WORD.finditer(part.exact)
+    )
+
+
+def fold_word(word: str) -> str:
+    """A word without case, accents and differences of apostrophe and dash."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("–", "-"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def word_diff(left: Quotation, right: Quotation, *, reports: tuple[Report, Report]) -> Diff:
+    """Compare two prints word by word; runs are kept within one part, so that every step is one unbroken passage a side."""
+    a, b = words_of(left), words_of(right)
+    matcher = SequenceMatcher(None, [w.folded for w in a], [w.folded for w in b], autojunk=False)
+    parts: list[DiffPart] = []
+    for op, a0, a1, b0, b1 in matcher.get_opcodes():
+        if op == "equal":
+            for i, j, n in _equal_runs(a, b, a0, b0, a1 - a0):
+                parts.append(DiffPart("equal", _anchor(reports[0], a[i : i + n]), _anchor(reports[1], b[j : j + n])))
+            continue
+        parts += [DiffPart("only-left", _anchor(reports[0], run), None) for run in _runs(a[a0:a1])]
+        parts += [DiffPart("only-right", None, _anchor(reports[1], run)) for run in _runs(b[b0:b1])]
+    return Diff(left.id, right.id, tuple(parts))
+
+
+def _equal_runs(a: Sequence[Word], b: Sequence[Word], i: int, j: int, n: int) -> Iterator[tuple[int, int, int]]:
+    """Cut a run of equal words where either print begins a new part."""
+    start = 0
+    for k in range(1, n + 1):
+        if k == n or a[i + k].part != a[i + k - 1].part or b[j + k].part != b[j + k - 1].part:
+            yield i + start, j + start, k - start
+            start = k
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Cut words where a new part begins."""
+    start = 0
+    for k in range(1, len(words) + 1):
+        if k == len(words) or words[k].part != words[k - 1].part:
+            yield words[start:k]
+            start = k
+
+
+def _anchor(report: Report, words: Sequence[Word]) -> Anchor:
+    return report.anchor(words[0].start, words[-1].end)
