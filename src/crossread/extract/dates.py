@@ -274,7 +274,20 @@ def _nearby(spans: Sequence[DateSpan], k: int) -> Iterator[int]:
     before = [j for j in range(k) if spans[j].sentence == here.sentence]
     after = [j for j in range(k + 1, len(spans)) if spans[j].sentence == here.sentence]
     farther = [j for j in range(k) if spans[j].sentence < here.sentence and here.block - spans[j].block <= 1]
-    yield from (j for j in [*reversed(before), *after, *reversed(farther)] if spans[j].quotation is None)
+    near = [*reversed(before), *after]
+    if _unit_of(here) in ("month", "year"):  # "the prior month ... in April": a month told leads before a day told
+        near.sort(key=lambda j: not _names_month(spans[j]))
+    yield from (j for j in [*near, *reversed(farther)] if spans[j].quotation is None)
+
+
+def _unit_of(span: DateSpan) -> str | None:
+    form = span.timex.form
+    return form.unit if isinstance(form, (UnitShifted, Offset)) else None
+
+
+def _names_month(span: DateSpan) -> bool:
+    form = span.timex.form
+    return isinstance(form, CalendarDate) and form.month is not None and form.day is None
 
 
 def _quoted(spans: Sequence[DateSpan], verdicts: Sequence[_Verdict | None], k: int, writing: WritingDay | None) -> _Verdict:

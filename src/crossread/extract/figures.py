@@ -68,7 +68,8 @@ def _is_date(number: Number, dates: Sequence[When]) -> bool:
     """Inside a time expression that is no length of time, a number belongs to the calendar."""
     for when in dates:
         if when.anchor.start <= number.start and number.end <= when.anchor.end:
-            return when.precision != "duration" and not when.value.startswith("P")
+            length = when.precision == "duration" or when.value.startswith("P") or when.anchor.exact.endswith(("later", "after"))
+            return not length
     return False
 
 

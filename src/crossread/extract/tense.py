@@ -27,24 +27,37 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         return "future"
     if annotated.tokens[i].dep in ("compound", "nmod:poss", "amod") and annotated.tokens[annotated.tokens[i].head].pos == "NOUN":
         return "either"  # "Friday's report": a noun has no tense
+    below = annotated.tokens[i]
     for step, token in enumerate(annotated.ancestors(i)):
         if step >= _CLAUSE_STEPS:
             break
-        if token.lemma.lower() in tense_words()["ahead"] and token.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ", "NN"):
+        if _looks_ahead(annotated, token, below):
             return "future"
         found = _verb_direction(annotated, token)
         if found is not None:
             return found
+        below = token
     return "either"
 
 
+def _looks_ahead(annotated: Annotated, token: Token, below: Token) -> bool:
+    """ "scheduled" and its like look ahead themselves; "vowed" only through its infinitive ("vowed to return in May")."""
+    lemma = token.lemma.lower()
+    if lemma in tense_words()["ahead"] or token.lower in tense_words()["ahead"]:
+        return token.tag in ("VBN", "JJ") or (token.pos == "VERB" and below.pos in ("VERB", "AUX"))
+    return lemma in tense_words()["wishes"] and below.dep == "xcomp"
+
+
 def _led_by_plan(annotated: Annotated, i: int) -> bool:
-    """ "set for", "due", "scheduled for" right before the word, whatever the parse makes of it."""
+    """ "set for Friday", "expected to be published on Friday": a word of planning leads on to the time, whatever the parse."""
     first = annotated.sentence_of(i).first
-    before = [token.lower for token in annotated.tokens[max(first, i - 4) : i]]
-    while before and before[-1] in ("for", "on", "in", "by", "to", "at", "the", "be", "early", "late", "published", "held"):
-        before.pop()
-    return bool(before) and before[-1] in ("set", "due", "scheduled", "slated", "planned", "expected", "upcoming")
+    for k in range(i - 1, max(first, i - 12) - 1, -1):
+        token, following = annotated.tokens[k], annotated.tokens[k + 1]
+        if token.lower in tense_words()["plans"]:
+            return following.lower in ("for", "to", "on", "in", "by", "at") or k >= i - 2
+        if token.text in ",;:" or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+    return False
 
 
 def _verb_direction(annotated: Annotated, verb: Token) -> Direction | None:

@@ -161,7 +161,7 @@ def _near_rules() -> tuple[Rule, ...]:
 
 def _unit_rules() -> tuple[Rule, ...]:
     shifts = r"(?P<shift>last|past|(?:this\s+)?past|(?:this\s+)?coming|this|next|upcoming|previous|prior|preceding|following|same|that|current)"
-    unit = r"(?P<unit>day|night|week|weekend|month|quarter|year|decade|centur(?=y))y?\b(?!-|s\b)"
+    unit = r"(?P<unit>day|night|week|weekend|month|quarter|year|decade|centur(?=y))y?\b(?!-\w|s\b)"
     number = rf"{COUNT}(?:\s+(?:full|calendar|fiscal|straight|consecutive|business))?\s+{UNIT}"
     return (
         Rule("year's end", "this year's end", r"(?:(?P<shift>this|last|next)\s+year[’']s\s+end|(?:the\s+)?(?:year[’']s\s+end|year-end|end\s+of\s+the\s+year))\b", _year_end),
