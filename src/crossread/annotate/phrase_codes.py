@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.annotated import Annotated, Name, Token
 from crossread.annotate.places import Gazetteer, Place, find_places, load_gazetteer
 
 _PARTITIVE = frozenset(
     "member group number hundred thousand dozen score majority million some most many all one two three four five several series "
-    "lot batch contingent handful part bunch people coalition set pair team crowd delegation alliance rest half".split()
+    "lot batch contingent handful part bunch people coalition set pair team crowd delegation alliance rest half deployment wave patch convoy "
+    "unit column ton tonne day kilo shipment mission round".split()
 )
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _LINKS = ("of", "in", "from", "for", "to", "at", "near")
@@ -77,9 +78,11 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     place = coder.places.get(head)
     if place is not None and place.kind == "region":
         return Code(None, None, _printed(coder, place))
-    if place is not None and _is_whole(coder, place, head):
+    if place is not None and _is_whole(coder, place, head) and not (place.kind == "demonym" and _living_in(coder, head)):
         return Code(place.code, place.sector)
     token = coder.annotated.tokens[head]
+    if place is not None and place.kind == "demonym" and (living := _living_in(coder, head)):
+        return Code(living, "CVL")
     if token.lemma.lower() in _PARTITIVE and depth < 3:
         for inner in _after(coder, head, ("of",)):
             found = phrase_code(coder, inner, depth=depth + 1)
@@ -90,9 +93,39 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     sector = _sector(coder, run, head, country=place is not None and place.code is not None)
     if place is not None and place.kind == "organisation":
         sector = sector or place.sector
+    if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
+        for beside in coder.annotated.dependents(head, "appos"):
+            told = phrase_code(coder, beside.i, depth=depth + 2)
+            if told.told and (place is None or told.country in {None, place.code}):
+                sector = sector or told.sector
+                if place is None and told.country:
+                    return Code(told.country, sector)
     if place is not None and place.code is None:
         return Code(None, sector, _printed(coder, place))
     return Code(place.code if place else None, sector)
+
+
+def _living_in(coder: Coder, head: int) -> str | None:
+    """The country in which a people of another's name lives ("ethnic Albanians in Serbia", "the Albanians of southern Serbia")."""
+    own = coder.places[head]
+    for link in _after(coder, head, ("in", "of")):
+        place = coder.places.get(link)
+        if place is not None and place.kind in {"country", "part"} and place.code != own.code:
+            return place.code
+    return None
+
+
+def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
+    """The codes of a phrase that names several countries before one noun ("Thai and Malaysian warships"); empty for other phrases."""
+    run = _run(coder, head)
+    found = [coder.places[i] for i in run if i in coder.places and coder.places[i].first == i and coder.places[i].code and i != head]
+    if len(found) < 2 or len({place.code for place in found}) < 2:
+        return ()
+    between = [coder.annotated.tokens[i].lower for left, right in zip(found, found[1:], strict=False) for i in range(left.last, right.first)]
+    if not between or set(between) - {"and", ",", "-", "/", "–"}:
+        return ()
+    sector = _sector(coder, run, head, country=True)
+    return tuple(Code(place.code, sector or place.sector) for place in found)
 
 
 def _printed(coder: Coder, place: Place) -> str:
@@ -128,7 +161,14 @@ def _joins_left(token: Token, after: Token) -> bool:
         return True
     if token.tag in {"VBN", "VBG"}:
         return token.dep in {"amod", "compound"} and token.head >= after.i
-    return token.text == "-" or (token.text == "and" and token.head == after.i and token.dep == "cc" and after.dep == "conj" and after.pos == "ADJ")
+    if token.text in {"and", ",", "/"}:
+        return after.tag in {"JJ", "NNP"} and after.dep in {"conj", "amod", "compound"} and after.pos in {"ADJ", "PROPN"} and _people(after)
+    return token.text == "-"
+
+
+def _people(token: Token) -> bool:
+    """Whether a word looks like an adjective of people, which may be joined to another before one noun."""
+    return token.text[:1].isupper() and (token.tag == "JJ" or token.text.endswith(("ian", "an", "ese", "ish", "i")) or token.text in {"US", "U.S.", "UN", "EU"})
 
 
 def _place_of(coder: Coder, head: int, run: range, depth: int) -> Place | None:
@@ -192,7 +232,7 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
     at = run.start
     while at < run.stop:
         place, name = coder.places.get(at), coder.annotated.name_of.get(at)
-        if place is not None and place.kind != "organisation" or name is not None and name.kind == "PERSON":
+        if place is not None and place.kind != "organisation" or _is_person(name):
             at += 1
             continue
         for width in (4, 3, 2, 1):
@@ -207,7 +247,15 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
         at += 1
 
 
+def _is_person(name: Name | None) -> bool:
+    """Whether a word is part of a person's name; a single word labelled so may be a common noun that opens a sentence."""
+    return name is not None and name.kind == "PERSON" and name.last - name.first > 1
+
+
 def _joined(tokens: tuple[Token, ...], *, lemma: bool) -> str:
     """Tokens as one lower-case phrase, hyphens closed up; only the last word is taken in dictionary form."""
-    parts = [token.lower for token in tokens[:-1]] + [tokens[-1].lemma.lower() if lemma else tokens[-1].lower]
+    last = tokens[-1].lemma.lower() if lemma else tokens[-1].lower
+    if lemma and last.endswith("men") and len(last) > 4:
+        last = f"{last[:-3]}man"
+    parts = [*(token.lower for token in tokens[:-1]), last]
     return " ".join(parts).replace(" - ", "-")

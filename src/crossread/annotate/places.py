@@ -75,13 +75,19 @@ def _with_plurals(words: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Place]:
-    """Token index to the place word it belongs to; the longest word wins, and nothing inside a person's name is a place."""
+    """Token index to the place word it belongs to; the longest word wins, and nothing inside a person's name is a place.
+
+    A name of one word that is a place word is a place, whatever its label, unless the report also has it in a longer person's name.
+    """
     found: dict[int, Place] = {}
+    persons = frozenset(
+        annotated.tokens[i].text for name in annotated.names if name.kind == "PERSON" and name.last - name.first > 1 for i in range(name.first, name.last)
+    )
     text, tokens = annotated.report.text, annotated.tokens
     ends = {token.end: token.i + 1 for token in tokens}
     at = 0
     while at < len(tokens):
-        place = None if _out_of_bounds(annotated, at) else _place_at(text, tokens[at].start, at, ends, gazetteer)
+        place = None if _out_of_bounds(annotated, at, persons) else _place_at(text, tokens[at].start, at, ends, gazetteer)
         if place is None:
             at += 1
             continue
@@ -101,10 +107,10 @@ def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazett
     return None
 
 
-def _out_of_bounds(annotated: Annotated, at: int) -> bool:
+def _out_of_bounds(annotated: Annotated, at: int, persons: frozenset[str]) -> bool:
     """Tell whether a token is part of a person's name, or a country only as something's side or origin ("anti-Syria", "Iranian-made")."""
     name = annotated.name_of.get(at)
-    if name is not None and name.kind == "PERSON":
+    if name is not None and name.kind == "PERSON" and (name.last - name.first > 1 or annotated.tokens[at].text in persons):
         return True
     tokens = annotated.tokens
     if at >= 2 and tokens[at - 1].text == "-" and tokens[at - 2].lower in _PREFIXES:

@@ -15,19 +15,30 @@ _OBJECT_CONTROL = frozenset(
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
 _TEMPORAL = frozenset("after as when while because since before following until although though if unless once whereas despite amid during".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night morning evening".split())
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"})
 
 
 def is_passive(annotated: Annotated, i: int) -> bool:
     """Whether a verb is passive: by its subject or auxiliary, or as a participle behind a noun ("the men held in Oslo")."""
-    if any(True for _ in annotated.dependents(i, "aux:pass", "nsubj:pass")):
-        return True
     token = annotated.tokens[i]
+    if any(True for _ in annotated.dependents(i, "aux:pass")):
+        return True
+    if any(kid.lemma == "have" for kid in annotated.dependents(i, "aux")):
+        return False
+    if any(kid.dep == "nsubj:pass" for kid in annotated.dependents(i)):
+        return True
     if token.tag != "VBN" or any(True for _ in annotated.dependents(i, "aux")):
         return False
     if token.dep == "acl":
-        return True
+        return not _is_really_main(annotated, token)
     return token.dep == "conj" and annotated.tokens[token.head].pos == "VERB" and is_passive(annotated, token.head)
+
+
+def _is_really_main(annotated: Annotated, token: Token) -> bool:
+    """Whether a participle is the sentence's one verb behind its first noun ("The bishop called for …"): then it is a past tense."""
+    head, words = annotated.tokens[token.head], annotated.words(annotated.sentence_of(token.i))
+    return head.dep == "root" and head.i < token.i and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words)
 
 
 def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:
@@ -99,7 +110,29 @@ def agents(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:
     """Who does it: the subject, or in the passive what stands after "by"."""
     if annotated.tokens[i].pos in {"VERB", "AUX"} and is_passive(annotated, i):
         return tuple(j for j in prepositional(annotated, i, "by") if annotated.tokens[j].pos != "NUM")
-    return surface_subjects(annotated, i, depth=depth)
+    return surface_subjects(annotated, i, depth=depth) or (_noun_before(annotated, i) if depth == 0 else ())
+
+
+def _noun_before(annotated: Annotated, i: int) -> tuple[int, ...]:
+    """The noun that stands before a finite verb which the parser left without a subject; adverbs and days between them are passed over."""
+    token = annotated.tokens[i]
+    if token.tag not in {"VBD", "VBZ", "VBP"} and not any(True for _ in annotated.dependents(i, "aux")):
+        return ()
+    for j in range(i - 1, annotated.sentence_of(i).first - 1, -1):
+        before = annotated.tokens[j]
+        if before.pos in {"NOUN", "PROPN"} and before.dep not in {"obl:unmarked", "nmod:unmarked"} and before.lower not in _DAYS:
+            return (_top_of_phrase(annotated, j),)
+        if before.pos not in {"ADV", "AUX", "PART", "NOUN", "PROPN"} or before.pos == "VERB":
+            return ()
+    return ()
+
+
+def _top_of_phrase(annotated: Annotated, j: int) -> int:
+    """Up from a noun through its compounds, prepositions and appositions to the head that stands before it."""
+    token = annotated.tokens[j]
+    while token.dep in {"nmod", "flat", "compound", "appos", "nmod:desc", "obl"} and token.head < token.i and annotated.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        token = annotated.tokens[token.head]
+    return token.i
 
 
 def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
@@ -108,6 +141,7 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
         return surface_subjects(annotated, i)
     token = annotated.tokens[i]
     own = tuple(kid.i for kid in annotated.dependents(i, "obj"))
+    own = own or tuple(kid.i for kid in annotated.dependents(i, "xcomp") if kid.pos in {"NOUN", "PROPN"} and kid.i > i)
     if own:
         return own
     if token.dep == "acl:relcl" and token.head != i and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj")):
@@ -123,11 +157,27 @@ def prepositional(annotated: Annotated, i: int, case: str) -> tuple[int, ...]:
         marks = [mark.lower for mark in annotated.dependents(kid.i, "case", "mark")]
         if case in marks or (case == "of" and kid.dep == "nmod:poss" and not marks):
             found.append(kid.i)
+    if not found and annotated.tokens[i].pos == "VERB" and case not in {"of", "by"}:
+        found = [j for kid in annotated.dependents(i, "obj", "obl", "nsubj:pass") if kid.i > i for j in _own_phrases(annotated, kid.i, case)]
+        found = found or _later_phrase(annotated, i, case)
     if not found and i + 1 < len(annotated.tokens):
         after = annotated.tokens[i + 1]
         if after.lower == case and after.pos in {"ADP", "SCONJ"} and after.dep in {"case", "mark"} and after.head > after.i:
             found.append(after.head)
     return tuple(found)
+
+
+def _later_phrase(annotated: Annotated, i: int, case: str) -> list[int]:
+    """The first phrase with a preposition anywhere later in the verb's own clause."""
+    for j in clause_tokens(annotated, i):
+        token = annotated.tokens[j]
+        if j > i and token.lower == case and token.dep == "case" and token.head > j:
+            return [token.head]
+    return []
+
+
+def _own_phrases(annotated: Annotated, i: int, case: str) -> list[int]:
+    return [kid.i for kid in annotated.dependents(i, "nmod", "obl") if any(mark.lower == case for mark in annotated.dependents(kid.i, "case"))]
 
 
 def content(annotated: Annotated, i: int) -> int | None:
@@ -139,14 +189,14 @@ def content(annotated: Annotated, i: int) -> int | None:
             marks = {mark.lower for mark in annotated.dependents(kid.i, "mark", "case")}
             if relation == "advcl" and (marks & _TEMPORAL or not marks & {"to", "that", "of", "for", "from", "with", "by", "into"}):
                 continue
-            if kid.dep == "acl:relcl":
+            if kid.dep == "acl:relcl" and "that" not in marks:
                 continue
             return kid.i
     token = annotated.tokens[i]
     if token.pos == "VERB":
         for noun in annotated.dependents(i, "obj", "obl"):
             for kid in annotated.dependents(noun.i, "acl"):
-                if kid.dep == "acl" and any(mark.lower == "to" for mark in annotated.dependents(kid.i, "mark")):
+                if any(mark.lower in {"to", "that"} for mark in annotated.dependents(kid.i, "mark")):
                     return kid.i
     return None
 

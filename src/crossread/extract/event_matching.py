@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.annotated import Token
 from crossread.extract.event_arguments import agents, below, clause_tokens, content, is_passive, joined, patients, prepositional
-from crossread.extract.event_parties import Party, Scene, at_slot, parties, party
+from crossread.extract.event_parties import Party, Scene, at_slot, owners, parties, party
 from crossread.extract.event_patterns import EventType, Lexicon, Pattern
 
 _LIGHT = frozenset({"obj", "nsubj:pass", "obl", "nsubj"})
@@ -54,16 +54,26 @@ def _held(scene: Scene, match: Match) -> Iterator[int]:
 def _matches(scene: Scene, lexicon: Lexicon, *, inner: dict[int, Match]) -> Iterator[Match]:
     for token in scene.coder.annotated.tokens:
         for part in _parts(token):
-            found = next(_fitting(scene, lexicon, token, lexicon.by_trigger.get((part, token.lemma.lower()), ()), inner), None)
+            patterns = next((known for form in _forms(token) if (known := lexicon.by_trigger.get((part, form)))), ())
+            found = next(_fitting(scene, lexicon, token, patterns, inner), None)
             if found is not None:
                 yield found
                 break
 
 
+def _forms(token: Token) -> tuple[str, ...]:
+    """What a word may be looked up as: its lemma, itself, and itself without a regular ending, for words the lemma table lacks."""
+    word = token.lower
+    cut = [word[: -len(ending)] for ending in ("ed", "d", "ing", "es", "s") if word.endswith(ending) and len(word) > len(ending) + 2]
+    return tuple(dict.fromkeys((token.lemma.lower(), word, *cut)))
+
+
 def _parts(token: Token) -> tuple[str, ...]:
     """The kinds of pattern that a word may trigger."""
+    if token.tag == "VBG" and token.dep in {"nsubj", "obj", "obl", "nmod", "csubj", "nsubj:pass"}:
+        return ("noun", "verb")
     if token.pos in {"VERB", "AUX"}:
-        return ("verb",) if token.tag not in {"VBN", "VBG", "JJ"} else ("verb", "adjective")
+        return {"VBG": ("verb", "noun"), "VBN": ("verb", "adjective"), "JJ": ("verb", "adjective")}.get(token.tag, ("verb",))
     if token.pos in {"NOUN", "PROPN"}:
         return ("noun",)
     return ("adjective",) if token.pos == "ADJ" else ()
@@ -87,7 +97,7 @@ def _particle(scene: Scene, token: Token, pattern: Pattern) -> bool:
     annotated = scene.coder.annotated
     for trigger in pattern.triggers:
         lemma, _, particle = trigger.partition(" ")
-        if lemma != token.lemma.lower():
+        if lemma not in _forms(token):
             continue
         if not particle:
             return True
@@ -107,6 +117,8 @@ def _fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inne
     if pattern.content_types and not _inner_type(scene, inside, inner) & pattern.content_types:
         return False
     if pattern.modal and (inside is None or not _modals(scene, inside) & pattern.modal):
+        return False
+    if "will not" in pattern.modal and inside is not None and not _same_subject(scene, token, inside):
         return False
     if pattern.prepositions and not any(
         _says(scene, j, words) or not words for case, words in pattern.prepositions.items() for j in prepositional(annotated, token.i, case)
@@ -152,7 +164,19 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
     token = annotated.tokens[inside]
     if token.lemma in {"have", "need"} and any(kid.dep == "xcomp" for kid in annotated.dependents(inside)):
         found.add(f"{token.lemma} to")
+    if found & {"will", "would", "wo"} and any(kid.lower in {"not", "n't", "n’t", "never", "longer"} for kid in annotated.dependents(inside, "advmod")):
+        found.add("will not")
     return frozenset(found)
+
+
+def _same_subject(scene: Scene, token: Token, inside: int) -> bool:
+    """Whether the clause that somebody says is about the speaker."""
+    annotated = scene.coder.annotated
+    subjects = [kid for kid in annotated.dependents(inside, "nsubj")]
+    if not subjects or any(kid.lower in {"it", "he", "she", "they", "we", "i"} for kid in subjects):
+        return True
+    speaking = {scene.cast.actor_of.get(j) for j in agents(annotated, token.i)}
+    return any(scene.cast.actor_of.get(kid.i) in speaking - {None} for kid in subjects)
 
 
 def _says(scene: Scene, head: int, words: frozenset[str]) -> bool:
@@ -168,9 +192,15 @@ def _says(scene: Scene, head: int, words: frozenset[str]) -> bool:
             return True
         if any(word in words for word in _classes(scene, j)):
             return True
-        if any(tokens[inside].lemma.lower() in words for inside in prepositional(annotated, j, "of")):
+        near = [kid.i for kid in annotated.dependents(j, "nmod:desc", "appos")] + list(prepositional(annotated, j, "of"))
+        if any(_lemma_says(tokens, inside, words) for inside in near):
             return True
     return False
+
+
+def _lemma_says(tokens: tuple[Token, ...], j: int, words: frozenset[str]) -> bool:
+    before = tokens[j - 1].lower if j else ""
+    return tokens[j].lemma.lower() in words or f"{before} {tokens[j].lemma.lower()}" in words
 
 
 def _classes(scene: Scene, j: int) -> tuple[str, ...]:
@@ -183,6 +213,8 @@ def _classes(scene: Scene, j: int) -> tuple[str, ...]:
         found.append("PART")
     one = party(scene, j)
     found += [code for code in (one.code.sector, one.code.country) if code]
+    if place is not None and place.kind == "demonym" and scene.coder.annotated.tokens[j].pos in {"NOUN", "PROPN"}:
+        found.append("CVL")
     return tuple(found)
 
 
@@ -204,19 +236,24 @@ def _with_parties(
     """The match with its participants; None where the doer is told but is no actor, or where nobody at all can be coded."""
     doing = next((heads for slot in pattern.actor if (heads := at_slot(scene, token.i, slot))), ())
     actors = next((found for slot in pattern.actor if (found := parties(scene, at_slot(scene, token.i, slot)))), ())
-    if doing and not actors and pattern.part != "noun":
-        return None
+    weapon = False
+    if doing and not actors and pattern.part == "verb":
+        weapon = pattern.agentless and any(_says(scene, j, pattern.subject) for j in doing)
+        actors = parties(scene, (owner for j in doing for owner in (*owners(scene, j), *prepositional(scene.coder.annotated, j, "by"))))
+        if not weapon:
+            return None
     doers = {one.head for one in actors}
     recipients: tuple[Party, ...] = ()
     for slot in pattern.recipient:
-        recipients = tuple(
-            one for one in parties(scene, at_slot(scene, token.i, slot)) if one.head not in doers and (one.actor is None or one.actor not in _ids(actors))
-        )
+        found = parties(scene, at_slot(scene, token.i, slot))
+        recipients = tuple(one for one in found if one.head not in doers and (one.actor is None or one.actor not in _ids(actors)))
+        if slot.endswith("any"):
+            recipients = tuple(one for one in recipients if one.code.country not in {doer.code.country for doer in actors})[:1]
         if recipients:
             break
     if pattern.reciprocal:
         actors, recipients = _distinct((*actors, *recipients)), ()
-    if not actors and not (recipients and (pattern.lone or pattern.agentless and is_passive(scene.coder.annotated, token.i))):
+    if not actors and not (recipients and (pattern.lone or weapon or pattern.agentless and is_passive(scene.coder.annotated, token.i))):
         return None
     kind, mode = _turned(scene, lexicon, token, pattern, inside, inner)
     return Match(token.i, inside, pattern, kind, mode, _distinct(actors), _distinct(recipients), _uncoded(scene, token.i, pattern))
@@ -228,7 +265,7 @@ def _ids(found: tuple[Party, ...]) -> frozenset[str]:
 
 def _distinct(found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Each participant once, by actor or by phrase."""
-    return tuple({one.actor or one.head: one for one in reversed(found)}.values())[::-1]
+    return tuple({(one.actor or one.head, one.code): one for one in reversed(found)}.values())[::-1]
 
 
 def _uncoded(scene: Scene, trigger: int, pattern: Pattern) -> tuple[str, ...]:
@@ -240,10 +277,10 @@ def _uncoded(scene: Scene, trigger: int, pattern: Pattern) -> tuple[str, ...]:
 def _turned(
     scene: Scene, lexicon: Lexicon, token: Token, pattern: Pattern, inside: int | None, inner: dict[int, Match]
 ) -> tuple[str, str | None]:
-    """The type after looking at what the content is, and the mode by the type's words."""
+    """The type after looking at what the content itself is, and the mode by the type's words."""
     kind = pattern.type
-    for held in _inner_type(scene, inside, inner):
-        kind = pattern.when_content.get(held, kind)
+    if inside is not None and inside in inner:
+        kind = pattern.when_content.get(inner[inside].type, kind)
     mode = pattern.mode if kind == pattern.type else None
     return kind, mode or mode_of(scene, lexicon.types[kind], token.i, inside)
 

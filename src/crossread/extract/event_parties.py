@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.annotate.cast import Cast
-from crossread.annotate.phrase_codes import Code, Coder, phrase_code
+from crossread.annotate.phrase_codes import Code, Coder, phrase_code, several_codes
 from crossread.extract.event_arguments import agents, content, joined, patients, prepositional, surface_subjects
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
@@ -49,12 +49,41 @@ def party(scene: Scene, head: int) -> Party:
 
 def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
     """The participants behind phrase heads and all that is joined to them; those nothing is known of are left out."""
-    found: dict[int, Party] = {}
-    for head in heads:
-        for one in joined(scene.coder.annotated, head):
-            if scene.coder.annotated.tokens[one].pos in _NOMINAL or one in scene.coder.places:
-                found[one] = party(scene, one)
-    return tuple(one for one in found.values() if one.known)
+    found: list[Party] = []
+    for head in dict.fromkeys(one for head in heads for one in _all_joined(scene, head)):
+        if scene.coder.annotated.tokens[head].pos not in _NOMINAL and head not in scene.coder.places:
+            continue
+        several = several_codes(scene.coder, head)
+        found += [Party(head, code, None) for code in several] if several else [party(scene, _meant(scene, head))]
+    return tuple(one for one in found if one.known)
+
+
+def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
+    """What is joined to a phrase by the parse, and for country names also by the words themselves ("to Iran, Libya and Sudan")."""
+    found = list(joined(scene.coder.annotated, head))
+    tokens, places = scene.coder.annotated.tokens, scene.coder.places
+    at = places[head].last if head in places and places[head].kind == "country" else len(tokens)
+    while at < len(tokens) - 2 and tokens[at].lower in {",", "and"}:
+        at += 1 + (tokens[at + 1].lower == "and") + (tokens[at + 1].lower == "the" or tokens[at + 2].lower == "the" and tokens[at + 1].lower == "and")
+        if at not in places or places[at].kind != "country":
+            break
+        found.append(at)
+        at = places[at].last
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(scene: Scene, head: int) -> int:
+    """For a pronoun that names nobody yet, inside what somebody says, the speaker ("Japan said it had halted aid")."""
+    annotated = scene.coder.annotated
+    token = annotated.tokens[head]
+    if token.lower not in {"it", "they", "he", "she", "we"} or head in scene.first_persons or head in scene.cast.actor_of:
+        return head
+    verb = annotated.tokens[token.head]
+    for above in annotated.ancestors(verb.i):
+        if any(kid.i == verb.i or verb.i in annotated.subtree(kid.i) for kid in annotated.dependents(above.i, "ccomp")) and above.pos == "VERB":
+            subjects = [j for j in surface_subjects(annotated, above.i) if j != head]
+            return subjects[0] if subjects else head
+    return head
 
 
 def at_slot(scene: Scene, trigger: int, slot: str) -> tuple[int, ...]:
@@ -68,9 +97,11 @@ def at_slot(scene: Scene, trigger: int, slot: str) -> tuple[int, ...]:
 def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
     annotated = scene.coder.annotated
     if step == "subject":
-        return agents(annotated, i)
+        return _doers(scene, i)
     if step == "object":
         return patients(annotated, i)
+    if step == "holder":
+        return surface_subjects(annotated, i)
     if step == "iobject":
         return [kid.i for kid in annotated.dependents(i, "iobj")]
     if step == "owner":
@@ -85,6 +116,18 @@ def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
     if step == "country":
         return [i] if i in scene.coder.places and scene.coder.places[i].kind in {"country", "capital", "part"} else ()
     return prepositional(annotated, i, step)
+
+
+def _doers(scene: Scene, i: int) -> tuple[int, ...]:
+    """Who does it; of a participle behind a paper or a statement ("a letter demanding …") whoever sends that."""
+    annotated = scene.coder.annotated
+    found = agents(annotated, i)
+    token = annotated.tokens[i]
+    if token.dep == "acl" and token.tag == "VBG" and found == (token.head,) and not party(scene, token.head).known:
+        above = annotated.tokens[annotated.tokens[token.head].head]
+        if above.pos == "VERB" and annotated.tokens[token.head].dep in {"obj", "obl"}:
+            return agents(annotated, above.i)
+    return found
 
 
 def owners(scene: Scene, noun: int) -> tuple[int, ...]:

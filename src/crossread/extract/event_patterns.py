@@ -11,9 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_USUAL_ACTOR = {"verb": ("subject",), "adjective": ("holder",), "noun": ("owner", "by", "subject")}
 _KEYS = frozenset(
     "id verbs nouns adjectives mode actor recipient reciprocal object subject prepositions content content_words content_types when_content "
-    "without modal agentless lone light negated example expect".split()
+    "without modal agentless lone light example expect".split()
 )
 
 
@@ -50,7 +51,6 @@ class Pattern:
     agentless: bool
     lone: bool
     light: frozenset[str]
-    negated: bool
     example: str
     expect: str
 
@@ -58,7 +58,7 @@ class Pattern:
     def demands(self) -> int:
         """How much the pattern asks for; of several that fit, the one that asks most is taken."""
         asked = (self.object, self.subject, self.prepositions, self.content_words, self.content_types, self.modal, self.light)
-        return sum(bool(part) for part in asked) * 2 + self.content + any(" " in word for word in self.triggers)
+        return sum(bool(part) for part in asked) * 2 + self.content * 3 + any(" " in word for word in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Patter
         if key in block:
             yield Pattern(
                 id=block["id"], type=name, mode=block.get("mode"), part=part, triggers=tuple(block[key]),
-                actor=tuple(block.get("actor", ("subject",) if part != "noun" else ("owner", "by", "subject"))),
+                actor=tuple(block.get("actor", _USUAL_ACTOR[part])),
                 recipient=tuple(block.get("recipient", ())), reciprocal=block.get("reciprocal", False),
                 object=frozenset(block.get("object", ())), subject=frozenset(block.get("subject", ())),
                 prepositions={case: frozenset(words) for case, words in block.get("prepositions", {}).items()},
@@ -131,6 +131,6 @@ def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Patter
                 content_types=frozenset(block.get("content_types", ())), when_content=dict(block.get("when_content", {})),
                 without=frozenset(block.get("without", ())), modal=frozenset(block.get("modal", ())),
                 agentless=block.get("agentless", False), lone=block.get("lone", False),
-                light=frozenset(block.get("light", ())), negated=block.get("negated", False),
+                light=frozenset(block.get("light", ())),
                 example=block["example"], expect=block["expect"],
             )  # fmt: skip

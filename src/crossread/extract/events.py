@@ -15,6 +15,7 @@ from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Coder, make_coder
 from crossread.extract.event_arguments import clause_tokens
+from crossread.extract.event_countries import with_countries
 from crossread.extract.event_matching import Match, find_matches, mode_of
 from crossread.extract.event_modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
 from crossread.extract.event_parties import Party, Scene, parties
@@ -66,7 +67,7 @@ def code_events(
         if how.dropped:
             dropped.append(Dropped(match.trigger, match.pattern.id, how.dropped))
             continue
-        events.append(_event(scene, lexicon, match, how, quotation, dates))
+        events.append(_event(scene, lexicon, with_countries(scene, match), how, quotation, dates))
     return tuple(_no_twins(events)), tuple(dropped)
 
 
