@@ -32,7 +32,8 @@ def show(first: DossierFile, what: What = "", as_json: AsJson = False) -> None:
         held = records_of(dossier, section) if section else found[1] if found else dossier
         answer(msgspec.json.format(msgspec.json.encode(held), indent=1).decode())
         return
-    from crossread.tell.terminal import show_record, show_section, terminal_page
+    from crossread.tell.terminal import terminal_page
+    from crossread.tell.terminal_record import show_record, show_section
 
     if section:
         answer(show_section(dossier, section))

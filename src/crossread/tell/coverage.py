@@ -63,8 +63,8 @@ def _alone(dossier: Dossier) -> tuple[Coverage, ...]:
 def order_led_by(lead: str, dossier: Dossier, starts: dict[str, dict[str, int]]) -> tuple[str, ...]:
     """Row ids in the order of the leading report; what it does not tell comes where the others tell it.
 
-    `starts` gives for each row id the first offset in each report that tells it. A row that the lead lacks follows the row
-    that stands before it in its own report.
+    `starts` gives for each row id the first offset in each report that tells it. A row that the lead lacks follows the
+    row that stands before it in its own report.
     """
     ids = [r.id for r in dossier.reports]
     queue = [lead, *(i for i in ids if i != lead)]

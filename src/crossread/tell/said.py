@@ -1,6 +1,6 @@
 """The quote board: what each speaker is given as saying, prints of one utterance together, and who gets how many words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.records.said import Actor, Diff, Quotation, SameQuotation
@@ -53,9 +53,9 @@ class DiffWord:
 
 @dataclass(frozen=True, slots=True)
 class DiffLine:
-    """One print of an utterance with the stretches that the other print lacks marked."""
+    """One print of an utterance with the stretches that the other print lacks marked; `places` are its parts."""
 
-    first: Anchor
+    places: tuple[Anchor, ...]
     words: tuple[DiffWord, ...]
 
 
@@ -91,7 +91,8 @@ def _board(look: Lookup, quotations: list[Quotation]) -> Board:
 def _utterances(look: Lookup, quotations: list[Quotation]) -> tuple[Utterance, ...]:
     of_same = {q: same for same in look.dossier.same_quotations for q in same.quotations}
     mine = {q.id for q in quotations}
-    made, seen = [], set()
+    made: list[Utterance] = []
+    seen: set[str] = set()
     for quotation in quotations:
         if quotation.id in seen:
             continue
@@ -105,19 +106,18 @@ def _utterances(look: Lookup, quotations: list[Quotation]) -> tuple[Utterance, .
 
 def diff_lines(look: Lookup, diff: Diff) -> tuple[DiffLine, ...]:
     """Both prints of a word diff, each as printed; stretches that were left out between parts show as "…"."""
-    sides = (
-        [(p.left, p.op) for p in diff.parts if p.left is not None],
-        [(p.right, p.op) for p in diff.parts if p.right is not None],
-    )
-    return tuple(_line(look, side) for side in sides if side)
+    left = [(p.left, p.op) for p in diff.parts if p.left is not None]
+    right = [(p.right, p.op) for p in diff.parts if p.right is not None]
+    return tuple(_line(look, side, print_) for side, print_ in ((left, diff.left), (right, diff.right)) if side)
 
 
-def _line(look: Lookup, side: list[tuple[Anchor, str]]) -> DiffLine:
+def _line(look: Lookup, side: Sequence[tuple[Anchor, str]], print_: str) -> DiffLine:
     words, last = [], None
     for anchor, op in side:
         words.append(DiffWord(_gap(look, last, anchor), anchor.exact, op != "equal"))
         last = anchor
-    return DiffLine(side[0][0], tuple(words))
+    places = look.quotations[print_].parts if print_ in look.quotations else (side[0][0],)
+    return DiffLine(places, tuple(words))
 
 
 def _gap(look: Lookup, last: Anchor | None, anchor: Anchor) -> str:

@@ -29,9 +29,8 @@ _STYLES = {"both": "green", "one": "default", "words": "cyan", "apart": "yellow"
 def terminal_page(dossier: Dossier, *, width: int, colour: bool) -> str:
     """The whole dossier on one page of so many columns; `colour` adds styles and changes no character."""
     look = look_up(dossier)
-    sections = (_head(look, width), _coverage(look, width), _checks(look, width), _told(look, width), _ahead(look, width),
-                _limits(look, width))  # fmt: skip
-    return render((line for section in sections for line in section), width=width, colour=colour)
+    sections = (_head, _coverage, _checks, _told, _ahead, _limits)
+    return render((line for section in sections for line in section(look, width)), width=width, colour=colour)
 
 
 def render(lines: Iterable[Text], *, width: int, colour: bool) -> str:
@@ -170,7 +169,8 @@ def _told(look: Lookup, width: int) -> Iterator[Text]:
     yield from heading("TOLD BY MORE THAN ONE")
     for row in several[:_MOST_LINES]:
         sign = row_sign(row)
-        lead = Text.assemble("  ", (f"{look.name(row.id):<5}", "bold"), (f"{sign.shape} {sign.words}", _STYLES[sign.tone]))
+        name, verdict = f"{look.name(row.id):<5}", f"{sign.shape} {sign.words}"
+        lead = Text.assemble("  ", (name, "bold"), (verdict, _STYLES[sign.tone]))
         yield lead.append(f"   {look.letters(row.reports)}", style="dim")
         for statement in row.statements[:4]:
             if statement in look.statements:

@@ -41,7 +41,7 @@ SECTION_WORDS: Mapping[str, str] = {
     "actors": "actors",
     "who": "actors",
 }
-"""What a person may type for a section, and the section it means; "check", "reports" and "limits" are known beside these."""
+"""What a person may type for a section, and which it means; "check", "reports" and "limits" are known beside these."""
 
 _CONTEXT = 180
 

@@ -1,4 +1,4 @@
-"""The graph of origins: reports on a circle, a line for every tie that was shown; the table beside it says it in words."""
+"""The graph of origins: reports on a circle, a line for every tie shown; the list beside it says it in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -61,10 +61,11 @@ def cited_anchors(look: Lookup) -> frozenset[Anchor]:
         tuple(q.parts for q in dossier.quotations),
         tuple(q.speaker.mention for q in dossier.quotations),
         tuple(q.stance_cue for q in dossier.quotations),
-        tuple(d.parts[0] for same in dossier.same_quotations for d in same.diff if d.parts),
         tuple(f.anchor for f in dossier.figures),
         tuple(d.anchor for d in dossier.dates),
-        tuple(r.because for r in (*dossier.rows, *dossier.figure_links, *dossier.same_quotations)),
+        tuple(r.because for r in dossier.rows),
+        tuple(link.because for link in dossier.figure_links),
+        tuple(same.because for same in dossier.same_quotations),
         tuple(o.because for o in dossier.origins if o.relation not in ("unknown", "independent")),
     )
     return frozenset(a for part in parts for a in anchors_in(part))

@@ -72,7 +72,7 @@ def _cells(look: Lookup, row: Row) -> tuple[Cell, ...]:
 
 def _telling(look: Lookup, statement: Statement) -> Telling:
     holders = tuple(look.actor(h) for h in statement.holder if h != "narrator")
-    marks = [statement.modality] if statement.modality not in ("asserted", "reported") else []
+    marks: list[str] = [statement.modality] if statement.modality not in ("asserted", "reported") else []
     if statement.polarity == "negated":
         marks.append("negated")
     return Telling(statement, holders, tuple(marks), look.quotations.get(statement.quotation or ""))

@@ -40,7 +40,7 @@
     let shown = 0;
     for (const row of rows) { row.hidden = !fits(row); shown += row.hidden ? 0 : 1; }
     const active = Boolean(fields.show?.value || fields.find?.value);
-    for (const box of all("details.alone")) {
+    for (const box of all("details.lone")) {
       const mine = all(".row", box).filter((r) => !r.hidden).length;
       box.hidden = active && mine === 0;
       if (active && fields.find?.value) box.open = mine > 0;
@@ -220,7 +220,7 @@
     setShow(state.show ?? "");
     for (const name of ["lead", "order", "find"]) if (fields[name]) { if (state[name] !== undefined) fields[name].value = state[name]; else if (name === "lead") fields.lead.selectedIndex = 0; else fields[name].value = ""; }
     apply();
-    const item = target && byId(target);
+    const item = target ? byId(target) : null;
     if (item?.matches(".item")) go(item, { focus: false });
     else if (item && Object.keys(state).length) item.scrollIntoView();
   };
