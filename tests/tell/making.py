@@ -46,70 +46,193 @@ def at(report: Report, words: str, *, nth: int = 0) -> Anchor:
     return report.anchor(start, start + len(words))
 
 
-def make_actor(name: str, kind: str, *mentions: Anchor, country: str | None = None, sector: str | None = None,
-               titles: Sequence[Anchor] = ()) -> Actor:  # fmt: skip
+def make_actor(
+    name: str,
+    kind: str,
+    *mentions: Anchor,
+    country: str | None = None,
+    sector: str | None = None,
+    titles: Sequence[Anchor] = (),
+) -> Actor:
     """An actor with its places; the first is the full name."""
     made = tuple(
         Mention(m.report, m.start, m.end, m.exact, "name" if m.exact == name else "short-name") for m in mentions
     )
-    return Actor(content_id("actor", name), name, kind, country, sector, tuple(sorted({m.exact for m in mentions})),
-                 tuple(titles), made)  # fmt: skip
+    return Actor(
+        content_id("actor", name),
+        name,
+        kind,
+        country,
+        sector,
+        tuple(sorted({m.exact for m in mentions})),
+        tuple(titles),
+        made,
+    )
 
 
-def make_quotation(kind: str, *parts: Anchor, speaker: Actor | None = None, mention: Anchor | None = None,
-                   known_by: str = "name", cue: Anchor | None = None, negated: bool = False,
-                   stance: str | None = None) -> Quotation:  # fmt: skip
+def make_quotation(
+    kind: str,
+    *parts: Anchor,
+    speaker: Actor | None = None,
+    mention: Anchor | None = None,
+    known_by: str = "name",
+    cue: Anchor | None = None,
+    negated: bool = False,
+    stance: str | None = None,
+) -> Quotation:
     """A quotation of one or more parts."""
     spoken = Speaker(speaker.id if speaker else None, mention, known_by if speaker else "unknown")
     made_id = content_id("quotation", parts[0].report, *(n for p in parts for n in (p.start, p.end)))
-    return Quotation(made_id, parts[0].report, kind, parts, cue, spoken, negated, stance, cue if stance else None,
-                     None, None, None)  # fmt: skip
+    return Quotation(
+        made_id, parts[0].report, kind, parts, cue, spoken, negated, stance, cue if stance else None, None, None, None
+    )
 
 
-def make_statement(report: Report, words: str, *, holder: tuple[str, ...] = ("narrator",), modality: str = "asserted",
-                   quotation: Quotation | None = None, polarity: str = "affirmed",
-                   figures: Sequence[Figure] = (), dates: Sequence[When] = ()) -> Statement:  # fmt: skip
+def make_statement(
+    report: Report,
+    words: str,
+    *,
+    holder: tuple[str, ...] = ("narrator",),
+    modality: str = "asserted",
+    quotation: Quotation | None = None,
+    polarity: str = "affirmed",
+    figures: Sequence[Figure] = (),
+    dates: Sequence[When] = (),
+) -> Statement:
     """A statement with one anchor."""
     place = at(report, words)
     block = next((n for n, b in enumerate(report.blocks) if b.start <= place.start < b.end), 0)
-    return Statement(content_id("statement", report.id, place.start, place.end), report.id, (place,), holder, None,
-                     words.split()[0], (), polarity, modality, "past", None, quotation.id if quotation else None,
-                     tuple(f.id for f in figures), tuple(d.id for d in dates), block)  # fmt: skip
+    return Statement(
+        content_id("statement", report.id, place.start, place.end),
+        report.id,
+        (place,),
+        holder,
+        None,
+        words.split()[0],
+        (),
+        polarity,
+        modality,
+        "past",
+        None,
+        quotation.id if quotation else None,
+        tuple(f.id for f in figures),
+        tuple(d.id for d in dates),
+        block,
+    )
 
 
-def make_row(*statements: Statement, relation: str = "same", because: Sequence[Reason] = (), origins: str = "unknown",
-             confidence: str = "sure") -> Row:  # fmt: skip
+def make_row(
+    *statements: Statement,
+    relation: str = "same",
+    because: Sequence[Reason] = (),
+    origins: str = "unknown",
+    confidence: str = "sure",
+) -> Row:
     """A row over the statements, told by the reports they are in."""
     reports = tuple(dict.fromkeys(s.report for s in statements))
-    return Row(content_id("row", *(s.id for s in statements)), tuple(s.id for s in statements), reports, relation,
-               tuple(because), origins, confidence, ())  # fmt: skip
+    return Row(
+        content_id("row", *(s.id for s in statements)),
+        tuple(s.id for s in statements),
+        reports,
+        relation,
+        tuple(because),
+        origins,
+        confidence,
+        (),
+    )
 
 
-def make_figure(report: Report, words: str, number: str, *, low: float | None, high: float | None, measure: str,
-                kind: str = "count", bound: str | None = None, unit: str | None = None) -> Figure:  # fmt: skip
+def make_figure(
+    report: Report,
+    words: str,
+    number: str,
+    *,
+    low: float | None,
+    high: float | None,
+    measure: str,
+    kind: str = "count",
+    bound: str | None = None,
+    unit: str | None = None,
+) -> Figure:
     """A figure whose number stands inside its words."""
     place = at(report, words)
     start = place.start + words.index(number)
-    return Figure(content_id("figure", report.id, place.start), report.id, place,
-                  report.anchor(start, start + len(number)), kind, low, high, False, bound, unit, measure, None,
-                  "actual", None, None)  # fmt: skip
+    return Figure(
+        content_id("figure", report.id, place.start),
+        report.id,
+        place,
+        report.anchor(start, start + len(number)),
+        kind,
+        low,
+        high,
+        False,
+        bound,
+        unit,
+        measure,
+        None,
+        "actual",
+        None,
+        None,
+    )
 
 
-def make_when(report: Report, words: str, *, start: date | None, end: date | None, status: str, basis: str, value: str,
-              precision: str = "day", candidates: tuple = ()) -> When:  # fmt: skip
+def make_when(
+    report: Report,
+    words: str,
+    *,
+    start: date | None,
+    end: date | None,
+    status: str,
+    basis: str,
+    value: str,
+    precision: str = "day",
+    candidates: tuple = (),
+) -> When:
     """A time expression."""
     place = at(report, words)
-    return When(content_id("date", report.id, place.start), report.id, place, start, end, status, basis, value,
-                precision, None, candidates, None)  # fmt: skip
+    return When(
+        content_id("date", report.id, place.start),
+        report.id,
+        place,
+        start,
+        end,
+        status,
+        basis,
+        value,
+        precision,
+        None,
+        candidates,
+        None,
+    )
 
 
 def make_dossier(reports: Sequence[Report], **sections: tuple) -> Dossier:
     """A dossier of the sections given, counted; the others are empty."""
     empty: dict[str, tuple] = dict.fromkeys(
-        ("refused", "actors", "quotations", "same_quotations", "statements", "rows", "figures", "figure_links", "dates",
-         "events", "event_clashes", "positions", "conflicts", "anomalies", "agenda", "origins", "origin_groups",
-         "framing", "brief", "limits"), ()
-    )  # fmt: skip
+        (
+            "refused",
+            "actors",
+            "quotations",
+            "same_quotations",
+            "statements",
+            "rows",
+            "figures",
+            "figure_links",
+            "dates",
+            "events",
+            "event_clashes",
+            "positions",
+            "conflicts",
+            "anomalies",
+            "agenda",
+            "origins",
+            "origin_groups",
+            "framing",
+            "brief",
+            "limits",
+        ),
+        (),
+    )
     made = Dossier(
         id=content_id("dossier", *(r.id for r in reports)),
         made=Made("0.1.0", SCHEMA_VERSION, (ToolUsed("crossread-en", "0.1", "c0ffee" * 10 + "beef"),)),

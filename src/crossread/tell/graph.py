@@ -50,9 +50,7 @@ def network(dossier: Dossier) -> Network:
     edges = (*_speaking(look), *_acting(look), *_standing(look))
     used = {i for e in edges for i in (e.source, e.target)}
     reports = tuple(Node(r.id, f"{r.label} {r.outlet or r.title}", "report", "", "") for r in dossier.reports)
-    actors = tuple(
-        Node(a.id, a.name, a.kind, a.country or "", a.sector or "") for a in dossier.actors if a.id in used
-    )
+    actors = tuple(Node(a.id, a.name, a.kind, a.country or "", a.sector or "") for a in dossier.actors if a.id in used)
     return Network((*reports, *actors), edges)
 
 

@@ -1,4 +1,4 @@
-"""A dossier inside a notebook: `show(dossier)` as the last line of a cell. (Records know nothing of how they are told.)"""
+"""A dossier inside a notebook: `show(dossier)` as the last line of a cell. (Records know nothing of telling.)"""
 
 from dataclasses import dataclass
 from html import escape

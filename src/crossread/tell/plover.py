@@ -1,7 +1,7 @@
 """Events in PLOVER's exchange format (JSON lines, or CSV), by the field names of the manual's chapter “Data Fields”.
 
-Text goes in as the anchored words only, for the manual asks for rights to more. `date` is left empty where no report gives a
-day: the manual requires one, and we do not guess.
+Text goes in as the anchored words only, for the manual asks for rights to more. `date` is left empty where no report
+gives a day: the manual requires one, and we do not guess.
 """
 
 import csv
@@ -123,6 +123,8 @@ def _parts(code: str) -> tuple[str, str]:
     return (country, sector) if sector or len(country) != 3 or country not in _SECTORS else ("", country)
 
 
-_SECTORS = frozenset(
-    "GOV MIL REB OPP PTY AGR BUS CRM CVL EDU ELI JRN LAB MED REF PRE REL SOC LEG JUD SPY COP IGO NGO MNC UAF".split()
-)
+_SECTORS = frozenset({
+    "GOV", "MIL", "REB", "OPP", "PTY", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "PRE", "REL",
+    "SOC", "LEG", "JUD", "SPY", "COP", "IGO", "NGO", "MNC", "UAF",
+})  # fmt: skip
+"""The manual's sector codes, for codes that are a sector without a country."""

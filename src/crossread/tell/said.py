@@ -1,4 +1,4 @@
-"""The quote board: what each speaker is given as saying, prints of one utterance together, and who gets how many words."""
+"""The quote board: what each speaker is given as saying, prints of one utterance together, and the share of voice."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -82,9 +82,7 @@ def _who(quotation: Quotation) -> str:
 
 def _board(look: Lookup, quotations: list[Quotation]) -> Board:
     actor = look.actors.get(quotations[0].speaker.actor or "")
-    voices = tuple(
-        Voice(r.id, quoted_words(q for q in quotations if q.report == r.id)) for r in look.dossier.reports
-    )
+    voices = tuple(Voice(r.id, quoted_words(q for q in quotations if q.report == r.id)) for r in look.dossier.reports)
     return Board(actor, look.speaker(quotations[0].speaker), _utterances(look, quotations), voices)
 
 

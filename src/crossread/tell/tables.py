@@ -1,4 +1,4 @@
-"""Every record of a dossier as tables: one line a record, ids join them, and letter, start, end and exact words are in."""
+"""Every record of a dossier as tables: one line a record; ids join them; letter, start, end and exact words are in."""
 
 import csv
 import io
@@ -61,7 +61,7 @@ def write_parquet(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise CrossreadError('Parquet needs pyarrow, which is not installed: pip install "crossread[tables]"') from error
+        raise CrossreadError('Parquet needs pyarrow: pip install "crossread[tables]"') from error
     written = []
     for table in tables(dossier):
         columns = {name: [_arrow(row[n]) for row in table.rows] for n, name in enumerate(table.columns)}
@@ -106,16 +106,15 @@ def _section(dossier: Dossier, section: str, labels: Mapping[str, str], names: M
 
 
 def _plain_fields(record: object, before: str = "") -> Iterator[tuple[str, Value]]:
-    """A record's fields that are values or lists of words, and those of a speaker inside; anchors have their own table."""
+    """A record's fields that are values or lists of words, with those of a speaker; anchors have their own table."""
     assert is_dataclass(record)
     kinds = get_type_hints(type(record))
     for field in fields(record):
         value, name = getattr(record, field.name), f"{before}{field.name}"
         if kinds[field.name] in (Anchor, Anchor | None):
             continue
-        if value is None or isinstance(value, str | int | float | bool | date):
-            yield name, value
-        elif kinds[field.name] == tuple[str, ...]:
+        is_list = kinds[field.name] == tuple[str, ...]
+        if is_list or value is None or isinstance(value, str | int | float | bool | date):
             yield name, value
         elif isinstance(value, Speaker):
             yield from _plain_fields(value, f"{name}_")
@@ -149,8 +148,8 @@ def _roles(record: object) -> Iterator[tuple[str, Anchor]]:
 
 
 def _reasons(dossier: Dossier, labels: Mapping[str, str]) -> Table:
-    columns = ("section", "record", "rule", "detail", "left_label", "left_start", "left_end", "left_exact", "right_label",
-               "right_start", "right_end", "right_exact")  # fmt: skip
+    both = tuple(f"{side}_{part}" for side in ("left", "right") for part in ("label", "start", "end", "exact"))
+    columns = ("section", "record", "rule", "detail", *both)
     rows = []
     for section in SECTIONS:
         for record in records_of(dossier, section):

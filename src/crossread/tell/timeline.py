@@ -1,4 +1,4 @@
-"""When things are told to be: what has a day or a stretch in order, what has several readings, and what cannot be placed."""
+"""When things are told to be: what has a day or a stretch, what has several readings, what cannot be placed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +43,8 @@ def make_timeline(look: Lookup) -> Timeline:
     for when in look.dossier.dates:
         told = _statement_of(look, when)
         matter = look.row_of.get(told, told) if told else when.anchor.exact.casefold()
-        grouped.setdefault((when_value(when), when.status == "quoted" and "q" or "", matter), []).append(when)
+        key = (when_value(when), "quoted" if when.status == "quoted" else "", matter)
+        grouped.setdefault(key, []).append(when)
     moments = [_moment(look, dates) for dates in grouped.values()]
     placed = [m for m in moments if m.spans and m.dates[0].status != "quoted"]
     tray = [m for m in moments if not m.spans or m.dates[0].status == "quoted"]

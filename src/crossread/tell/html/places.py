@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossread.records.text import Anchor, Report
 from crossread.records.walk import anchors_in
@@ -103,7 +104,7 @@ def _stretches(
     bounds = {start, end} | {max(a.start, start) for a in inside} | {min(a.end, end) for a in inside}
     tones = [(a, _tone(look, report.id, a)) for a in inside]
     ordered = sorted(bounds)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         over = [(a, tone) for a, tone in tones if a.start <= left and a.end >= right]
         names = [place_name(look, a) for a, _ in over]
         begins = tuple(n for n in names if n not in shown)
@@ -122,4 +123,3 @@ def _marks(look: Lookup, report: Report, start: int, end: int) -> tuple[MarginMa
     placed = sorted(look.rows_at.get(report.id, {}).items())
     rows = [row for (first, _), mine in placed if start <= first < end for row in mine]
     return tuple(MarginMark(look.name(r), row_sign(look.rows[r])) for r in dict.fromkeys(rows))
-

@@ -13,7 +13,7 @@ LANE = 26
 _LEFT, _RIGHT, _TOP = 16, 190, 34
 _MOST_DAYS = 100
 _LETTER = 6.2
-"""Width of a letter of the label, in drawing units, measured in Chromium at 12 units' height; for keeping labels apart."""
+"""Width of a letter of the label, in drawing units (measured in Chromium at 12 units' height); keeps labels apart."""
 
 
 @dataclass(frozen=True, slots=True)
