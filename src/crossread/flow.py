@@ -6,8 +6,10 @@ from importlib.metadata import version
 from itertools import chain
 from typing import TypeVar
 
-from crossread.align.dates import date_reports
-from crossread.align.statements import Alignment, align_statements
+from crossread.align.actors import share_cast
+from crossread.align.dates import date_reports, dates_by_alignment
+from crossread.align.quotations import align_quotations
+from crossread.align.statements import align_statements
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
 from crossread.extract.actor_codes import code_cast
@@ -16,10 +18,12 @@ from crossread.extract.events import find_events
 from crossread.extract.figures import find_figures
 from crossread.extract.quotations import find_quotations
 from crossread.extract.statements import find_statements
+from crossread.judge.agreement import judge_rows
+from crossread.judge.conflicts import find_conflicts
+from crossread.judge.figures import link_figures
 from crossread.judge.limits import find_limits
 from crossread.judge.origins import find_origins
 from crossread.records.dossier import SCHEMA_VERSION, Counts, Dossier, Made, Refused
-from crossread.records.judged import Row
 from crossread.records.names import content_id
 from crossread.records.said import Actor, Quotation
 from crossread.records.text import Report
@@ -47,7 +51,7 @@ class Found:
 def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
     """Find what each report holds; one actor has one id, and a report without a day counts from its sisters'."""
     annotated = [tools.annotate(report) for report in reports]
-    casts = [code_cast(one, find_cast(one)) for one in annotated]
+    casts = share_cast([code_cast(one, find_cast(one)) for one in annotated])
     quotations = [find_quotations(one, cast=cast) for one, cast in zip(annotated, casts, strict=True)]
     dates = date_reports(annotated, quotations)
     return tuple(_find_one(*parts) for parts in zip(annotated, casts, quotations, dates, strict=True))
@@ -76,17 +80,18 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
     """Put side by side what was found in each report, say what they make of each other, and sum it up."""
     annotated = [one.annotated for one in found]
     reports = tuple(one.report for one in annotated)
-    alignments = align_statements(
-        annotated,
-        [one.statements for one in found],
-        same_quotations=(),
-        figures=[one.figures for one in found],
-        dates=[one.dates for one in found],
-        encode=tools.encode,
+    casts = [one.cast for one in found]
+    quoted, told = [one.quotations for one in found], [one.statements for one in found]
+    counted, dated = [one.figures for one in found], [one.dates for one in found]
+    same = align_quotations(annotated, quoted)
+    aligned = align_statements(annotated, told, same_quotations=same, figures=counted, dates=dated, encode=tools.encode)
+    rows = judge_rows(
+        annotated, told, aligned, casts=casts, quotations=quoted, same_quotations=same, figures=counted, dates=dated
     )
-    rows = _rows(found, alignments)
-    dates = _flat(one.dates for one in found)
-    quotations = _flat(one.quotations for one in found)
+    by_id = {s.id: s for s in _flat(told)}
+    dates = dates_by_alignment(dated, rows, by_id)
+    links = link_figures(annotated, counted, rows, by_id, dates=dates)
+    conflicts = find_conflicts(rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links)
     origins, groups = find_origins(annotated)
     dossier = Dossier(
         id=content_id("dossier", *(r.id for r in reports)),
@@ -94,37 +99,27 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
         reports=reports,
         refused=tuple(refused),
         counts=Counts(*[0] * 12),
-        actors=_actors([one.cast for one in found]),
-        quotations=quotations,
-        same_quotations=(),
-        statements=_flat(one.statements for one in found),
+        actors=_actors(casts),
+        quotations=_flat(quoted),
+        same_quotations=same,
+        statements=_flat(told),
         rows=rows,
-        figures=_flat(one.figures for one in found),
-        figure_links=(),
-        dates=dates,
+        figures=_flat(counted),
+        figure_links=links,
+        dates=_flat(dates),
         events=_flat(one.events for one in found),
         event_clashes=(),
         positions=(),
-        conflicts=(),
+        conflicts=conflicts,
         anomalies=(),
         agenda=_flat(one.agenda for one in found),
         origins=origins,
         origin_groups=groups,
         framing=(),
         brief=(),
-        limits=find_limits(reports, rows, dates, quotations),
+        limits=find_limits(reports, rows, _flat(dates), _flat(quoted)),
     )
     return replace(dossier, counts=count(dossier))
-
-
-def _rows(found: Sequence[Found], alignments: Sequence[Alignment]) -> tuple[Row, ...]:
-    where = {s.id: one.annotated.report.id for one in found for s in one.statements}
-    in_rows = {s for a in alignments for s in a.statements}
-    groups = [a.statements for a in alignments] + [(s,) for s in where if s not in in_rows]
-    return tuple(
-        Row(content_id("row", *g), g, tuple(dict.fromkeys(where[s] for s in g)), "same", (), "unknown", "likely", ())
-        for g in groups
-    )
 
 
 def _actors(casts: Sequence[Cast]) -> tuple[Actor, ...]:
