@@ -7,6 +7,7 @@ from crossread.annotate.annotated import Annotated, Token
 _INSIDE = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _LONGEST = 7
+_CHANGES = frozenset("increase decrease rise fall drop gain decline growth change jump cut reduction rate level surge slump loss hike".split())
 _UNSAID = ("DET", "PRON", "PUNCT", "NUM", "SYM", "PART", "ADP", "AUX", "CCONJ")
 
 
@@ -57,8 +58,14 @@ def _joins(annotated: Annotated, at: int) -> bool:
 
 
 def phrase_words(annotated: Annotated, first: int, last: int) -> str:
-    """Dictionary forms of the telling words of a phrase, in lower case: "attack drone"."""
+    """Dictionary forms of the telling words of a phrase, in lower case: "attack drone"; for a mere change also what changes
+    ("annual increase" + "in wages").
+    """
     words = [token.lemma.lower() for token in annotated.tokens[first : last + 1] if token.pos not in _UNSAID and token.text.isalnum()]
+    if words and words[-1] in _CHANGES:
+        after = annotated.tokens[last + 1 : last + 4]
+        if after and after[0].lower in ("in", "of", "for") and after[0].sentence == annotated.tokens[last].sentence:
+            words += [token.lemma.lower() for token in after[1:] if token.tag in ("NN", "NNS", "JJ")]
     return " ".join(words)
 
 

@@ -16,6 +16,7 @@ from crossread.records.told import Figure, FigureKind, FigureStatus, When
 _ONE_UNIT = re.compile(
     r"(?i)(?<=\s)an?(?=[\s-](?:second|minute|hour|day|week|month|year|decade|century|mile|ton|tonne|foot|million|third|quarter)\b)"
 )
+_COMPARED = re.compile(r"(?i)\b(?:from|than|over|versus|vs\.?|compared\s+(?:with|to)|against|since)\s+(?:the\s+)?$")
 _SHARES = re.compile(r"(?i)\b(?:nearly|almost|virtually|practically|not quite)\s+all(?:\s+of(?:\s+(?:them|the|its|their|those|these))?)?\b")
 _MAJORITY = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:vast|overwhelming|clear|large|great)\s+)?majority\s+of\b")
 
@@ -103,7 +104,7 @@ def _figures_at(
     if number.form == "pair":
         yield from _pair(annotated, place, quotations, dates)
         return
-    read = read_unit(text, number) or _unit_of_next(text, number)
+    read = read_unit(text, number) or _unit_of_next(text, number) or _unsaid_money(annotated, place)
     counted = _counted(annotated, place, read)
     if read is None and counted is None and _is_bare_word(place):
         return
@@ -132,6 +133,18 @@ def _unit_of_next(text: str, number: Number) -> UnitRead | None:
     if read is None or read.kind in ("ordinal", "ratio", "share", "money") or text[read.start : read.end].endswith("%"):
         return None
     return UnitRead(read.kind, read.unit, number.start, number.end)
+
+
+def _unsaid_money(annotated: Annotated, place: _Place) -> UnitRead | None:
+    """ "save billions", "millions in aid": sums whose currency is not said."""
+    number = place.number
+    if number.form != "several" or number.low < 1e6:
+        return None
+    following = [t.lower for t in annotated.words(place.sentence) if t.start >= number.end][:4]
+    verb = predicate_of(annotated, place.tokens[0].i)
+    paid = following[:1] == ["in"] and bool(set(following) & figure_words()["money_nouns"])
+    spent = following[:1] != ["of"] and verb is not None and verb.lemma.lower() in figure_words()["money_verbs"]
+    return UnitRead("money", None, number.start, number.end) if paid or spent else None
 
 
 def _counted(annotated: Annotated, place: _Place, read: UnitRead | None) -> Counted | None:
@@ -218,14 +231,14 @@ def _record(
         measure=measure,
         predicate=predicate.lemma.lower() if predicate else None,
         status=_status(annotated, place, predicate),
-        as_of=_as_of(place, dates),
+        as_of=_as_of(report.text, place, dates),
         quotation=next((q.id for q in quotations if q.kind != "indirect" and any(p.start <= number.start < p.end for p in q.parts)), None),
     )
 
 
 def _status(annotated: Annotated, place: _Place, predicate: Token | None) -> FigureStatus:
     """By the words on the way from the figure up to its clause's verb and that verb's helpers."""
-    words: set[str] = set()
+    words: set[str] = {t.lemma.lower() for t in annotated.words(place.sentence)} if place.sentence.kind == "headline" else set()
     for step, token in enumerate([place.tokens[0], *annotated.ancestors(place.tokens[0].i)]):
         if step > 6:
             break
@@ -241,12 +254,15 @@ def _status(annotated: Annotated, place: _Place, predicate: Token | None) -> Fig
     return "actual" if predicate is not None else "unknown"
 
 
-def _as_of(place: _Place, dates: Sequence[When]) -> str | None:
-    """The date in the sentence that stands nearest after the figure, else nearest before it."""
+def _as_of(text: str, place: _Place, dates: Sequence[When]) -> str | None:
+    """The date in the sentence that stands nearest after the figure, else nearest before it; not one it is compared with."""
     inside = [
         when
         for when in dates
-        if place.sentence.start <= when.anchor.start < place.sentence.end and when.start is not None and when.precision != "duration"
+        if place.sentence.start <= when.anchor.start < place.sentence.end
+        and when.start is not None
+        and when.precision != "duration"
+        and not _COMPARED.search(text[place.sentence.start : when.anchor.start])
     ]
     after = [when for when in inside if when.anchor.start >= place.number.end]
     before = [when for when in inside if when.anchor.end <= place.number.start]

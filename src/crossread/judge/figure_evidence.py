@@ -1,14 +1,23 @@
 """How much speaks for two figures measuring one thing: counted noun, measure, verb, the sentence around, the row they stand in."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from crossread.align.words import are_related, content_words, rarity, stem
 from crossread.annotate.annotated import Annotated
+from crossread.judge.figure_values import ValueVerdict, representative
 from crossread.records.judged import Row
 from crossread.records.told import Figure, Statement, When
 
-_VAGUE_HEADS = frozenset("people person time thing one way case member number percent part".split())
+
+@cache
+def counted_words() -> Mapping[str, frozenset[str]]:
+    """Load the words for people and the general nouns (data/counted.toml)."""
+    place = files("crossread.judge") / "data" / "counted.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(place.read_text(encoding="utf-8")).items()}
 
 
 @dataclass(frozen=True)
@@ -79,10 +88,13 @@ def measure_overlap(left: str, right: str) -> float:
 
 
 def same_head(left: Figure, right: Figure) -> bool | None:
-    """Whether both count the same noun; None where one of them shows none."""
+    """Whether both count the same noun; None where one shows none, or one only says that they are people."""
     if left.unit is None or right.unit is None:
         return None
-    return are_related(left.unit, right.unit) or are_related(left.unit.removesuffix("s"), right.unit.removesuffix("s"))
+    if are_related(left.unit, right.unit) or are_related(left.unit.removesuffix("s"), right.unit.removesuffix("s")):
+        return True
+    people = counted_words()["people"]
+    return None if left.unit in people and right.unit in people else False
 
 
 def same_predicate(left: Figure, right: Figure) -> bool:
@@ -91,28 +103,39 @@ def same_predicate(left: Figure, right: Figure) -> bool:
 
 
 def telling(figure: Figure) -> float:
-    """How much an equal value alone says: much for 267 or 3.1 million, little for 2 or 100."""
+    """How much a value alone says: much for 267 or 3.1 million, little for 2 or 100."""
     value = figure.min if figure.min is not None else figure.max
     if value is None:
         return 0.0
     digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
     if figure.kind in ("percentage", "points") and value != int(value):
         return 1.0 if digits == 2 else 1.5
-    return (0.0, 0.25, 1.0, 1.75)[min(digits, 3)]
+    return (0.0, 0.25, 1.0, 1.75)[min(digits, 3)] + (0.5 if value >= 100_000 else 0.0)
 
 
-def speaks_for_one_measure(left: Setting, right: Setting, *, equal: bool) -> float:
-    """Sum of the evidence that two figures measure one thing; about 2.5 and more is enough (weights set on the development
+def value_evidence(left: Figure, right: Figure, value: ValueVerdict) -> float:
+    """What the values say for one measure: equal telling numbers much, rounded ones half, an open bound far away speaks against."""
+    if value.relation == "equal":
+        same_bound = bool(left.bound and right.bound and left.bound.lower() == right.bound.lower())
+        return min(telling(left), telling(right)) + (0.5 if same_bound else 0.0)
+    if value.relation == "compatible":
+        one, two = representative(left), representative(right)
+        ratio = max(abs(one), abs(two)) / max(1e-9, min(abs(one), abs(two)))
+        return 0.5 * max(telling(left), telling(right)) if ratio <= 1.5 else -1.0
+    return 0.0
+
+
+def speaks_for_one_measure(left: Setting, right: Setting, value: ValueVerdict) -> float:
+    """Sum of the evidence that two figures measure one thing; about 2 and more is enough (weights set on the development
     groups, see bench/results/figures.md).
     """
     one, two = left.figure, right.figure
-    score = telling(one) if equal else 0.0
-    if left.rows & right.rows:
-        score += 1.5
-    if one.kind in ("count", "ordinal", "vote", "score"):
+    score = value_evidence(one, two, value) + (1.5 if left.rows & right.rows else 0.0)
+    counts = one.kind in ("count", "ordinal", "vote", "score")
+    if counts:
         head = same_head(one, two)
-        specific = head and one.unit not in _VAGUE_HEADS
-        score += 1.0 if specific else 0.5 if head else 0.0 if head is None else -2.0
-    score += measure_overlap(one.measure, two.measure) if one.kind not in ("count", "ordinal") else 0.0
+        specific = head and one.unit not in counted_words()["general"]
+        score += (1.5 if value.relation == "equal" else 1.0) if specific else 0.5 if head else 0.0 if head is None else -2.0
+    score += measure_overlap(one.measure, two.measure) if not counts or same_head(one, two) is None else 0.0
     score += 0.5 if same_predicate(one, two) else 0.0
     return score + 2.0 * overlap(left, right)

@@ -49,7 +49,7 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
         return ValueVerdict("equal", "same-value", detail)
     if one[0] <= two[1] and two[0] <= one[1]:
         return ValueVerdict("compatible", "bound-or-range", f"{detail}; what one allows holds the other")
-    if left.unit == right.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
+    if left.unit == right.unit and _one_rounds(left, right):
         return ValueVerdict("compatible", "rounding", f"{detail}; one is the other rounded")
     if left.unit != right.unit and _converted(one, two):
         return ValueVerdict("compatible", "converted", f"{detail}; nearly the same in one unit")
@@ -79,7 +79,7 @@ def _scale(figure: Figure) -> tuple[str, float]:
     if figure.kind == "age":
         return "age", 1.0
     if figure.kind == "money":
-        return f"money {figure.unit or ''}".strip(), 1.0
+        return "money" if figure.unit in (None, "USD") else f"money {figure.unit}", 1.0
     return _SCALES.get(figure.unit or "", (f"{figure.kind} {figure.unit or ''}".strip(), 1.0))
 
 
@@ -95,6 +95,12 @@ def _kinds_of_bound(left: Figure, right: Figure) -> set[str | None]:
 
 def _same_number(left: Figure, right: Figure, left_scale: float, right_scale: float) -> bool:
     return left.min is not None and right.min is not None and left.min * left_scale == right.min * right_scale and left.max == right.max
+
+
+def _one_rounds(left: Figure, right: Figure) -> bool:
+    """As printed, not turned into a base unit, which would hide the round digits."""
+    one, two = _interval(left, 1.0), _interval(right, 1.0)
+    return _rounds_to(one, two) or _rounds_to(two, one)
 
 
 def _rounds_to(fine: tuple[float, float], coarse: tuple[float, float]) -> bool:

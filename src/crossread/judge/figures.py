@@ -20,8 +20,8 @@ from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
 from crossread.records.names import content_id
 from crossread.records.told import Figure, Statement, When
 
-_ENOUGH = 2.5
-_SURE = 3.5
+_ENOUGH = 2.0
+_SURE = 3.0
 _NEIGHBOURS = 24
 _FARTHEST = 1.6  # values farther apart than this factor meet only within one row
 
@@ -132,10 +132,12 @@ def _link(left: Setting, right: Setting) -> FigureLink | None:
     one, two = left.figure, right.figure
     value = compare_values(one, two)
     equal = value.relation == "equal"
-    score = speaks_for_one_measure(left, right, equal=equal)
-    if score < _ENOUGH or value.relation == "other-unit":
+    if value.relation == "other-unit" or (one.kind == "ordinal" and not left.rows & right.rows):
         return None
-    blocked = _other_measure(left, right)
+    score = speaks_for_one_measure(left, right, value)
+    if score < _ENOUGH:
+        return None
+    blocked = _other_measure(left, right, equal=equal)
     if blocked is not None:
         return _made(one, two, "different-measure", *blocked)
     if value.relation in ("equal", "compatible"):
@@ -144,14 +146,18 @@ def _link(left: Setting, right: Setting) -> FigureLink | None:
     return _made(one, two, "conflict", value.rule, value.detail) if _can_conflict(left, right, score) else None
 
 
-def _other_measure(left: Setting, right: Setting) -> tuple[str, str] | None:
-    """The rule and words by which two look-alikes measure different things: another status, another day, another noun."""
+def _other_measure(left: Setting, right: Setting, *, equal: bool) -> tuple[str, str] | None:
+    """The rule and words by which two look-alikes measure different things: another status, another time, another noun.
+
+    One telling number in both reports is hardly a forecast here and a result there: equal values pass on status.
+    """
     one, two = left.figure, right.figure
     detail = f"{one.anchor.exact!r} and {two.anchor.exact!r}"
-    if _states_differ(one, two):
+    if _states_differ(one, two) and not equal:
         return "other-status", f"{detail}; {one.status} and {two.status}"
-    if left.as_of and right.as_of and compare_dates(left.as_of, right.as_of).relation == "conflict":
-        return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
+    if left.as_of and right.as_of and left.as_of.precision == right.as_of.precision:
+        if compare_dates(left.as_of, right.as_of).relation == "conflict" and not (equal and left.rows & right.rows):
+            return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
     if one.kind in ("count", "ordinal", "vote", "score") and same_head(one, two) is False:
         return "other-noun", f"{detail}; {one.unit} and {two.unit}"
     return None
