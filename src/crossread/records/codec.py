@@ -13,8 +13,12 @@ _EMBEDDED = re.compile(r'<script type="application/json" id="dossier">(.*?)</scr
 
 
 def to_json(dossier: Dossier) -> bytes:
-    """Write a dossier as UTF-8 JSON, one space of indent, keys in the order of the records; same dossier, same bytes."""
-    return msgspec.json.format(msgspec.json.encode(dossier), indent=1) + b"\n"
+    """Write a dossier as UTF-8 JSON, one space of indent, keys in the order of the records; same dossier, same bytes.
+
+    Read and written again, the bytes stay the same: a whole number in a field of fractions (24) is written as one (24.0).
+    """
+    exact = msgspec.convert(msgspec.to_builtins(dossier), Dossier)
+    return msgspec.json.format(msgspec.json.encode(exact), indent=1) + b"\n"
 
 
 def from_json(raw: bytes | str) -> Dossier:

@@ -69,4 +69,5 @@ class Report:
 
     def holds(self, anchor: Anchor) -> bool:
         """Tell whether the anchor's words stand at its place in this report."""
-        return anchor.report == self.id and self.text[anchor.start : anchor.end] == anchor.exact
+        inside = 0 <= anchor.start < anchor.end <= len(self.text)
+        return anchor.report == self.id and inside and self.text[anchor.start : anchor.end] == anchor.exact

@@ -142,7 +142,8 @@ class Event:
     """Who did what to whom in PLOVER's terms, and who says so, how.
 
     `actors` and `recipients` are codes ("FRA GOV"); `actor_ids` and `recipient_ids` the actors behind them where known.
-    `asserted_by` is "narrator" or an actor id. `anchors` holds every print, of one report or of several.
+    `asserted_by` is "narrator" or an actor id. `date` is the id of the When its days come from; `anchors`
+    holds every print, of one report or of several.
     """
 
     id: str

@@ -1,5 +1,6 @@
 """Checking a dossier against the texts it came from: every anchor, every count, every reference. Needs no model."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -58,7 +59,7 @@ def _inside(dossier: Dossier) -> Sequence[Failure]:
     for block_report in dossier.reports:
         if any(not 0 <= b.start < b.end <= len(block_report.text) for b in block_report.blocks if block_report.text):
             failures.append(Failure(f"report {block_report.label}", "a block lies outside the text"))
-    return [*failures, *_counts(dossier), *_dangling(dossier, names)]
+    return [*failures, *_counts(dossier), *_doubled(dossier), *_dangling(dossier, names)]
 
 
 def _owned_anchors(dossier: Dossier) -> list[tuple[str, Anchor]]:
@@ -86,12 +87,19 @@ def _counts(dossier: Dossier) -> list[Failure]:
 
 
 def _dangling(dossier: Dossier, names: Mapping[str, str]) -> list[Failure]:
-    known = set(names) | {r.id for r in dossier.reports}
+    known = {s: {str(getattr(r, "id", "")) for r in records_of(dossier, s)} for s in SECTIONS}
+    known["reports"] = {r.id for r in dossier.reports}
     return [
-        Failure(names.get(owner, owner), f"refers to {target}, which is not in the dossier")
-        for owner, target in references(dossier)
-        if target not in known
+        Failure(names.get(owner, owner), f"refers to {target}, which is not among the {section.replace('_', ' ')}")
+        for owner, section, target in references(dossier)
+        if target not in known[section]
     ]
+
+
+def _doubled(dossier: Dossier) -> list[Failure]:
+    ids = [(s, str(getattr(r, "id", ""))) for s in SECTIONS for r in records_of(dossier, s)]
+    ids += [("reports", r.id) for r in dossier.reports]
+    return [Failure(section, f"{one} stands here {n} times") for (section, one), n in Counter(ids).items() if n > 1]
 
 
 def _against(dossier: Dossier, report: Report, source: Reread | None) -> list[Failure]:

@@ -1,11 +1,13 @@
 """Going through a dossier: every record in it, every anchor, every reference, and short names for people to use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from crossread.records.dossier import Counts, Dossier
-from crossread.records.said import Mention
+from crossread.records.judged import Anomaly, FigureLink, Origin, Row
+from crossread.records.said import Mention, Quotation, SameQuotation
 from crossread.records.text import Anchor
+from crossread.records.told import AgendaItem, Event, EventClash, Figure, Framing, Position, Statement, When
 
 SECTIONS: Mapping[str, str] = {
     "rows": "r",
@@ -86,24 +88,56 @@ def count(dossier: Dossier) -> Counts:
     )
 
 
-def references(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Every id that one record gives of another, as (owner's id, id referred to)."""
-    for row in dossier.rows:
-        yield from ((row.id, s) for s in (*row.statements, *row.reports))
-    for statement in dossier.statements:
-        holders = (h for h in statement.holder if h not in ("narrator", "unknown"))
-        inner = (*statement.figures, *statement.dates, *holders, *(a.actor for a in statement.arguments if a.actor))
-        yield from ((statement.id, i) for i in (*inner, statement.quotation) if i)
-    for quotation in dossier.quotations:
-        yield from ((quotation.id, i) for i in (quotation.speaker.actor, quotation.within) if i)
-    for same in dossier.same_quotations:
-        yield from ((same.id, q) for q in same.quotations)
-    for link in dossier.figure_links:
-        yield from ((link.id, f) for f in (link.left, link.right))
-    for event in dossier.events:
-        yield from ((event.id, a) for a in (*event.actor_ids, *event.recipient_ids))
-        if event.asserted_by not in ("narrator", "unknown"):
-            yield event.id, event.asserted_by
-    for position in dossier.positions:
-        yield from ((position.id, r) for r in position.reports)
-        yield position.id, position.actor
+def references(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """Every id that one record gives of another, as (owner's id, section it must be in, id referred to)."""
+    for section in SECTIONS:
+        for record in records_of(dossier, section):
+            yield from ((str(getattr(record, "id", "")), *given) for given in _given_by(record))
+    for line in dossier.brief:
+        yield from (("brief", *given) for given in [("rows", line.row), *_all("reports", line.reports)])
+    for group in dossier.origin_groups:
+        yield from (("origins", *given) for given in _all("reports", group.reports))
+
+
+def _given_by(record: object) -> Iterator[tuple[str, str]]:
+    """The ids that one record gives, each with its section; what it leaves open gives none."""
+    match record:
+        case Row():
+            yield from (*_all("statements", record.statements), *_all("reports", record.reports))
+        case Statement():
+            yield from (*_all("figures", record.figures), *_all("dates", record.dates), *_actors(*record.holder))
+            yield from (*_actors(*(a.actor for a in record.arguments)), *_all("quotations", [record.quotation]))
+        case Quotation():
+            yield from (*_actors(record.speaker.actor), *_all("quotations", [record.within]))
+        case SameQuotation():
+            yield from _all("quotations", record.quotations)
+        case Figure():
+            yield from (*_all("dates", [record.as_of]), *_all("quotations", [record.quotation]))
+        case FigureLink():
+            yield from _all("figures", [record.left, record.right])
+        case When():
+            yield from _all("quotations", [record.quotation])
+        case Event():
+            yield from _actors(*record.actor_ids, *record.recipient_ids, record.asserted_by)
+            yield from _all("dates", [record.date])
+        case EventClash():
+            yield from _all("events", [record.left, record.right])
+        case Position():
+            yield from (*_all("reports", record.reports), *_actors(record.actor, record.to))
+        case Anomaly():
+            yield from _all("reports", record.reports)
+        case AgendaItem():
+            yield from (("reports", record.report), *_all("dates", [record.date]))
+        case Origin():
+            yield from _all("reports", [record.left, record.right])
+        case Framing():
+            yield "rows", record.row
+
+
+def _all(section: str, ids: Iterable[str | None]) -> Iterator[tuple[str, str]]:
+    return ((section, i) for i in ids if i is not None)
+
+
+def _actors(*ids: str | None) -> Iterator[tuple[str, str]]:
+    """Ids of actors; a narrator or an unknown holder is no actor."""
+    return ((section, i) for section, i in _all("actors", ids) if i not in ("narrator", "unknown"))

@@ -219,8 +219,8 @@ def _event(look: Lookup, event: Event) -> Description:
     facts = [event.modality, asserted, f"rule: {event.rule}"]
     if event.context:
         facts.append(f"context: {', '.join(event.context)}")
-    if event.date:
-        facts.append(f"date: {event.date}")
+    if event.start:
+        facts.append(f"date: {days_words(event.start, event.end)}")
     return Description(event_code(event), tuple(facts), _plain(look, event.anchors), (), event.actor_ids)
 
 
