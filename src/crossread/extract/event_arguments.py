@@ -144,6 +144,8 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
     own = own or tuple(kid.i for kid in annotated.dependents(i, "xcomp") if kid.pos in {"NOUN", "PROPN"} and kid.i > i)
     if own:
         return own
+    if token.dep == "amod" and token.head > i and any(True for _ in annotated.dependents(i, "nsubj")):
+        return (token.head,)
     if token.dep == "acl:relcl" and token.head != i and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj")):
         return ()
     shared = [kid for kid in annotated.dependents(i, "conj") if annotated.tokens[kid.i].pos == "VERB" and kid.i - i == 2]
@@ -160,6 +162,8 @@ def prepositional(annotated: Annotated, i: int, case: str) -> tuple[int, ...]:
     if not found and annotated.tokens[i].pos == "VERB" and case not in {"of", "by"}:
         found = [j for kid in annotated.dependents(i, "obj", "obl", "nsubj:pass") if kid.i > i for j in _own_phrases(annotated, kid.i, case)]
         found = found or _later_phrase(annotated, i, case)
+    if not found and annotated.tokens[i].pos == "NOUN" and case not in {"of", "by", "in", "for", "from"}:
+        found = [j for j in _later_phrase(annotated, i, case) if j not in annotated.subtree(i, without=("nmod",))]
     if not found and i + 1 < len(annotated.tokens):
         after = annotated.tokens[i + 1]
         if after.lower == case and after.pos in {"ADP", "SCONJ"} and after.dep in {"case", "mark"} and after.head > after.i:

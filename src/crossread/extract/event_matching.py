@@ -73,7 +73,7 @@ def _parts(token: Token) -> tuple[str, ...]:
     if token.tag == "VBG" and token.dep in {"nsubj", "obj", "obl", "nmod", "csubj", "nsubj:pass"}:
         return ("noun", "verb")
     if token.pos in {"VERB", "AUX"}:
-        return {"VBG": ("verb", "noun"), "VBN": ("verb", "adjective"), "JJ": ("verb", "adjective")}.get(token.tag, ("verb",))
+        return {"VBG": ("verb", "noun", "adjective"), "VBN": ("verb", "adjective"), "JJ": ("verb", "adjective")}.get(token.tag, ("verb",))
     if token.pos in {"NOUN", "PROPN"}:
         return ("noun",)
     return ("adjective",) if token.pos == "ADJ" else ()
