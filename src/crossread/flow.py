@@ -84,7 +84,9 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
     quoted, told = [one.quotations for one in found], [one.statements for one in found]
     counted, dated = [one.figures for one in found], [one.dates for one in found]
     same = align_quotations(annotated, quoted)
-    aligned = align_statements(annotated, told, same_quotations=same, figures=counted, dates=dated, encode=tools.encode)
+    aligned = align_statements(
+        annotated, told, quotations=quoted, same_quotations=same, figures=counted, dates=dated, encode=tools.encode
+    )
     rows = judge_rows(
         annotated, told, aligned, casts=casts, quotations=quoted, same_quotations=same, figures=counted, dates=dated
     )

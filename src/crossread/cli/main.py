@@ -7,6 +7,8 @@ import typer
 
 from crossread.cli.diff import diff
 from crossread.cli.doctor import doctor
+from crossread.cli.events import events
+from crossread.cli.export import export
 from crossread.cli.options import spread_outputs
 from crossread.cli.quotes import quotes
 from crossread.cli.read import read
@@ -44,7 +46,9 @@ app.command()(read)
 app.command()(show)
 app.command()(verify)
 app.command()(diff)
+app.command()(export)
 app.command()(quotes)
+app.command()(events)
 app.command()(schema)
 app.command()(doctor)
 

@@ -29,7 +29,7 @@ def verify(dossier: DossierFile, files: Files = None, inside: Inside = False) ->
         held = read_dossier(dossier)
     except BadDossier as error:
         stop(str(error), Exit.UNREADABLE)
-    sources = None if inside else reread(held.reports, files or [])
+    sources = None if inside else reread(held.reports, files or [], beside=dossier.parent)
     failures = check(held, sources)
     for failure in failures:
         answer(f"{failure.where}: {failure.detail}")

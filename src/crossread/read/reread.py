@@ -11,14 +11,25 @@ from crossread.records.text import Report
 from crossread.records.verify import Reread
 
 
-def reread(reports: Sequence[Report], files: Sequence[Path]) -> dict[str, Reread]:
+def reread(reports: Sequence[Report], files: Sequence[Path], *, beside: Path) -> dict[str, Reread]:
     """Report id to what its source gives now.
 
     A file belongs to the report it was read from: by the very path, else by its name, else by order where as many
-    files as reports are given. A report that no given file belongs to is looked for at its old place; addresses are not fetched again.
+    files as reports are given. A report that no given file belongs to is looked for at its old place, then in the folder `beside` (the
+    dossier's); addresses are not fetched again.
     """
     chosen = _match(reports, files)
-    return {r.id: _read(r, chosen.get(r.id, Path(r.file))) for r in reports if r.id in chosen or not is_url(r.file)}
+    return {
+        r.id: _read(r, chosen.get(r.id) or old_place(r.file, beside))
+        for r in reports
+        if r.id in chosen or not is_url(r.file)
+    }
+
+
+def old_place(file: str, beside: Path) -> Path:
+    """Where a file that was read may still be: at the path as written, or under its name beside the dossier."""
+    near = beside / Path(file).name
+    return near if not Path(file).exists() and near.exists() else Path(file)
 
 
 def _match(reports: Sequence[Report], files: Sequence[Path]) -> dict[str, Path]:
