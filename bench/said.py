@@ -31,7 +31,7 @@ RESULTS = Path("bench/results/said.md")
 MATCHING = """Matching: spans are compared by the words they cover, so quotation marks and punctuation do not count, nor does a "that" at the head of a content.
 *exact*: the same words. *overlap*: at least half of the shorter span's words are shared, one to one. *cue, core*: auxiliaries, adverbs,
 prepositions and days inside a cue do not count ("has also said on Monday" = "said"); *cue, strict*: they do. PolNeAR marks no attribution
-inside another's content, so ours that lie inside one are left out before matching; quotations and their reporting clause are one attribution."""
+inside another's content or source, so ours that lie inside one are left out before matching; quotations and their reporting clause are one attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,14 @@ def _inside_another(
     head: int, by_head: dict[int, Attribution], contents: dict[int, list[tuple[int, int]]], annotated: Annotated
 ) -> bool:
     at = annotated.tokens[head].start
-    return any(other != head and any(a <= at < b for a, b in contents[other]) for other in by_head)
+    return any(
+        other != head and (any(a <= at < b for a, b in contents[other]) or _in_span(head, attribution.source))
+        for other, attribution in by_head.items()
+    )
+
+
+def _in_span(token: int, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= token < span[1]
 
 
 def _attributed(annotated: Annotated, attribution: Attribution, content: Sequence[tuple[int, int]]) -> Attributed:

@@ -71,7 +71,7 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     start = _clause_start(annotated, verb)
     if start is None:
         return None
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues)
     return _build(annotated, verb, "clause", sense, ((start, end),), lemma)
 
 
@@ -86,11 +86,22 @@ def _clause_start(annotated: Annotated, verb: Token) -> int | None:
     clauses = [c for c in annotated.dependents(verb.i) if c.i > verb.i and _is_clause(annotated, verb, c)]
     if clauses:
         first = clauses[0]
-        below = [i for i in annotated.subtree(first.i) if i > verb.i]
-        start = below[0]
-        while start < first.i and tokens[start].text == ",":
+        start = min(i for i in annotated.subtree(first.i) if i > verb.i)
+        while start < first.i and (tokens[start].text == "," or tokens[start].lower in ("however", "though", "too")):
             start += 1
         return start
+    return _that_after(annotated, verb)
+
+
+def _that_after(annotated: Annotated, verb: Token) -> int | None:
+    """The "that" after a verb and its recipient or occasion ("told reporters in May that"), when the parse ties the clause elsewhere."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
+    for i in range(verb.i + 1, min(verb.i + 17, sentence.last - 1)):
+        token = tokens[i]
+        if token.lower == "that" and token.pos == "SCONJ":
+            return i
+        if token.text in (";", ":", "“", '"') or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
     return None
 
 
@@ -120,7 +131,7 @@ def _infinitive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quote
     if sense is None:
         return None
     start = min(i for i in annotated.subtree(person.i if person is not None else goal.i) if i > verb.i)
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
     return _build(annotated, verb, frame, sense, ((start, end),), lemma)
 
 
@@ -140,7 +151,7 @@ def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     if sense is None or thing.lower in ("himself", "herself", "itself", "themselves", "myself"):
         return None
     start = min((i for i in annotated.subtree(thing.i) if i > verb.i), default=thing.i)
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
     end = drop_time(annotated, verb.i, start, end)
     return _build(annotated, verb, frame, sense, ((start, end),), lemma)
 
@@ -158,7 +169,7 @@ def _about(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]
         start = verb.i + 1 + width
         if start >= sentence.last or tokens[start].pos == "PUNCT" and tokens[start].text not in ("“", '"', "‘", "'"):
             continue
-        end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted)
+        end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
         end = drop_time(annotated, verb.i, start, end)
         built = _build(annotated, verb, "about", sense, ((start, end),), key)
         return replace(built, cue=(built.cue[0], start)) if built is not None else None
@@ -174,7 +185,7 @@ def _passive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: 
     told = subject(annotated, verb.i)
     if told is None or told.i > verb.i and told.dep != "csubj":
         return None
-    spans = _passive_content(annotated, verb, told, agent, quoted)
+    spans = _passive_content(annotated, verb, told, agent, quoted, cues)
     if not spans:
         return None
     first, last = verb_group(annotated, verb.i)
@@ -182,7 +193,7 @@ def _passive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: 
     return Attribution(verb.i, (first, last), source, agent.i if agent is not None else None, spans, "object", sense, True, lemma)
 
 
-def _passive_content(annotated: Annotated, verb: Token, told: Token, agent: Token | None, quoted: frozenset[int]) -> tuple[Span, ...]:
+def _passive_content(annotated: Annotated, verb: Token, told: Token, agent: Token | None, quoted: frozenset[int], cues: Cues) -> tuple[Span, ...]:
     """What is reported by a passive: its subject, and the infinitive, clause or phrase after it."""
     sentence = annotated.sentence_of(verb.i)
     spans: list[Span] = []
@@ -192,7 +203,7 @@ def _passive_content(annotated: Annotated, verb: Token, told: Token, agent: Toke
     if after:
         start = min(i for i in annotated.subtree(after[0].i) if i > verb.i)
         stop = min((min(annotated.subtree(agent.i)) for _ in [0] if agent is not None and agent.i > start), default=sentence.last)
-        end = cut_second_verb(annotated, verb.i, start, min(stop, clause_end(annotated, verb.i)), quoted=quoted)
+        end = cut_second_verb(annotated, verb.i, start, min(stop, clause_end(annotated, verb.i)), quoted=quoted, clausal=False, cues=cues)
         if end > start:
             spans.append((start, end))
     return tuple(spans)
@@ -208,7 +219,7 @@ def _build(annotated: Annotated, verb: Token, frame: Frame, sense: Sense, conten
     if len(spans) != len(content):
         return None
     first, last = verb_group(annotated, verb.i)
-    holder = subject(annotated, verb.i)
+    holder = subject(annotated, verb.i) if sense != "seeming" else None
     source: Span | None = None
     if holder is not None:
         source = source_span(annotated, holder, verb.i, avoid=spans)

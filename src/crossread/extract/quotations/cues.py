@@ -32,6 +32,10 @@ class Cues:
     hearsay: frozenset[str]
     ledger: frozenset[str]
 
+    def reports(self, lemma: str) -> bool:
+        """Whether a verb reports speech in any frame."""
+        return any(frame.get(lemma) == "speech" for frame in (self.clause, self.object, self.naming, self.directing)) or lemma in ("cite", "refer", "point")
+
     def beside_quotation(self, lemma: str) -> Sense | None:
         """What a verb reports when it stands beside a quotation; None if it does not report."""
         return self.clause.get(lemma) or self.quoted.get(lemma)

@@ -31,8 +31,19 @@ def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | 
     if before[1] - before[0] < 2:
         return None
     after = _after(annotated, max(group[1], source[1]), sentence.last)
+    if after is None and not _is_clause(annotated, before):
+        return None
     content: tuple[Span, ...] = (before, after) if after else (before,)
     return Attribution(verb.i, group, source, holder.i, content, "inserted", sense, False, verb.lemma.lower())
+
+
+def _is_clause(annotated: Annotated, span: Span) -> bool:
+    """Whether the words before an inserted clause are a clause or a quotation, and not just where or when something was said."""
+    tokens = annotated.tokens[span[0] : span[1]]
+    if tokens[0].pos in ("ADP", "SCONJ") and tokens[0].lower not in ("if", "that") and not any(is_close_quote(t) for t in tokens[-2:]):
+        main = [t for t in tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+        return len(main) > 1
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens) or any(is_close_quote(t) for t in tokens[-2:])
 
 
 def _floor(annotated: Annotated, i: int) -> int:

@@ -26,7 +26,7 @@ def adjective_attribution(annotated: Annotated, word: Token, *, cues: Cues, quot
     cue_end = word.i + 1
     if annotated.tokens[start].pos == "ADP" and annotated.tokens[start].dep == "case":
         cue_end = start = start + 1
-    end = cut_second_verb(annotated, word.i, start, clause_end(annotated, word.i), quoted=quoted)
+    end = cut_second_verb(annotated, word.i, start, clause_end(annotated, word.i), quoted=quoted, clausal=False, cues=cues)
     if end <= start:
         return None
     first = min(c.i for c in annotated.dependents(word.i) if c.dep in ("cop", "aux") and c.i <= copula.i)

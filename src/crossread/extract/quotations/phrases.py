@@ -2,6 +2,7 @@
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.roles import role_words
+from crossread.extract.quotations.cues import Cues
 
 Span = tuple[int, int]
 
@@ -42,7 +43,7 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         if token.dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "aux", "cop"):
             break
         at = head.i
-    return _noun_before(annotated, verb)
+    return _noun_beside(annotated, verb)
 
 
 def _can_say(token: Token) -> bool:
@@ -50,37 +51,96 @@ def _can_say(token: Token) -> bool:
     return token.pos in ("PROPN", "PRON") or role_words().kind(token.lemma.lower()) is not None
 
 
-def _noun_before(annotated: Annotated, verb: int) -> Token | None:
-    """The noun phrase that stands before a finite verb, over adverbs set off by commas ("Ada Example, however, said")."""
+def _noun_beside(annotated: Annotated, verb: int) -> Token | None:
+    """The noun phrase beside a verb without subject: after it in "..., said Ada Example", before it over an adverb between commas, and for a
+    participle the subject of the last clause before it, or of the clause that follows it at a sentence's head.
+    """
     tokens, sentence = annotated.tokens, annotated.sentence_of(verb)
+    if tokens[verb].tag == "VBG":
+        subjects = [t for t in annotated.words(sentence) if t.dep.partition(":")[0] == "nsubj"]
+        before = [t for t in subjects if t.i < verb]
+        after = [t for t in subjects if t.i > verb] if verb - sentence.first < 2 else []
+        return before[-1] if before else after[0] if after else None
     if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
+    if verb > sentence.first and (tokens[verb - 1].text == "," or is_close_quote(tokens[verb - 1])):
+        following = next((t for t in tokens[verb + 1 : min(sentence.last, verb + 8)] if t.pos in ("PROPN", "PRON", "NOUN")), None)
+        if following is not None and all(tokens[k].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") for k in range(verb + 1, following.i)):
+            return _phrase_head(annotated, following.i, verb + 1)
     i = verb - 1
-    while i >= sentence.first and (tokens[i].pos in ("ADV", "AUX", "PART") or tokens[i].text in (",", "”", '"', "’")):
+    while i >= sentence.first and (tokens[i].pos in ("ADV", "AUX", "PART") or tokens[i].text == "," and tokens[i - 1].pos in ("ADV", "PROPN")):
         i -= 1
-    if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].head == verb and tokens[i].dep == "obl":
+    if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].dep == "obl":
         return None
-    while tokens[i].dep in ("flat", "compound", "nmod:desc") and tokens[i].head != i and tokens[i].head >= sentence.first:
+    return _phrase_head(annotated, i, sentence.first)
+
+
+def _phrase_head(annotated: Annotated, i: int, floor: int) -> Token:
+    """The head of the name or compound a word belongs to, not before `floor`."""
+    tokens = annotated.tokens
+    while tokens[i].dep in ("flat", "compound", "nmod:desc", "amod", "det") and tokens[i].head != i and tokens[i].head >= floor:
         i = tokens[i].head
     return tokens[i]
 
 
 def noun_phrase(annotated: Annotated, head: int, *, floor: int, ceiling: int) -> Span:
-    """The unbroken run of words around a noun that hang on it, between two token limits, without edge punctuation."""
+    """The words of a noun phrase around its head, between two token limits: what hangs on it without a gap, names and nouns that
+    adjoin it, and an apposition that a comma closes right before the upper limit; without dateline, day or leading adverb.
+    """
+    tokens = annotated.tokens
     below = {i for i in annotated.subtree(head, without=("parataxis", "cc:preconj", "discourse")) if floor <= i < ceiling}
     first = last = head
     while first - 1 in below:
         first -= 1
-    while last + 1 in below:
+    while first - 1 >= floor and _adjoins(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 in below or (last + 1 < ceiling and tokens[last + 1].pos in ("PROPN", "NUM") and tokens[last].pos in ("PROPN", "NOUN", "NUM")):
         last += 1
-    tokens = annotated.tokens
-    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].dep == "case"):
+    first = _past_dateline(annotated, first, head)
+    last = _over_apposition(annotated, last, ceiling)
+    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE") or tokens[first].dep == "case"):
         first += 1
-    while last > head and tokens[last].pos == "PUNCT" and tokens[last].text not in (")", "”", '"', ","):
+    last = _before_time(annotated, head, last)
+    while last > head and tokens[last].pos in ("PUNCT", "ADP") and tokens[last].text not in (")", "”", '"', ","):
         last -= 1
     if last > head and tokens[last].text == "," and not any(tokens[i].text == "," for i in range(first, last)):
         last -= 1
     return first, last + 1
+
+
+def _adjoins(token: Token, following: Token) -> bool:
+    """Whether a word before a name is part of it or of the title before it."""
+    if token.lower in _DAYS or following.pos not in ("PROPN", "NOUN"):
+        return False
+    return token.pos == "PROPN" and token.tag != "VBD" or (token.pos == "ADJ" and token.text[0].isupper())
+
+
+def _past_dateline(annotated: Annotated, first: int, head: int) -> int:
+    """Leave out a dateline ("PARIS — ") before a phrase."""
+    tokens = annotated.tokens
+    dash = next((i for i in range(min(head, first + 12) - 1, first, -1) if tokens[i].text in ("—", "–", "―", "-", "--") and tokens[i - 1].text[0].isupper()), None)
+    spaced = dash is not None and tokens[dash - 1].end < tokens[dash].start
+    return dash + 1 if dash is not None and spaced else first
+
+
+def _over_apposition(annotated: Annotated, last: int, ceiling: int) -> int:
+    """Take in an apposition between commas that ends right before the upper limit ("Ada Example, a farmer from Porto, said")."""
+    tokens = annotated.tokens
+    if ceiling - 1 <= last + 1 or tokens[ceiling - 1].text != "," or tokens[last + 1].text != ",":
+        return last
+    if tokens[last + 2].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") and ceiling - last < 40:
+        return ceiling - 1
+    return last
+
+
+def _before_time(annotated: Annotated, head: int, last: int) -> int:
+    """Leave out a day at the end of a phrase ("The mayor on Thursday", "The board this past week")."""
+    tokens = annotated.tokens
+    if last > head and tokens[last].lower in _DAYS:
+        last -= 1
+        while last > head and (tokens[last].lower in ("on", "late", "early", "this", "past", "last", "next") or tokens[last].lower in _DAYS):
+            last -= 1
+    return last
 
 
 def verb_group(annotated: Annotated, verb: int) -> Span:
@@ -130,24 +190,55 @@ def trim_end(annotated: Annotated, floor: int, last: int) -> int:
     return last
 
 
-def cut_second_verb(annotated: Annotated, verb: int, start: int, end: int, *, quoted: frozenset[int]) -> int:
-    """End reported words before a second verb joined to the cue ("said it was so, and left"), a participle that reports on ("adding that") or
-    an afterthought set off by a comma. `quoted` are tokens between quotation marks, where nothing is cut.
+def cut_second_verb(annotated: Annotated, verb: int, start: int, end: int, *, quoted: frozenset[int], clausal: bool, cues: Cues) -> int:
+    """End reported words where the narrator takes over again, outside quotation marks: at a second verb joined to the cue ("said it was so,
+    and left"), at a participle or relative clause that reports on ("adding that", "whom he described"), at another reporting clause
+    ("while Ben Sample said"); what is no clause also ends at a comma before any participle or subordinate clause.
     """
     tokens = annotated.tokens
-    for child in annotated.dependents(verb):
-        if child.i <= start or child.i >= end or child.i in quoted:
+    for child in annotated.dependents(verb, "conj", "advcl", "parataxis", "acl"):
+        if not start < child.i < end or child.i in quoted:
             continue
         left = min(annotated.subtree(child.i))
-        if left <= start:
-            left = child.i
-            while left - 1 > start and tokens[left - 1].head == child.i and tokens[left - 1].i > start:
-                left -= 1
-        joined = child.dep == "conj" and tokens[left].pos in ("CCONJ", "PUNCT")
-        after_comma = child.dep in ("advcl", "parataxis", "acl") and tokens[left - 1].text in (",", "—", "–") and child.pos in ("VERB", "ADJ")
-        if joined or after_comma:
+        left = left if left > start else child.i
+        joined = child.dep == "conj" and tokens[left].pos in ("CCONJ", "PUNCT") and not _continues(annotated, child, clausal=clausal)
+        after_comma = child.dep in ("advcl", "acl") and tokens[left - 1].text in (",", "—", "–") and child.pos in ("VERB", "ADJ")
+        if joined or (after_comma and (not clausal or tokens[left].tag == "VBG" and cues.reports(tokens[left].lemma.lower()))):
             end = min(end, left)
+    for i in range(start + 1, end - 1):
+        if i not in quoted and _takes_over(annotated, i, end, clausal=clausal, cues=cues):
+            return trim_end(annotated, start, i)
     return trim_end(annotated, start, end)
+
+
+def _continues(annotated: Annotated, child: Token, *, clausal: bool) -> bool:
+    """Whether a joined verb belongs to what is reported: a second infinitive ("to come and to stay")."""
+    return not clausal and any(c.lower == "to" and c.dep == "mark" for c in annotated.dependents(child.i))
+
+
+def _takes_over(annotated: Annotated, i: int, end: int, *, clausal: bool, cues: Cues) -> bool:
+    """Whether the narrator takes over again at a token: a break, then a clause that reports for itself or is only loosely joined."""
+    tokens = annotated.tokens
+    before, token = tokens[i - 1], tokens[i]
+    if before.text not in (",", "—", "–", ";") and token.lower not in ("while", "whom", "who"):
+        return False
+    if token.tag == "VBG" and before.text in (",", "—", "–"):
+        return cues.reports(token.lemma.lower()) or not clausal
+    if token.lower in ("according", "citing"):
+        return True
+    if token.pos == "SCONJ" and not clausal and token.lower in ("although", "though", "while", "as", "after", "because", "since", "even", "before", "when"):
+        return before.text == ","
+    if token.lower in ("who", "whom", "which", "while", "and", "but", "though", "although"):
+        verbs = [t for t in tokens[i + 1 : min(end, i + 9)] if t.pos in ("VERB", "AUX")]
+        main = next((t for t in verbs if t.pos == "VERB"), None)
+        return main is not None and main.tag in ("VBD", "VBZ", "VBP", "VBN") and cues.clause.get(main.lemma.lower()) == "speech" and _has_words(annotated, main)
+    return False
+
+
+def _has_words(annotated: Annotated, verb: Token) -> bool:
+    """Whether a verb of saying has something it says: a clause, a quotation or a name it gives."""
+    following = annotated.tokens[verb.i + 1] if verb.i + 1 < len(annotated.tokens) else None
+    return any(c.i > verb.i for c in annotated.dependents(verb.i, "ccomp", "parataxis", "obj", "xcomp")) or (following is not None and is_open_quote(following))
 
 
 def drop_time(annotated: Annotated, verb: int, start: int, end: int) -> int:
