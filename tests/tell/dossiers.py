@@ -296,7 +296,7 @@ def two_reports() -> Dossier:
             "says",
             date(2031, 3, 11),
             date(2031, 3, 11),
-            "2031-03-11",
+            None,
             None,
             (at(b, "falsely claimed that the coastguard arrived after midnight"),),
             "claim against an authority",

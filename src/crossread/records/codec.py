@@ -1,7 +1,9 @@
 """Dossiers as JSON and back, and the JSON Schema of it. The only file that knows msgspec."""
 
+import base64
 import json
 import re
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -41,11 +43,20 @@ def read_dossier(path: Path) -> Dossier:
         inside = _EMBEDDED.search(held)
         if inside is None:
             raise BadDossier(f"{path}: no dossier inside this page; was it written by `crossread read`?")
-        held = inside[1]
+        held = _unpacked(path, inside[1])
     try:
         return from_json(held)
     except BadDossier as error:
         raise BadDossier(f"{path}: {error}") from error
+
+
+def _unpacked(path: Path, inside: str) -> str:
+    """The JSON of a page, which holds it plain or, to be small, as `{"deflate": base64}`."""
+    packed = re.fullmatch(r'\s*\{"deflate": "([A-Za-z0-9+/=]*)"\}\s*', inside)
+    try:
+        return zlib.decompress(base64.b64decode(packed[1])).decode() if packed else inside
+    except (zlib.error, ValueError) as error:
+        raise BadDossier(f"{path}: the dossier inside this page is damaged ({error})") from error
 
 
 def schema() -> bytes:

@@ -8,7 +8,7 @@ from crossread.records.said import Diff, SameQuotation
 from crossread.records.text import Anchor
 from crossread.records.told import EventClash
 from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
-from crossread.tell.lookup import Lookup
+from crossread.tell.lookup import Lookup, one_line
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
@@ -167,7 +167,7 @@ def _of_anomaly(look: Lookup, anomaly: Anomaly) -> Check:
         record=anomaly.id,
         name=look.name(anomaly.id),
         shape="▲" if anomaly.shared else "△",
-        tone="apart" if anomaly.shared else "one",
+        tone="apart" if anomaly.shared else "odd",
         words=("a shared slip: " if anomaly.shared else "") + ANOMALY_WORDS[anomaly.kind],
         passages=anomaly.evidence,
         because=tuple(because),
@@ -177,16 +177,18 @@ def _of_anomaly(look: Lookup, anomaly: Anomaly) -> Check:
 
 
 def _unplaced(look: Lookup) -> Iterator[Check]:
-    for when in look.dossier.dates:
-        if when.status in ("ambiguous", "unresolved") and when.quotation is None:
+    """One check for all dates with several readings, one for all that nobody can place."""
+    for status, words in (("ambiguous", "dates with more than one reading"), ("unresolved", "dates nobody can place")):
+        dates = [d for d in look.dossier.dates if d.status == status and d.quotation is None]
+        if dates:
             yield Check(
-                record=when.id,
-                name=look.name(when.id),
+                record=dates[0].id,
+                name=look.name(dates[0].id),
                 shape="△",
-                tone="one",
-                words="a date with more than one reading" if when.status == "ambiguous" else "a date nobody can place",
-                passages=(when.anchor,),
-                because=(when.basis,) if when.basis else (),
+                tone="odd",
+                words=words,
+                passages=tuple(d.anchor for d in dates),
+                because=tuple(f"“{one_line(d.anchor.exact)}”: {d.basis}" for d in dates if d.basis),
                 settle="",
                 sureness="sure",
             )

@@ -120,7 +120,12 @@ def _row(look: Lookup, row: Row) -> Description:
 def holder_words(look: Lookup, statement: Statement) -> str:
     """Who stands for a statement, from the outside in: "narrator", or "says Ilda Marrow"."""
     inner = [h for h in statement.holder if h != "narrator"]
-    return "narrator" if not inner else " < ".join(f"says {look.actor(h)}" for h in reversed(inner))
+    return "narrator" if not inner else ", ".join(f"says {holder_name(look, h)}" for h in inner)
+
+
+def holder_name(look: Lookup, holder: str) -> str:
+    """The name of one who stands for a statement."""
+    return "somebody not told" if holder == "unknown" else look.actor(holder)
 
 
 def _statement(look: Lookup, statement: Statement) -> Description:
@@ -214,13 +219,19 @@ def event_code(event: Event) -> str:
     return f"{event.type}{mode} · {actors} → {recipients}"
 
 
+def event_when(look: Lookup, event: Event) -> str:
+    """When an event is told to be, in words; "no day told" where no time belongs to it."""
+    if event.date is not None and event.date in look.dates:
+        return when_value(look.dates[event.date])
+    return days_words(event.start, event.end) if event.start or event.end else "no day told"
+
+
 def _event(look: Lookup, event: Event) -> Description:
     asserted = f"told by {look.actor(event.asserted_by)}"
     facts = [event.modality, asserted, f"rule: {event.rule}"]
     if event.context:
         facts.append(f"context: {', '.join(event.context)}")
-    if event.start:
-        facts.append(f"date: {days_words(event.start, event.end)}")
+    facts.append(f"when: {event_when(look, event)}")
     return Description(event_code(event), tuple(facts), _plain(look, event.anchors), (), event.actor_ids)
 
 

@@ -8,7 +8,7 @@ from crossread.records.judged import Row
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How a verdict is shown: its shape, its words, and the tone ("both", "one", "apart", "against") for colour."""
+    """How a verdict is shown: its shape, its words, and the tone that sets its colour (and, in a page, its shape)."""
 
     shape: str
     words: str
@@ -23,16 +23,16 @@ _RELATIONS: Mapping[str, Sign] = {
     "stance": Sign("◆", "differ in stance", "words"),
     "update": Sign("●", "a later state of the same", "both"),
     "compatible": Sign("●", "compatible", "both"),
-    "different-measure": Sign("◇", "count different things", "words"),
+    "different-measure": Sign("◇", "count different things", "open"),
     "pulls-apart": Sign("▲", "pull apart", "apart"),
     "contradicts": Sign("■", "contradict", "against"),
-    "not-comparable": Sign("◇", "not comparable", "words"),
+    "not-comparable": Sign("◇", "not comparable", "open"),
 }
 FIGURE_SIGNS: Mapping[str, Sign] = {
     "equal": Sign("●", "same value", "both"),
     "compatible": Sign("●", "values fit", "both"),
     "conflict": Sign("■", "values differ", "against"),
-    "different-measure": Sign("◇", "count different things", "words"),
+    "different-measure": Sign("◇", "count different things", "open"),
 }
 SAME_SIGNS: Mapping[str, Sign] = {
     "identical": Sign("●", "printed alike", "both"),
@@ -46,7 +46,7 @@ ORIGIN_SIGNS: Mapping[str, Sign] = {
     "echoed": Sign("▲", "echoes the other", "apart"),
     "common-source": Sign("▲", "share a source", "apart"),
     "independent": Sign("●", "independent", "both"),
-    "unknown": Sign("◇", "independence not shown", "words"),
+    "unknown": Sign("◇", "independence not shown", "open"),
 }
 CONFLICT_WORDS: Mapping[str, str] = {
     "value": "two values for one figure",
@@ -67,7 +67,7 @@ ANOMALY_WORDS: Mapping[str, str] = {
     "repeated-text": "text printed twice",
 }
 DATE_WORDS: Mapping[str, str] = {
-    "resolved": "day known",
+    "resolved": "known",
     "inferred-year": "year inferred",
     "resolved-by-alignment": "known through another report",
     "ambiguous": "more than one reading",

@@ -115,6 +115,8 @@ def days_words(start: date | None, end: date | None) -> str:
         return str(start.year)
     if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end.day >= 28):
         return f"{MONTHS[start.month - 1]} {start.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_words(end)}"
     return f"{day_words(start)} – {day_words(end)}"
 
 

@@ -104,7 +104,6 @@ def _event(look: Lookup, event: Event) -> PloverEvent:
         cite_info=tuple(look.reports[a.report].url or look.reports[a.report].file for a in event.anchors),
         coder=f"Crossread {look.dossier.made.crossread}",
         comment=f"{event.modality}; told by {look.actor(event.asserted_by)}; rule: {event.rule}"
-        + (f"; date: {event.date}" if event.date else "")
         + ("" if event.start else "; no report gives a day"),
     )
 

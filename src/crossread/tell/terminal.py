@@ -23,7 +23,15 @@ _MOST_SAMPLED = 6
 _BAR = 48
 _GAP = 3
 """Parts of a diff that lie further apart than a blank and a mark have other words between them: shown as "…"."""
-_STYLES = {"both": "green", "one": "default", "words": "cyan", "apart": "yellow", "against": "bold red"}
+_STYLES = {
+    "both": "green",
+    "one": "default",
+    "words": "cyan",
+    "open": "cyan",
+    "odd": "default",
+    "apart": "yellow",
+    "against": "bold red",
+}
 
 
 def terminal_page(dossier: Dossier, *, width: int, colour: bool) -> str:

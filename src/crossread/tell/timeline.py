@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from crossread.records.text import Anchor
 from crossread.records.told import Interval, When
 from crossread.tell.describe import when_value
 from crossread.tell.labels import DATE_WORDS
 from crossread.tell.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time expression within the statement that it stands in: the words before it and after it."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Moment:
     status: str
     spans: tuple[Interval, ...]
     dates: tuple[When, ...]
-    told: tuple[Anchor, ...]
+    told: tuple[Told, ...]
 
     @property
     def is_band(self) -> bool:
@@ -60,9 +67,19 @@ def _moment(look: Lookup, dates: list[When]) -> Moment:
     spans = first.candidates if first.status == "ambiguous" else ()
     if not spans and first.start and first.end:
         spans = (Interval(first.start, first.end),)
-    told = tuple(look.statements[s].anchors[0] for s in (_statement_of(look, d) for d in dates) if s)
+    told = tuple(_told(look, d) for d in dates)
     statuses = dict.fromkeys(DATE_WORDS[d.status] for d in dates)
     return Moment(when_value(first), "; ".join(statuses), spans, tuple(dates), told)
+
+
+def _told(look: Lookup, when: When) -> Told:
+    """The words around the time expression, from the part of its statement that takes it in."""
+    statement = _statement_of(look, when)
+    inner = when.anchor
+    for outer in look.statements[statement].anchors if statement else ():
+        if outer.start <= inner.start and inner.end <= outer.end:
+            return Told(outer.exact[: inner.start - outer.start], outer.exact[inner.end - outer.start :])
+    return Told("", "")
 
 
 def _statement_of(look: Lookup, when: When) -> str | None:

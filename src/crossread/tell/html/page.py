@@ -3,12 +3,15 @@
 import base64
 import hashlib
 import json
+import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 import jinja2
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from crossread.records.codec import to_json
@@ -18,7 +21,7 @@ from crossread.records.verify import verify
 from crossread.tell import labels
 from crossread.tell.checks import find_checks, is_contradiction
 from crossread.tell.coverage import MOST_COLUMNS, who_tells_what
-from crossread.tell.describe import event_code, figure_value, quotation_facts, when_value
+from crossread.tell.describe import event_code, event_when, figure_value, quotation_facts, when_value
 from crossread.tell.html.origin_graph import SIZE, origin_graph, ties
 from crossread.tell.html.places import cited_anchors, paragraphs, place_name
 from crossread.tell.html.strip import WIDTH, make_strip
@@ -29,6 +32,7 @@ from crossread.tell.said import diff_lines, quote_board
 from crossread.tell.standing import who_stands_where
 from crossread.tell.timeline import make_timeline
 
+_INDENT = re.compile(r"^[ \t]+", re.M)
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
@@ -72,11 +76,12 @@ def _hashes(texts: Sequence[str]) -> str:
 
 
 def embedded_json(dossier: Dossier) -> Markup:
-    """The dossier as compact JSON that no parser of HTML can take for markup; `codec.read_dossier` reads it back."""
-    compact = json.dumps(json.loads(to_json(dossier)), ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        compact = compact.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(compact)
+    """The dossier as JSON that no parser of HTML can take for markup; `codec.read_dossier` reads it back.
+
+    Deflated (RFC 1950) and in base64: plain, it is larger than all that the page shows.
+    """
+    packed = base64.b64encode(zlib.compress(to_json(dossier), 9)).decode()
+    return Markup(json.dumps({"deflate": packed}))
 
 
 def read_asset(name: str) -> str:
@@ -94,9 +99,18 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        extensions=[_WithoutIndent],
     )
     made.filters.update(day=day_words, shorten=shorten)
     return made
+
+
+class _WithoutIndent(Extension):
+    """Takes the indent out of the templates, never out of what they print."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The source with its lines' leading blanks removed."""
+        return _INDENT.sub("", source)
 
 
 def _shown(value: object) -> object:
@@ -115,7 +129,9 @@ def _sections(look: Lookup) -> dict[str, object]:
     timeline = make_timeline(look)
     cited = cited_anchors(look) if any(r.text for r in dossier.reports) else frozenset[Anchor]()
     rows = row_views(look)
-    strip_labels = [shorten(m.told[0].exact if m.told else m.dates[0].anchor.exact, 30) for m in timeline.placed]
+    strip_labels = [
+        shorten(f"{m.told[0].before}{m.dates[0].anchor.exact}{m.told[0].after}", 30) for m in timeline.placed
+    ]
     return {
         "labels": labels,
         "number_words": number_words,
@@ -142,5 +158,6 @@ def _sections(look: Lookup) -> dict[str, object]:
         "when_value": when_value,
         "days_words": days_words,
         "event_code": event_code,
+        "event_when": lambda event: event_when(look, event),
         "origin_words": origin_words,
     }

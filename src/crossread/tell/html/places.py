@@ -9,12 +9,12 @@ from crossread.records.walk import anchors_in
 from crossread.tell.labels import Sign, row_sign
 from crossread.tell.lookup import Lookup
 
-_TONES = ("against", "apart", "words", "both", "one")
+_TONES = ("against", "apart", "words", "open", "both", "one")
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text without a boundary inside: its words, names of places that begin here, and of all places it lies in."""
+    """Text without a boundary inside: its words, the names of places that begin here, and the offsets of all it lies in."""
 
     words: str
     begins: tuple[str, ...]
@@ -110,7 +110,8 @@ def _stretches(
         begins = tuple(n for n in names if n not in shown)
         shown.update(begins)
         tone = next((t for t in _TONES if any(mine == t for _, mine in over)), "")
-        yield Stretch(report.text[left:right], begins, " ".join(names), tone)
+        inside_of = " ".join(f"{a.start}-{a.end}" for a, _ in over)
+        yield Stretch(report.text[left:right], begins, inside_of, tone)
 
 
 def _tone(look: Lookup, report: str, anchor: Anchor) -> str:

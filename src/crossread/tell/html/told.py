@@ -7,6 +7,7 @@ from crossread.records.said import Quotation
 from crossread.records.text import Report
 from crossread.records.told import Statement
 from crossread.tell.coverage import order_led_by, row_starts
+from crossread.tell.describe import holder_name
 from crossread.tell.labels import Sign, row_sign
 from crossread.tell.lookup import Lookup
 
@@ -71,7 +72,7 @@ def _cells(look: Lookup, row: Row) -> tuple[Cell, ...]:
 
 
 def _telling(look: Lookup, statement: Statement) -> Telling:
-    holders = tuple(look.actor(h) for h in statement.holder if h != "narrator")
+    holders = tuple(holder_name(look, h) for h in statement.holder if h != "narrator")
     marks: list[str] = [statement.modality] if statement.modality not in ("asserted", "reported") else []
     if statement.polarity == "negated":
         marks.append("negated")

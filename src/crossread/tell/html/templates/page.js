@@ -79,7 +79,7 @@
     if (!item) return;
     open(item);
     item.classList.add("at");
-    if (focus) item.focus({ preventScroll: true });
+    if (focus) { item.tabIndex = -1; item.focus({ preventScroll: true }); }
     item.scrollIntoView({ block: "center" });
     if (item.id) writeAddress(item.id);
     if (opened) showEvidence(item);
@@ -95,11 +95,11 @@
   // ---- evidence beside the text
   const source = (label) => one(`.sources [data-label="${CSS.escape(label)}"]`)?.dataset.cite ?? label;
   const passage = (place) => {
-    const start = byId(place), para = start?.closest(".para");
+    const start = byId(place), para = start?.closest(".para"), offsets = place.slice(place.indexOf("-") + 1);
     if (!para) return null;
     const text = para.firstElementChild.cloneNode(true), words = [];
     for (const stretch of all("[data-p]", text)) {
-      if (!stretch.dataset.p.split(" ").includes(place)) continue;
+      if (!stretch.dataset.p.split(" ").includes(offsets)) continue;
       words.push(stretch.textContent);
       const mark = make("mark"), before = make("span", " start of words: ", "vh"), after = make("span", " end of words ", "vh");
       stretch.replaceWith(mark);
@@ -160,7 +160,7 @@
     evidence.replaceChildren();
     document.body.classList.remove("reading");
     opened = null;
-    back?.focus({ preventScroll: true });
+    if (back) { back.tabIndex = -1; back.focus({ preventScroll: true }); }
   };
   const current = () => document.activeElement?.closest(".item") ?? at;
 
@@ -205,9 +205,10 @@
   one("#show-keys").addEventListener("click", () => one("#keys").showModal());
   one("#keys-close").addEventListener("click", () => one("#keys").close());
   keysOn.addEventListener("change", () => { try { localStorage.setItem("crossread-keys", keysOn.checked ? "on" : "off"); } catch { /* a page from disk may have no storage */ } });
-  one("#save-json").addEventListener("click", () => {
-    const link = make("a");
-    link.href = URL.createObjectURL(new Blob([one("#dossier").textContent], { type: "application/json" }));
+  one("#save-json").addEventListener("click", async () => {
+    const link = make("a"), packed = atob(JSON.parse(one("#dossier").textContent).deflate);
+    const stream = new Blob([Uint8Array.from(packed, (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate"));
+    link.href = URL.createObjectURL(new Blob([await new Response(stream).arrayBuffer()], { type: "application/json" }));
     link.download = "dossier.json";
     link.click();
     URL.revokeObjectURL(link.href);
