@@ -34,7 +34,8 @@ FIRST = """Ferry Halcyon runs aground off Varrisay, 212 brought ashore
 
 The car ferry Halcyon ran aground off Skerry Point on Tuesday evening, and all 212 people on board were brought ashore.
 
-“If the union wants to sail in such weather, I will ask for an inquiry,” Transport Minister Ilda Marrow said on Wednesday. “I can give them every logbook.”
+“If the union wants to sail in such weather, I will ask for an inquiry,” Transport Minister Ilda Marrow said \
+on Wednesday. “I can give them every logbook.”
 
 The captain, Tomas Verrin, told reporters that the engine failed twice. He did not call the crew “careless”.
 

@@ -1,0 +1,54 @@
+"""What to check first: its order, and that nothing is shown twice."""
+
+from dataclasses import replace
+
+from dossiers import three_reports, two_reports
+
+from crossread.tell.checks import find_checks, is_contradiction
+from crossread.tell.lookup import look_up
+
+
+def test_contradictions_come_before_wordings_and_oddities() -> None:
+    """What cannot both be right stands first, dates that nobody can place stand last."""
+    checks = find_checks(look_up(two_reports()))
+    assert [c.tone for c in checks] == ["against", "words", "apart", "apart", "apart", "odd", "odd"]
+
+
+def test_a_wording_that_is_a_conflict_is_shown_once_with_its_diff() -> None:
+    """The conflict record of an utterance takes the place of its same-quotation record."""
+    wordings = [c for c in find_checks(look_up(two_reports())) if c.tone == "words"]
+    assert len(wordings) == 1
+    assert wordings[0].diff is not None
+
+
+def test_a_wording_without_a_conflict_record_is_still_shown() -> None:
+    """Two prints that differ are to be checked even where nobody made a conflict of them."""
+    held = two_reports()
+    without = replace(held, conflicts=tuple(c for c in held.conflicts if c.kind != "wording"))
+    wordings = [c for c in find_checks(look_up(without)) if c.tone == "words"]
+    assert [c.record for c in wordings] == [held.same_quotations[0].id]
+
+
+def test_a_shared_slip_says_that_independence_is_not_shown() -> None:
+    """An anomaly that several reports carry warns against counting them as two."""
+    held = two_reports()
+    slip = replace(held.anomalies[0], shared=True, reports=tuple(r.id for r in held.reports))
+    checks = find_checks(look_up(replace(held, anomalies=(slip,))))
+    (shared,) = [c for c in checks if c.record == slip.id]
+    assert shared.words.startswith("a shared slip")
+    assert any("independence is not shown" in reason for reason in shared.because)
+
+
+def test_only_what_cannot_both_be_right_counts_as_a_contradiction() -> None:
+    """Reports that pull apart, and one utterance in two wordings, contradict nothing."""
+    held = replace(three_reports(), conflicts=())
+    assert not any(is_contradiction(c) for c in find_checks(look_up(held)))
+
+
+def test_dates_of_one_kind_share_one_check() -> None:
+    """Several dates that cannot be placed make one thing to check, with each one's words."""
+    held = two_reports()
+    open_dates = tuple(replace(d, status="unresolved") for d in held.dates[:3])
+    checks = find_checks(look_up(replace(held, dates=open_dates)))
+    (dates,) = [c for c in checks if c.words == "dates nobody can place"]
+    assert dates.passages == tuple(d.anchor for d in open_dates)
