@@ -4,6 +4,7 @@
     ├── UnreadableInput     a file, folder or address that gives no report
     ├── BadDossier          a dossier file that does not hold what it should
     ├── NotInDossier        an id or label that a dossier does not have
+    ├── MissingExtra        a library that only some installs bring along
     └── WeightsMissing      weights that are not there or are not the ones the table names
 
 Every message names the thing, the place and the next step.
@@ -33,3 +34,10 @@ class NotInDossier(CrossreadError):
 
 class WeightsMissing(CrossreadError):
     """Weights that are not installed, or whose bytes are not the ones the table names."""
+
+
+class MissingExtra(CrossreadError):
+    """A library that is not installed; the message names the extra that brings it."""
+
+    def __init__(self, library: str, extra: str, purpose: str) -> None:
+        super().__init__(f'{purpose} needs {library}, which is not installed; run: pip install "crossread[{extra}]"')
