@@ -21,6 +21,8 @@ from crossread.extract.quotations import find_quotations
 from crossread.extract.quotations.attribution import Attribution
 from crossread.extract.quotations.attributions import find_attributions
 from crossread.extract.quotations.cues import load_cues
+from crossread.extract.quotations.find import utterances
+from crossread.extract.quotations.kinds import kind_of
 from crossread.extract.quotations.marks import find_stretches
 from crossread.extract.quotations.pairing import Paired, pair_stretches
 from crossread.read.metadata import Metadata
@@ -63,7 +65,8 @@ def as_attributed(annotated: Annotated, cast: Cast) -> list[Attributed]:
     stretches, _ = find_stretches(annotated.report)
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
-    paired = [p for p in pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues) if p.stretch.within is None]
+    pairs = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
+    paired = [p for p in pairs if p.stretch.within is None]
     by_head: dict[int, Attribution] = {a.head: a for a in attributions if a.head not in quoted}
     by_head.update({p.attribution.head: p.attribution for p in paired if p.attribution is not None and p.attribution.head not in by_head})
     contents = {head: _content(annotated, attribution, paired) for head, attribution in by_head.items()}
@@ -72,11 +75,12 @@ def as_attributed(annotated: Annotated, cast: Cast) -> list[Attributed]:
 
 
 def _content(annotated: Annotated, attribution: Attribution, paired: Sequence[Paired]) -> list[tuple[int, int]]:
-    """The offsets of a content with the quotations under its cue."""
+    """The offsets of a content with the quotations under its cue; a whole quotation is all there is to it, unless words lead up to it."""
     tokens = annotated.tokens
     spans = [(tokens[a].start, tokens[b - 1].end) for a, b in attribution.content]
     mine = [p for p in paired if p.attribution is not None and p.attribution.head == attribution.head]
-    if attribution.frame == "quoted" and mine:
+    whole = [p for p in mine if kind_of(annotated, p.stretch, p) == "direct"]
+    if attribution.frame == "quoted" and mine or whole and spans[0][0] >= min(p.stretch.outer_start for p in whole):
         spans = []
     spans += [(p.stretch.start, p.stretch.end) for p in mine]
     cue = (tokens[attribution.cue[0]].start, tokens[attribution.cue[1] - 1].end)

@@ -9,6 +9,7 @@ from crossread.extract.quotations.marks import Stretch
 from crossread.extract.quotations.phrases import noun_phrase, passive, subject, verb_group
 
 _REACH = 45  # tokens of narration between a quotation and the verb that reports it
+_NAME_LENGTH = 16  # characters: a shorter stretch in the narration is a name or a title and does not end it
 _INTRODUCES = (",", ":", "—", "–", "-")
 _SENTENCE_STOPS = frozenset([".", "!", "?"])
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
@@ -24,7 +25,7 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
     if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and zone[0].pos in ("PROPN", "PRON", "VERB")):
         return None
-    verbs = [t for t in _first_sentence(zone) if _reports(annotated, t, cues)]
+    verbs = [t for t in _first_sentence(zone) if _reports(annotated, t, cues) and not _within(t, stretches)]
     return _quoted(annotated, verbs[0], stretch, zone, cues) if verbs else None
 
 
@@ -39,8 +40,15 @@ def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
     sentence = _last_sentence(zone)
     if not sentence or (sentence[-1].text not in _INTRODUCES and not _reports(annotated, sentence[-1], cues)):
         return None
-    verbs = [t for t in sentence if _reports(annotated, t, cues)]
+    verbs = [t for t in sentence if _reports(annotated, t, cues)] or _announcing(sentence)
     return _quoted(annotated, verbs[-1], stretch, sentence, cues) if verbs else None
+
+
+def _announcing(sentence: Sequence[Token]) -> list[Token]:
+    """The main verb of a clause that ends with a colon: whatever it says, the colon makes it report what follows."""
+    if sentence[-1].text != ":":
+        return []
+    return [t for t in sentence if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and (t.head == t.i or t.dep in ("root", "ROOT", "conj", "parataxis"))]
 
 
 def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
@@ -52,7 +60,7 @@ def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index:
     zone = _last_sentence(list(annotated.tokens_in(block.start, block.end)), final=True)
     if not zone or block.kind in ("headline", "heading", "caption", "byline"):
         return None
-    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)]
+    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)] or _announcing(zone)
     whole = stretch.outer_end - stretch.outer_start > 0.8 * (annotated.report.blocks[stretch.block].end - stretch.outer_start)
     announces = zone[-1].text == ":" or (whole and verbs and _leaves_open(annotated, verbs[-1])) or (verbs and verbs[-1] is zone[-1]) or (zone[-1].text == "," and len(verbs) > 0)
     return _quoted(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
@@ -71,7 +79,7 @@ def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
 def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) -> int:
     """Where the narration after a stretch ends: at the next one outside it, or with the block."""
     stretch = stretches[index]
-    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end]
+    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end and s.end - s.start > _NAME_LENGTH]
     return min([annotated.report.blocks[stretch.block].end, *later])
 
 

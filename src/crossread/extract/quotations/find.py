@@ -30,27 +30,29 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     stretches, _ = find_stretches(annotated.report)
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
-    paired = pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues)
+    paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     reported = [_indirect(annotated, cast, a) for a in attributions if _is_reported(a, paired, quoted, cues.ledger)]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
     return tuple(sorted([*nested, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
 
 
+def utterances(annotated: Annotated, paired: Sequence[Paired]) -> list[Paired]:
+    """The stretches that are somebody's words, without the titles of works; what stood in a title stands in nothing."""
+    return [one for one in paired if one.stretch.within is not None or not is_title(annotated, one.stretch, one)]
+
+
 def _printed(annotated: Annotated, paired: Sequence[Paired]) -> list[Quotation]:
     """The quotations between marks, interrupted ones joined; each nested one knows the one it stands in."""
     groups = _groups(annotated, paired)
-    holder: dict[int, str] = {}
+    holder: dict[tuple[int, int], str] = {}
     found = []
-    index = {id(one): i for i, one in enumerate(paired)}
     for group in groups:
         first = group[0]
-        within = holder.get(first.stretch.within) if first.stretch.within is not None else None
-        quotation = _record(annotated, group, within)
-        if quotation is None:
-            continue
+        inside = [key for key in holder if key[0] <= first.stretch.start and first.stretch.end <= key[1]]
+        quotation = _record(annotated, group, holder[max(inside)] if inside else None)
         for one in group:
-            holder[index[id(one)]] = quotation.id
+            holder[one.stretch.start, one.stretch.end] = quotation.id
         found.append(quotation)
     return found
 
@@ -85,11 +87,9 @@ def _carries_on(annotated: Annotated, left: Paired, right: Paired) -> bool:
     return between.rstrip()[-1:] in ".,:;—–-" or kind_of(annotated, right.stretch, right) == "direct"
 
 
-def _record(annotated: Annotated, group: Sequence[Paired], within: str | None) -> Quotation | None:
-    """The record of one utterance; None for the title of a work."""
+def _record(annotated: Annotated, group: Sequence[Paired], within: str | None) -> Quotation:
+    """The record of one utterance."""
     first = group[0]
-    if len(group) == 1 and is_title(annotated, first.stretch, first):
-        return None
     report = annotated.report
     parts = tuple(report.anchor(one.stretch.start, one.stretch.end) for one in group)
     kind = kind_of(annotated, first.stretch, first)

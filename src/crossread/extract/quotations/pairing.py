@@ -52,6 +52,7 @@ def _pair(
     stretch = stretches[index]
     tries: tuple[tuple[str, Callable[[], Attribution | None]], ...] = (
         ("beside", lambda: beside.after(annotated, stretches, index, cues=cues)),
+        ("colon", lambda: beside.before(annotated, stretches, index, cues=cues) if _opens_sentence(annotated, stretch) else None),
         ("sentence", lambda: _covering(annotated, stretch, attributions)),
         ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
     )
@@ -74,6 +75,11 @@ def _pair(
     return Paired(stretch, None, _clause_subject(annotated, stretch, cast), "clause")
 
 
+def _opens_sentence(annotated: Annotated, stretch: Stretch) -> bool:
+    """Whether a stretch begins like a sentence, with a capital after any bracket or dots."""
+    return annotated.report.text[stretch.start : stretch.end].lstrip("([{…. '‘“")[:1].isupper()
+
+
 def _inside_any(annotated: Annotated, token: int, stretches: Sequence[Stretch]) -> bool:
     start = annotated.tokens[token].start
     return any(s.start <= start < s.end and s.end - s.start > 3 for s in stretches)
@@ -89,7 +95,8 @@ def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Att
         for first, last in attribution.content:
             start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
             shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
-            follows = 0 <= stretch.outer_start - end <= 2 and attribution.frame in ("naming", "object", "clause")
+            between = annotated.report.text[end : stretch.outer_start] if end <= stretch.outer_start <= end + 2 else "."
+            follows = not between.strip(", ") and attribution.frame in ("naming", "object", "clause")
             if follows or shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
                 weak = attribution.sense not in _SPEAKING or attribution.source is None
                 key = (end - start) + (10_000 if weak else 0)
@@ -128,8 +135,7 @@ def _earlier(annotated: Annotated, stretch: Stretch, before: Sequence[Paired]) -
     opens_block = not annotated.report.text[block.start : stretch.outer_start].strip()
     if last.stretch.block == stretch.block:
         between = annotated.report.text[last.stretch.outer_end : stretch.outer_start]
-        sentence_like = annotated.report.text[stretch.start : stretch.start + 1].isupper()
-        return last if sentence_like and len(between) < _REACH else None
+        return last if _opens_sentence(annotated, stretch) and len(between) < _REACH else None
     if last.stretch.closing in ("reopened", "runs-on") and stretch.block == last.stretch.block + 1:
         return last
     return last if opens_block and stretch.block - last.stretch.block <= 1 else None
