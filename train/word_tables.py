@@ -88,7 +88,7 @@ def synsets(folder: Path):  # noqa: ANN201
 
 
 def main(folder: Path) -> None:
-    """Write align/data/families.txt and judge/data/opposites.txt."""
+    """Write align/data/families.txt and align/data/opposites.txt."""
     seen, ranks = vocabulary(), sense_ranks(folder)
     table = {(part, offset): (words, pointers) for part, offset, words, pointers in synsets(folder)}
 
@@ -123,7 +123,7 @@ def main(folder: Path) -> None:
         encoding="utf-8",
     )
     pairs = sorted({tuple(sorted((a, b))) for a, others in opposites.items() for b in others})
-    (OUT / "judge/data/opposites-wordnet.txt").write_text(
+    (OUT / "align/data/opposites-wordnet.txt").write_text(
         "# Opposites, one pair a line. Made by train/word_tables.py from WordNet 3.0.\n"
         + "\n".join(" ".join(p) for p in pairs)
         + "\n",

@@ -1,24 +1,27 @@
 """The evidence that two statements tell the same matter, one number a kind of evidence."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log1p
 
 from crossread.align.profiles import Profile, Story
-from crossread.align.words import are_related, related
+from crossread.align.words import are_related, opposites_of, related
 from crossread.records.told import Figure, When
 
 EVIDENCE = (
-    "words", "coverage", "amount", "phrase", "related words", "names", "predicate", "figures", "other figures",
-    "dates", "quotation", "speaker", "context", "meaning", "position", "headline",
+    "words", "coverage", "amount", "rarest", "phrase", "related words", "names", "subject", "object", "predicate", "figures",
+    "other figures", "dates", "quotation", "speaker", "context", "meaning", "position", "headline", "neighbours", "margin",
 )  # fmt: skip
-"""Names of the kinds of evidence, in the order of the numbers."""
+"""Names of the kinds of evidence, in the order of the numbers; the last two compare a pair with the pairs around it.
+"position" and "headline" can only speak against a pair: 0 for the same place, down to -1."""
 
+_AROUND = 2
 _RELATED = 0.7
+Evidence = dict[tuple[int, int], tuple[float, ...]]
 
 
 def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
-    """Compare two statements of two reports; each number lies between 0 and about 1 (amount: to about 4)."""
+    """Compare two statements of two reports, but for what surrounds them; numbers lie between 0 and about 1 (amount: 4)."""
     weights = story.weights
     shared, soft, left_total, right_total = _word_overlap(weights, left, right)
     smaller, larger = sorted((left_total, right_total))
@@ -26,9 +29,12 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         (shared + soft) / larger if larger else 0.0,
         (shared + soft) / smaller if smaller else 0.0,
         log1p(shared + soft),
+        max((weights[s] for s in set(left.stems) & set(right.stems)), default=0.0) / 5,
         _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
         _names(story.actor_weights, left, right),
+        float(bool(left.subjects & right.subjects)),
+        float(bool(left.objects & right.objects)),
         float(_predicates_meet(left, right)),
         float(min(2, _equal_figures(left.figures, right.figures))) / 2,
         float(bool(left.figures and right.figures) and not _equal_figures(left.figures, right.figures)),
@@ -37,8 +43,8 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         _speaker(left, right),
         _context(weights, left, right),
         _meaning(story, left, right),
-        1.0 - abs(left.place - right.place),
-        float(left.headline == right.headline),
+        -abs(left.place - right.place),
+        -float(left.headline != right.headline),
     )
 
 
@@ -49,7 +55,10 @@ def _word_overlap(weights: Mapping[str, float], left: Profile, right: Profile) -
     shared = sum(weights[s] for s in both)
     soft, free = 0.0, rights - both
     for s in sorted(lefts - both, key=lambda s: (-weights[s], s)):
-        kin = related(left.lemma_of.get(s, s))
+        lemma = left.lemma_of.get(s, s)
+        kin = related(lemma)
+        if left.statement.polarity != right.statement.polarity and lemma == left.statement.lemma:
+            kin = kin | {k for o in opposites_of(lemma) for k in (o, *related(o))}
         met = [r for r in free if right.lemma_of.get(r, r) in kin]
         if met:
             best = max(met, key=lambda r: (weights[r], r))
@@ -59,14 +68,14 @@ def _word_overlap(weights: Mapping[str, float], left: Profile, right: Profile) -
 
 
 def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
-    """Share of the shorter statement's neighbouring stems that stand side by side in the other as well."""
-    del weights
-    lefts, rights = (
-        set(zip(left.stems, left.stems[1:], strict=False)),
-        set(zip(right.stems, right.stems[1:], strict=False)),
-    )
-    smaller = min(len(lefts), len(rights))
-    return len(lefts & rights) / smaller if smaller else 0.0
+    """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over ten."""
+    both = _neighbours(left.stems) & _neighbours(right.stems)
+    return max((weights[a] + weights[b] for a, b in both), default=0.0) / 10
+
+
+def _neighbours(stems: Sequence[str]) -> set[tuple[str, str]]:
+    near = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
+    return {(min(a, b), max(a, b)) for a, b in near}
 
 
 def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
@@ -129,6 +138,32 @@ def _meaning(story: Story, left: Profile, right: Profile) -> float:
     return float(story.vectors[left.number] @ story.vectors[right.number])
 
 
-def shared_stems(left: Profile, right: Profile) -> Counter[str]:
-    """The stems two statements have in common."""
-    return Counter(left.stems) & Counter(right.stems)
+def with_surroundings(found: Mapping[tuple[int, int], tuple[float, ...]], profiles: Sequence[Profile]) -> Evidence:
+    """Add the last two kinds of evidence: how alike the statements beside the two are, and how far the pair leads its rivals.
+
+    Reports keep an order of telling, so a pair beside a good pair gains; a pair with equally good rivals loses.
+    """
+    best: dict[tuple[int, int], list[float]] = {}
+    for (i, j), values in found.items():
+        for one, other in ((i, j), (j, i)):
+            best.setdefault((one, profiles[other].report), []).append(values[0])
+    top = {key: sorted(scores, reverse=True)[:2] for key, scores in best.items()}
+    full = {}
+    for (i, j), values in found.items():
+        beside = 0.0
+        for a in range(-_AROUND, _AROUND + 1):
+            for b in range(-_AROUND, _AROUND + 1):
+                if (a or b) and (i + a, j + b) in found and _same_reports(profiles, i, j, a, b):
+                    beside = max(beside, found[i + a, j + b][0] / (1 + 0.25 * (abs(a) + abs(b) - 1)))
+        rivals = [_rival(top[one, profiles[other].report], values[0]) for one, other in ((i, j), (j, i))]
+        full[i, j] = (*values, beside, values[0] - max(rivals))
+    return full
+
+
+def _rival(scores: Sequence[float], own: float) -> float:
+    """The best score but one's own."""
+    return scores[1] if len(scores) > 1 and scores[0] == own else (scores[0] if scores[0] != own else 0.0)
+
+
+def _same_reports(profiles: Sequence[Profile], i: int, j: int, a: int, b: int) -> bool:
+    return profiles[i + a].report == profiles[i].report and profiles[j + b].report == profiles[j].report

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from crossread.align.words import content_words, stem, story_weights
 from crossread.annotate.annotated import Annotated, Token
-from crossread.records.said import SameQuotation
+from crossread.records.said import Quotation, SameQuotation
+from crossread.records.text import Anchor
 from crossread.records.told import Figure, Statement, When
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -33,6 +34,8 @@ class Profile:
     lemma_of: Mapping[str, str]
     around: frozenset[str]
     actors: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
     figures: tuple[Figure, ...]
     dates: tuple[When, ...]
     utterances: frozenset[str]
@@ -55,6 +58,7 @@ def make_story(
     annotated: Sequence[Annotated],
     statements: Sequence[Sequence[Statement]],
     *,
+    quotations: Sequence[Sequence[Quotation]],
     same_quotations: Sequence[SameQuotation],
     figures: Sequence[Sequence[Figure]],
     dates: Sequence[Sequence[When]],
@@ -63,14 +67,9 @@ def make_story(
     """Profile every statement of a group and weigh its words by what they tell in this story."""
     figure_of = {f.id: f for found in figures for f in found}
     date_of = {d.id: d for found in dates for d in found}
-    utterances: dict[str, set[str]] = {}
-    for same in same_quotations:
-        for quotation in same.quotations:
-            utterances.setdefault(quotation, set()).add(same.id)
-    spoken: dict[tuple[int, str], set[str]] = {}
+    utterances = _utterance_places(quotations, same_quotations)
     profiles: list[Profile] = []
     for report, (one, told) in enumerate(zip(annotated, statements, strict=True)):
-        spoken.clear()
         for statement in told:
             profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, utterances))
     bags = [Counter(p.stems) for p in profiles]
@@ -89,7 +88,7 @@ def _profile(
     number: int,
     figure_of: Mapping[str, Figure],
     date_of: Mapping[str, When],
-    utterances: Mapping[str, set[str]],
+    utterances: Sequence[tuple[Anchor, str]],
 ) -> Profile:
     tokens = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
     content = content_words(tokens)
@@ -111,6 +110,8 @@ def _profile(
         lemma_of=lemmas,
         around=around,
         actors=frozenset(actors),
+        subjects=frozenset(a.actor for a in statement.arguments if a.actor and a.role in ("subject", "agent")),
+        objects=frozenset(a.actor for a in statement.arguments if a.actor and a.role not in ("subject", "agent")),
         figures=tuple(figure_of[i] for i in statement.figures if i in figure_of),
         dates=tuple(date_of[i] for i in statement.dates if i in date_of),
         utterances=frozenset(_utterances(statement, utterances)),
@@ -118,8 +119,27 @@ def _profile(
     )
 
 
-def _utterances(statement: Statement, utterances: Mapping[str, set[str]]) -> set[str]:
-    return set(utterances.get(statement.quotation, ())) if statement.quotation else set()
+def _utterance_places(
+    quotations: Sequence[Sequence[Quotation]], same_quotations: Sequence[SameQuotation]
+) -> list[tuple[Anchor, str]]:
+    """Where the prints of each utterance stand that several reports have."""
+    by_id = {q.id: q for found in quotations for q in found}
+    return [
+        (part, same.id)
+        for same in same_quotations
+        for quotation in same.quotations
+        if quotation in by_id
+        for part in by_id[quotation].parts
+    ]
+
+
+def _utterances(statement: Statement, places: Sequence[tuple[Anchor, str]]) -> set[str]:
+    """The shared utterances a statement holds or is part of, whatever their kind ("dictator" in marks inside a clause)."""
+    return {
+        same
+        for part, same in places
+        if part.report == statement.report and any(a.start < part.end and part.start < a.end for a in statement.anchors)
+    }
 
 
 def _stem_of(token: Token) -> str:

@@ -10,17 +10,18 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from crossread.align.features import EVIDENCE, compare
+from crossread.align.features import EVIDENCE, Evidence, compare, with_surroundings
 from crossread.align.profiles import Encode, Profile, Story, make_story
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Share
-from crossread.records.said import SameQuotation
+from crossread.records.said import Quotation, SameQuotation
 from crossread.records.told import Figure, Statement, When
 
 _BRUTE = 160
 _CANDIDATES = 16
 _POSTINGS = 80
 _TERMS = 10
+_NEARLY = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Weights:
     bias: float
     of: tuple[float, ...]
     accept: float
+    accept_mutual: float
     join: float
+    merge: float
     per_report: int
 
 
@@ -58,6 +61,7 @@ def align_statements(
     annotated: Sequence[Annotated],
     statements: Sequence[Sequence[Statement]],
     *,
+    quotations: Sequence[Sequence[Quotation]],
     same_quotations: Sequence[SameQuotation],
     figures: Sequence[Sequence[Figure]],
     dates: Sequence[Sequence[When]],
@@ -73,7 +77,13 @@ def align_statements(
     """
     rule = weights or load_weights()
     story = make_story(
-        annotated, statements, same_quotations=same_quotations, figures=figures, dates=dates, encode=encode
+        annotated,
+        statements,
+        quotations=quotations,
+        same_quotations=same_quotations,
+        figures=figures,
+        dates=dates,
+        encode=encode,
     )
     scored = score_pairs(story, rule)
     links = _mutual(story, scored, rule)
@@ -85,11 +95,13 @@ Pair = tuple[int, int]
 
 def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[float, ...]]]:
     """Score the pairs worth scoring: (numbers of two profiles) to score and evidence."""
-    found = {}
-    for i, j in candidate_pairs(story):
-        evidence = compare(story, story.profiles[i], story.profiles[j])
-        found[i, j] = (_logistic(rule, evidence), evidence)
-    return found
+    return {pair: (_logistic(rule, values), values) for pair, values in weigh_pairs(story).items()}
+
+
+def weigh_pairs(story: Story) -> Evidence:
+    """All evidence of the pairs worth scoring."""
+    found = {(i, j): compare(story, story.profiles[i], story.profiles[j]) for i, j in candidate_pairs(story)}
+    return with_surroundings(found, story.profiles)
 
 
 def candidate_pairs(story: Story) -> list[Pair]:
@@ -126,7 +138,9 @@ def _logistic(rule: Weights, evidence: Sequence[float]) -> float:
 
 
 def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> list[Pair]:
-    """Pairs that pass and are the best in the other's report for one of the two, surest first."""
+    """Pairs that pass and are (nearly) the best in the other's report for one of the two, or pass a lower bar and are the
+    best for both; surest first.
+    """
     best: dict[tuple[int, int], float] = defaultdict(float)
     for (i, j), (score, _) in scored.items():
         for one, other in ((i, j), (j, i)):
@@ -134,11 +148,9 @@ def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]]
             best[key] = max(best[key], score)
     kept = []
     for (i, j), (score, _) in scored.items():
-        top = max(best[i, story.profiles[j].report], best[j, story.profiles[i].report])
-        if score >= rule.accept and (
-            score >= best[i, story.profiles[j].report]
-            or score >= best[j, story.profiles[i].report]
-            or score >= 0.9 * top
+        tops = (best[i, story.profiles[j].report], best[j, story.profiles[i].report])
+        if (score >= rule.accept and score >= _NEARLY * min(tops)) or (
+            score >= rule.accept_mutual and score >= max(tops)
         ):
             kept.append((i, j))
     return sorted(kept, key=lambda pair: (-scored[pair][0], pair))
@@ -150,20 +162,23 @@ def _join(
     scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
     rule: Weights,
 ) -> tuple[Alignment, ...]:
-    """Join links into matters, surest first, while the mean score between the two sides stays up."""
+    """Join links into matters, surest first, while the mean score between the two sides stays up; then join matters that
+    tell one thing twice (indirectly and as a quotation), which needs a higher mean.
+    """
     members: dict[int, list[int]] = {p.number: [p.number] for p in story.profiles}
     home = {p.number: p.number for p in story.profiles}
-    for i, j in links:
-        one, two = home[i], home[j]
-        if one == two:
-            continue
-        if not _fit(story, members[one], members[two], scored, rule):
-            continue
-        for n in members[two]:
-            home[n] = one
-        members[one] += members.pop(two)
+    others = [pair for pair, (score, _) in scored.items() if score >= rule.merge]
+    others.sort(key=lambda pair: (-scored[pair][0], pair))
+    for bar, pairs in ((rule.join, links), (rule.merge, others)):
+        for i, j in pairs:
+            one, two = home[i], home[j]
+            if one == two or not _fit(story, members[one], members[two], scored, bar, rule.per_report):
+                continue
+            for n in members[two]:
+                home[n] = one
+            members[one] += members.pop(two)
     inside = defaultdict(list)
-    for i, j in links:
+    for i, j in dict.fromkeys([*links, *others]):
         if home[i] == home[j]:
             inside[home[i]].append((i, j))
     found = []
@@ -180,15 +195,16 @@ def _fit(
     one: Sequence[int],
     two: Sequence[int],
     scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
-    rule: Weights,
+    bar: float,
+    per_report: int,
 ) -> bool:
     """Tell whether two sides may become one matter: alike on the whole, and not many statements of one report."""
     reports = [story.profiles[n].report for n in (*one, *two)]
-    if max(reports.count(r) for r in reports) > rule.per_report:
+    if max(reports.count(r) for r in reports) > per_report:
         return False
     across = [(min(i, j), max(i, j)) for i in one for j in two if story.profiles[i].report != story.profiles[j].report]
     scores = [scored[pair][0] if pair in scored else 0.0 for pair in across]
-    return bool(scores) and sum(scores) / len(scores) >= rule.join
+    return bool(scores) and sum(scores) / len(scores) >= bar
 
 
 def _link(story: Story, pair: Pair, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> Link:
@@ -207,4 +223,12 @@ def load_weights() -> Weights:
     table = tomllib.loads(files("crossread.align").joinpath("weights.toml").read_text(encoding="utf-8"))
     decide = table["decide"]
     of = tuple(float(table["evidence"][name]) for name in EVIDENCE)
-    return Weights(float(table["bias"]), of, float(decide["accept"]), float(decide["join"]), int(decide["per_report"]))
+    return Weights(
+        float(table["bias"]),
+        of,
+        float(decide["accept"]),
+        float(decide["accept_mutual"]),
+        float(decide["join"]),
+        float(decide["merge"]),
+        int(decide["per_report"]),
+    )

@@ -88,6 +88,24 @@ def are_related(left: str, right: str) -> bool:
 
 
 @cache
+def opposites_of(word: str) -> frozenset[str]:
+    """The opposites of a dictionary form ("accept": "reject", "refuse")."""
+    return frozenset(b for pair in _opposites() if word in pair for b in pair if b != word)
+
+
+def are_opposites(left: str, right: str) -> bool:
+    """Tell whether two dictionary forms are opposites."""
+    return left != right and frozenset((left, right)) in _opposites()
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(line.split()) for name in ("opposites.txt", "opposites-wordnet.txt") for line in _lines(name)
+    )
+
+
+@cache
 def _families() -> dict[str, list[tuple[str, ...]]]:
     table: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in ("families.txt", "families-news.txt"):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
@@ -17,6 +18,7 @@ from crossread.annotate.annotated import Annotated, Sentence, Token
 _SMALL = 3
 _DASHES = frozenset("—–-")
 _OPEN_PUNCT = frozenset(",;:—–-(")
+_SUPPOSING = frozenset({"if", "unless"})
 _CUTTABLE = frozenset({"parataxis", "conj", "advcl", "acl", "appos", "obl", "nmod", "xcomp", "dep"})
 
 
@@ -54,6 +56,7 @@ def split_clauses(annotated: Annotated, sentence: Sentence, *, zone_of: Mapping[
     if sentence.kind not in ("headline", "heading"):
         _cut_participles(annotated, tokens, owner, zone_of)
     _close_gaps(annotated, tokens, owner, zone_of)
+    _join_conditions(annotated, owner, zone_of)
     _give_small_away(annotated, owner, zone_of)
     kept = sorted(set(owner.values()), key=lambda h: min(i for i in tokens if owner[i] == h))
     index = {head: n for n, head in enumerate(kept)}
@@ -167,6 +170,16 @@ def _close_gaps(annotated: Annotated, tokens: range, owner: dict[int, int], zone
 
 def _hangs_on(annotated: Annotated, below: int, above: int) -> bool:
     return any(t.i == above for t in annotated.ancestors(below))
+
+
+def _join_conditions(annotated: Annotated, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:
+    """A condition that the parse made a main clause goes to the clause that follows it: alone it would state what it supposes."""
+    heads = sorted(set(owner.values()), key=lambda h: min(i for i, o in owner.items() if o == h))
+    for head, after in pairwise(heads):
+        marks = {t.lower for t in annotated.dependents(head, "mark")}
+        if marks & _SUPPOSING and zone_of.get(head, -1) == zone_of.get(after, -1):
+            owner.update({i: after for i, o in owner.items() if o == head})
+            return
 
 
 def _give_small_away(annotated: Annotated, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:

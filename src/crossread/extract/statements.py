@@ -63,11 +63,21 @@ def _zones(annotated: Annotated, quotations: Sequence[Quotation]) -> dict[int, i
     zone_of: dict[int, int] = {}
     nested = sorted(range(len(quotations)), key=lambda n: -sum(p.end - p.start for p in quotations[n].parts))
     for n in nested:
-        if quotations[n].kind in ("direct", "indirect"):
-            for part in quotations[n].parts:
-                for token in annotated.tokens_in(part.start, part.end):
-                    zone_of[token.i] = n
+        inside = [t for part in quotations[n].parts for t in annotated.tokens_in(part.start, part.end)]
+        if quotations[n].kind == "direct" or (quotations[n].kind == "indirect" and _is_clause(annotated, inside)):
+            zone_of.update({t.i: n for t in inside})
     return zone_of
+
+
+def _is_clause(annotated: Annotated, tokens: Sequence[Token]) -> bool:
+    """Tell whether reported words make a clause ("that she would stay"), not a bare nominal ("the plan a mistake")."""
+    own = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head not in own or t.head == t.i]
+    return any(
+        t.pos in ("VERB", "AUX") or any(annotated.dependents(t.i, "cop", "nsubj", "expl"))
+        for t in tops
+        if t.pos != "PUNCT"
+    )
 
 
 def _is_bare_frame(annotated: Annotated, clause: Clause, quotations: Sequence[Quotation], zones: set[int]) -> bool:

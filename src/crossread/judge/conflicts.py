@@ -2,13 +2,21 @@
 settle it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 
+from crossread.align.word_diff import word_diff
+from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
 from crossread.records.names import content_id
-from crossread.records.said import Quotation, SameQuotation
-from crossread.records.text import Anchor
+from crossread.records.said import Diff, Quotation, SameQuotation
+from crossread.records.text import Anchor, Report
 from crossread.records.told import Figure
+
+_FEWEST_EQUAL = 3
+_LONGEST_INSERTION = 4
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 KINDS: Mapping[str, ConflictKind] = {
     "number-differs": "value",
@@ -40,6 +48,7 @@ SETTLE: Mapping[ConflictKind, str] = {
 
 
 def find_conflicts(
+    annotated: Sequence[Annotated],
     rows: Sequence[Row],
     *,
     same_quotations: Sequence[SameQuotation],
@@ -69,7 +78,7 @@ def find_conflicts(
     conflicts = [
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
-    conflicts += _wordings(same_quotations, quotations)
+    conflicts += _wordings([one.report for one in annotated], same_quotations, quotations)
     return tuple(_once(conflicts))
 
 
@@ -95,27 +104,86 @@ def _add_figure_links(
                 found[kind, passages] += [r for r in link.because if r not in found[kind, passages]]
 
 
-def _wordings(same_quotations: Sequence[SameQuotation], quotations: Sequence[Sequence[Quotation]]) -> list[Conflict]:
-    """One utterance printed in two wordings, for each pair of reports that print it differently."""
+def _wordings(
+    reports: Sequence[Report], same_quotations: Sequence[SameQuotation], quotations: Sequence[Sequence[Quotation]]
+) -> list[Conflict]:
+    """One utterance printed in two wordings, for each two prints of two reports that differ inside what both print.
+
+    A print that only begins later, ends earlier or leaves a stretch out is shorter, not different.
+    """
     by_id = {q.id: q for found in quotations for q in found}
+    report = {r.id: r for r in reports}
     conflicts = []
     for same in same_quotations:
-        if same.relation != "wording-differs":
-            continue
-        for diff in same.diff:
-            left, right = by_id.get(diff.left), by_id.get(diff.right)
-            if left is None or right is None or left.report == right.report:
-                continue
-            if "indirect" in (left.kind, right.kind) or not any(p.op != "equal" for p in diff.parts):
-                continue
-            reasons = [
-                r for r in same.because if {a.report for a in (r.left, r.right) if a} <= {left.report, right.report}
-            ]
-            if not reasons:
-                detail = "both stand between quotation marks as one utterance"
-                reasons = [Reason("one-utterance", left.parts[0], right.parts[0], detail)]
-            conflicts.append(_conflict("wording", (left.parts[0], right.parts[0]), reasons, "sure"))
+        prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
+        for left, right in combinations(prints, 2):
+            if same.relation == "wording-differs" and left.report != right.report:
+                diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
+                readings = _readings(diff)
+                if readings:
+                    conflicts.append(_wording_conflict(left, right, readings))
     return conflicts
+
+
+def _wording_conflict(left: Quotation, right: Quotation, readings: Sequence[tuple[Anchor, Anchor]]) -> Conflict:
+    """The two parts that differ are the passages; each reading is a reason."""
+    first = readings[0]
+    one = next((p for p in left.parts if p.start <= first[0].start < p.end), left.parts[0])
+    two = next((p for p in right.parts if p.start <= first[1].start < p.end), right.parts[0])
+    reasons = [
+        Reason("wording-differs", a, b, f"between the marks: “{a.exact}” in one, “{b.exact}” in the other")
+        for a, b in readings
+    ]
+    return _conflict("wording", (one, two), reasons, "sure")
+
+
+def _readings(diff: Diff) -> list[tuple[Anchor, Anchor]]:
+    """Where two prints read differently between words that both have: the differing words with the word before.
+
+    Left out are differences at either end, gaps of more than four words on one side alone, and words of which one side
+    masks the letters.
+    """
+    equal = [n for n, part in enumerate(diff.parts) if part.op == "equal"]
+    if sum(len(p.left.exact.split()) for p in diff.parts if p.op == "equal" and p.left) < _FEWEST_EQUAL:
+        return []
+    found = []
+    for before, after in pairwise(equal):
+        between = diff.parts[before + 1 : after]
+        lefts = [p.left for p in between if p.left is not None]
+        rights = [p.right for p in between if p.right is not None]
+        if not between or _gap(lefts, rights) or _masked(lefts, rights) or _one_number(lefts, rights):
+            continue
+        a, b = diff.parts[before], diff.parts[after]
+        if a.left and a.right and b.left and b.right:
+            found.append((lefts[0] if lefts else _last_word(a.left), rights[0] if rights else _last_word(a.right)))
+    return found
+
+
+def _gap(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    sizes = [sum(len(a.exact.split()) for a in side) for side in (lefts, rights)]
+    return min(sizes) == 0 and max(sizes) > _LONGEST_INSERTION
+
+
+def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    return any(re.search(r"\w[-*_]{2,}", a.exact) for a in (*lefts, *rights))
+
+
+def _one_number(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    """Tell whether the two readings are one number in figures and in words, or differ in hyphens and spaces alone."""
+    a, b = (_spelled(" ".join(x.exact for x in side)) for side in (lefts, rights))
+    return a == b
+
+
+def _spelled(words: str) -> str:
+    """Words without hyphens, blanks and marks, small numbers written out."""
+    for number, word in enumerate(_NUMBERS):
+        words = re.sub(rf"\b{number}\b", word, words)
+    return re.sub(r"[\W_]+", "", words.lower())
+
+
+def _last_word(anchor: Anchor) -> Anchor:
+    word = anchor.exact.split()[-1]
+    return Anchor(anchor.report, anchor.end - len(word), anchor.end, word)
 
 
 def _once(conflicts: Sequence[Conflict]) -> list[Conflict]:

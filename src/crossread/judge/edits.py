@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
-from crossread.judge.lexicon import are_opposites, same_role, words
+from crossread.judge.lexicon import same_role, words
 from crossread.judge.material import Material
 from crossread.judge.values import dates_clash, figures_clash
 from crossread.records.said import Quotation
@@ -91,11 +92,22 @@ def _type(material: Material, a: Side, b: Side) -> Finding | None:
 def _value(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _figures(material, a), _figures(material, b)
     if not lefts or not rights:
-        return None
+        return _label(a, b)
     if any(not figures_clash(x, y) for x in lefts for y in rights):
         return None
     detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
     return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
+
+
+def _label(a: Side, b: Side) -> Finding | None:
+    """Numbers that count nothing (of a bill, a flight) and are written with other digits."""
+    if len(a.tokens) != 1 or len(b.tokens) != 1:
+        return None
+    digits = ["".join(c for c in side.tokens[0].text if c.isdigit()) for side in (a, b)]
+    plain = [all(c.isdigit() or c in ",.$£€%" for c in side.tokens[0].text) for side in (a, b)]
+    if not all(digits) or not all(plain) or digits[0] == digits[1]:
+        return None
+    return clash("value", "number-differs", a.anchor, b.anchor, f"{a.words} against {b.words} in the same sentence")
 
 
 def _unit(material: Material, a: Side, b: Side) -> Finding | None:
@@ -139,7 +151,7 @@ def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
         return None
     with_not = a if left else b
     follows = with_not.annotated.tokens[min(with_not.tokens[-1].i + 1, len(with_not.annotated.tokens) - 1)].lower
-    if follows in ("only", "just", "least", "merely", "simply", "longer", "more", "less", "fewer", "later", "doubt"):
+    if follows in ("only", "just", "least", "merely", "simply", "doubt"):
         return None
     content = [t for t in with_not.tokens if t.lower not in negative and t.pos in ("VERB", "NOUN", "ADJ")]
     if content and plain.tokens and not ({t.lemma for t in content} & {t.lemma for t in plain.tokens}):
@@ -166,13 +178,11 @@ def _role(material: Material, a: Side, b: Side) -> Finding | None:
 
 
 def _before_role(side: Side) -> bool:
-    """Tell whether an office or a name follows the place of the replacement within four words."""
+    """Tell whether an office or a name follows the place of the replacement within three words."""
     tokens = side.annotated.tokens
     last = (side.tokens or side.around)[-1].i
     start = last + 1 if side.tokens else last
-    near = tokens[start : start + 4]
-    nouns = words("roles", "nouns")
-    return any(t.lemma.lower() in nouns or t.lower.rstrip("s") in nouns for t in near)
+    return any(t.pos in ("NOUN", "PROPN") for t in tokens[start : start + 3])
 
 
 def _name(material: Material, a: Side, b: Side) -> Finding | None:
@@ -180,8 +190,7 @@ def _name(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _named(a), _named(b)
     if not lefts or not rights or _alike(a, b):
         return None
-    ids = [{material.casts[s.annotated.report.id].actor_of.get(t.i) for t in s.tokens} - {None} for s in (a, b)]
-    if ids[0] & ids[1]:
+    if _known_as(material, a, rights) or _known_as(material, b, lefts):
         return None
     kinds = {side.annotated.name_of[t.i].kind for side in (a, b) for t in side.tokens if t.i in side.annotated.name_of}
     detail = f"{a.words} against {b.words} in the same sentence"
@@ -208,6 +217,19 @@ def _opposite(material: Material, a: Side, b: Side) -> Finding | None:
 def _named(side: Side) -> tuple[Token, ...]:
     """The words of a side that are names: tagged so, and written with a capital."""
     return tuple(t for t in side.tokens if t.text[:1].isupper() and (t.pos == "PROPN" or t.i in side.annotated.name_of))
+
+
+def _known_as(material: Material, side: Side, names: Sequence[Token]) -> bool:
+    """Tell whether a report itself uses the other side's name for the actor it names here."""
+    cast = material.casts[side.annotated.report.id]
+    for actor_id in {cast.actor_of.get(t.i) for t in side.tokens} - {None}:
+        actor = cast.actor(str(actor_id))
+        known = (
+            {w.lower().strip(_MARKS) for form in (actor.name, *actor.aliases) for w in form.split()} if actor else set()
+        )
+        if known & {t.lower.strip(_MARKS) for t in names}:
+            return True
+    return False
 
 
 def _alike(a: Side, b: Side) -> bool:

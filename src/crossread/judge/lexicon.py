@@ -7,22 +7,6 @@ from typing import Any
 
 
 @cache
-def opposites() -> frozenset[frozenset[str]]:
-    """Pairs of dictionary forms that are opposites."""
-    found = set()
-    for name in ("opposites.txt", "opposites-wordnet.txt"):
-        for line in files("crossread.judge").joinpath(f"data/{name}").read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                found.add(frozenset(line.split()))
-    return frozenset(found)
-
-
-def are_opposites(left: str, right: str) -> bool:
-    """Tell whether two dictionary forms are opposites ("accept", "reject")."""
-    return left != right and frozenset((left, right)) in opposites()
-
-
-@cache
 def words(section: str, key: str) -> frozenset[str]:
     """One list of judge/data/words.toml."""
     return frozenset(_table()[section][key])

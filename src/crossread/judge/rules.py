@@ -4,11 +4,11 @@ both be right.
 
 from collections.abc import Sequence
 
-from crossread.align.words import are_related, content_words, stem
+from crossread.align.words import are_opposites, are_related, content_words, stem
 from crossread.annotate.annotated import Token
 from crossread.judge.edits import NEAR, find_edits, nearness
 from crossread.judge.findings import Finding, clash, remark
-from crossread.judge.lexicon import are_opposites, words
+from crossread.judge.lexicon import words
 from crossread.judge.material import Material
 from crossread.judge.values import dates_clash, figures_clash
 from crossread.records.text import Anchor
