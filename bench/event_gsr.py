@@ -28,7 +28,13 @@ class GoldSentence:
 def read_gsr(path: Path) -> list[GoldSentence]:
     """Read the gold with today's names for its types, countries and sectors; IGOs and NGOs are one class there."""
     return [
-        GoldSentence(item["id"], item["text"].strip("{}"), _OLD_TYPES.get(item["event"], item["event"]), _sides(item.get("source")), _sides(item.get("target")))
+        GoldSentence(
+            item["id"],
+            item["text"].strip("{}"),
+            _OLD_TYPES.get(item["event"], item["event"]),
+            _sides(item.get("source")),
+            _sides(item.get("target")),
+        )
         for item in json.loads(path.read_text(encoding="utf-8"))
     ]
 
@@ -81,7 +87,10 @@ def score_gsr(gold: Sequence[GoldSentence], reader: Reader) -> GsrScore:
         event = main_event(reading)
         _count_type(score, item, event)
         both = {*(c for c, _ in item.source), *(c for c, _ in item.target)} if event and not item.target else set()
-        for side, told, found in (("source", item.source, event.actors if event else ()), ("target", item.target, event.recipients if event else ())):
+        for side, told, found in (
+            ("source", item.source, event.actors if event else ()),
+            ("target", item.target, event.recipients if event else ()),
+        ):
             _count_side(score, side, told, sides_of(found), both)
     return score
 
@@ -98,7 +107,9 @@ def _count_type(score: GsrScore, item: GoldSentence, event: Event | None) -> Non
         score.misses.append((item.id, item.type, found))
 
 
-def _count_side(score: GsrScore, side: str, told: tuple[tuple[str, str], ...], found: tuple[tuple[str, str], ...], both: set[str]) -> None:
+def _count_side(
+    score: GsrScore, side: str, told: tuple[tuple[str, str], ...], found: tuple[tuple[str, str], ...], both: set[str]
+) -> None:
     gold, got = Counter(country for country, _ in told), Counter(country for country, _ in found if country != "---")
     hit = sum((gold & got).values())
     tally = score.sides[side]

@@ -62,12 +62,28 @@ def load_reader(actors: Path | None = None) -> Reader:
 
 def one_block(text: str) -> Report:
     """A report of one paragraph, for sentences that stand alone."""
-    return Report("bench", "A", text, "bench", "0" * 64, text[:40], None, None, None, None, "en", (Block("paragraph", 0, len(text)),), ())
+    return Report(
+        "bench",
+        "A",
+        text,
+        "bench",
+        "0" * 64,
+        text[:40],
+        None,
+        None,
+        None,
+        None,
+        "en",
+        (Block("paragraph", 0, len(text)),),
+        (),
+    )
 
 
 def main_event(reading: Reading) -> Event | None:
     """The event whose words stand nearest the root of its sentence; of equals the first."""
-    return min(reading.events, key=lambda event: (_depth(reading.annotated, event), event.anchors[0].start), default=None)
+    return min(
+        reading.events, key=lambda event: (_depth(reading.annotated, event), event.anchors[0].start), default=None
+    )
 
 
 def _depth(annotated: Annotated, event: Event) -> int:

@@ -6,8 +6,11 @@ from importlib.metadata import version
 from itertools import chain
 from typing import TypeVar
 
+from crossread.align.actor_codes import share_codes
 from crossread.align.actors import share_cast
 from crossread.align.dates import date_reports, dates_by_alignment
+from crossread.align.events import align_events
+from crossread.align.positions import align_positions
 from crossread.align.quotations import align_quotations
 from crossread.align.statements import align_statements
 from crossread.annotate.annotated import Annotated
@@ -16,6 +19,7 @@ from crossread.extract.actor_codes import code_cast
 from crossread.extract.agenda import find_agenda
 from crossread.extract.events import find_events
 from crossread.extract.figures import find_figures
+from crossread.extract.positions import find_positions
 from crossread.extract.quotations import find_quotations
 from crossread.extract.statements import find_statements
 from crossread.judge.agreement import judge_rows
@@ -27,7 +31,7 @@ from crossread.records.dossier import SCHEMA_VERSION, Counts, Dossier, Made, Ref
 from crossread.records.names import content_id
 from crossread.records.said import Actor, Quotation
 from crossread.records.text import Report
-from crossread.records.told import AgendaItem, Event, Figure, Statement, When
+from crossread.records.told import AgendaItem, Event, Figure, Position, Statement, When
 from crossread.records.walk import count
 from crossread.tools import Tools
 
@@ -45,13 +49,14 @@ class Found:
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    positions: tuple[Position, ...]
     agenda: tuple[AgendaItem, ...]
 
 
 def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
     """Find what each report holds; one actor has one id, and a report without a day counts from its sisters'."""
     annotated = [tools.annotate(report) for report in reports]
-    casts = share_cast([code_cast(one, find_cast(one)) for one in annotated])
+    casts = share_codes(share_cast([code_cast(one, find_cast(one)) for one in annotated]))
     quotations = [find_quotations(one, cast=cast) for one, cast in zip(annotated, casts, strict=True)]
     dates = date_reports(annotated, quotations)
     return tuple(_find_one(*parts) for parts in zip(annotated, casts, quotations, dates, strict=True))
@@ -59,6 +64,7 @@ def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
 
 def _find_one(annotated: Annotated, cast: Cast, quotations: tuple[Quotation, ...], dates: tuple[When, ...]) -> Found:
     figures = find_figures(annotated, quotations=quotations, dates=dates)
+    events = find_events(annotated, cast=cast, quotations=quotations, dates=dates)
     return Found(
         annotated=annotated,
         cast=cast,
@@ -66,7 +72,8 @@ def _find_one(annotated: Annotated, cast: Cast, quotations: tuple[Quotation, ...
         dates=dates,
         figures=figures,
         statements=find_statements(annotated, cast=cast, quotations=quotations, figures=figures, dates=dates),
-        events=find_events(annotated, cast=cast, quotations=quotations, dates=dates),
+        events=events,
+        positions=find_positions(annotated, cast=cast, quotations=quotations, events=events),
         agenda=find_agenda(annotated, dates=dates, quotations=quotations),
     )
 
@@ -93,6 +100,7 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
     by_id = {s.id: s for s in _flat(told)}
     dates = dates_by_alignment(dated, rows, by_id)
     links = link_figures(annotated, counted, rows, by_id, dates=dates)
+    events, clashes = align_events([one.events for one in found], rows, by_id)
     conflicts = find_conflicts(rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links)
     origins, groups = find_origins(annotated)
     dossier = Dossier(
@@ -109,9 +117,9 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
         figures=_flat(counted),
         figure_links=links,
         dates=_flat(dates),
-        events=_flat(one.events for one in found),
-        event_clashes=(),
-        positions=(),
+        events=events,
+        event_clashes=clashes,
+        positions=align_positions([one.positions for one in found]),
         conflicts=conflicts,
         anomalies=(),
         agenda=_flat(one.agenda for one in found),

@@ -1,5 +1,6 @@
 """Country and sector of an actor from the words of its phrase: title, role, demonym, organisation ("Swedish police": SWE COP)."""
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,9 +11,57 @@ from crossread.annotate.annotated import Annotated, Name, Token
 from crossread.annotate.places import Gazetteer, Place, find_places, load_gazetteer
 
 _PARTITIVE = frozenset(
-    "member group number hundred thousand dozen score majority million some most many all one two three four five several series "
-    "lot batch contingent handful part bunch people coalition set pair team crowd delegation alliance rest half deployment wave patch convoy "
-    "unit column ton tonne day kilo shipment mission round".split()
+    [
+        "member",
+        "group",
+        "number",
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "majority",
+        "million",
+        "some",
+        "most",
+        "many",
+        "all",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "several",
+        "series",
+        "lot",
+        "batch",
+        "contingent",
+        "handful",
+        "part",
+        "bunch",
+        "people",
+        "coalition",
+        "set",
+        "pair",
+        "team",
+        "crowd",
+        "delegation",
+        "alliance",
+        "rest",
+        "half",
+        "deployment",
+        "wave",
+        "patch",
+        "convoy",
+        "unit",
+        "column",
+        "ton",
+        "tonne",
+        "day",
+        "kilo",
+        "shipment",
+        "mission",
+        "round",
+    ]
 )
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _LINKS = ("of", "in", "from", "for", "to", "at", "near")
@@ -63,7 +112,9 @@ class Coder:
 def load_sectors() -> SectorWords:
     """Read sectors.toml."""
     data = tomllib.loads(files("crossread.annotate").joinpath("data", "sectors.toml").read_text(encoding="utf-8"))
-    flat = {kind: {word: sector for sector, words in data[kind].items() for word in words} for kind in ("sectors", "weak")}
+    flat = {
+        kind: {word: sector for sector, words in data[kind].items() for word in words} for kind in ("sectors", "weak")
+    }
     return SectorWords(flat["sectors"], flat["weak"], frozenset(data["former"]), frozenset(data["stronger"]))
 
 
@@ -78,7 +129,11 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     place = coder.places.get(head)
     if place is not None and place.kind == "region":
         return Code(None, None, _printed(coder, place))
-    if place is not None and _is_whole(coder, place, head) and not (place.kind == "demonym" and _living_in(coder, head)):
+    if (
+        place is not None
+        and _is_whole(coder, place, head)
+        and not (place.kind == "demonym" and _living_in(coder, head))
+    ):
         return Code(place.code, place.sector)
     token = coder.annotated.tokens[head]
     if place is not None and place.kind == "demonym" and (living := _living_in(coder, head)):
@@ -118,10 +173,18 @@ def _living_in(coder: Coder, head: int) -> str | None:
 def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
     """The codes of a phrase that names several countries before one noun ("Thai and Malaysian warships"); empty for other phrases."""
     run = _run(coder, head)
-    found = [coder.places[i] for i in run if i in coder.places and coder.places[i].first == i and coder.places[i].code and i != head]
+    found = [
+        coder.places[i]
+        for i in run
+        if i in coder.places and coder.places[i].first == i and coder.places[i].code and i != head
+    ]
     if len(found) < 2 or len({place.code for place in found}) < 2:
         return ()
-    between = [coder.annotated.tokens[i].lower for left, right in zip(found, found[1:], strict=False) for i in range(left.last, right.first)]
+    between = [
+        coder.annotated.tokens[i].lower
+        for left, right in itertools.pairwise(found)
+        for i in range(left.last, right.first)
+    ]
     if not between or set(between) - {"and", ",", "-", "/", "–"}:
         return ()
     sector = _sector(coder, run, head, country=True)
@@ -138,8 +201,12 @@ def _is_whole(coder: Coder, place: Place, head: int) -> bool:
     after = tokens[place.last] if place.last < len(tokens) else None
     if after is None or after.sentence != tokens[head].sentence:
         return True
-    joined = after.pos in {"NOUN", "PROPN"} and (after.head in range(place.first, place.last) or tokens[head].head == after.i)
-    return not (joined and after.dep in {"flat", "compound", "nmod:desc", "appos"} and after.lemma.lower() in coder.words.strong)
+    joined = after.pos in {"NOUN", "PROPN"} and (
+        after.head in range(place.first, place.last) or tokens[head].head == after.i
+    )
+    return not (
+        joined and after.dep in {"flat", "compound", "nmod:desc", "appos"} and after.lemma.lower() in coder.words.strong
+    )
 
 
 def _run(coder: Coder, head: int) -> range:
@@ -150,25 +217,36 @@ def _run(coder: Coder, head: int) -> range:
     first, last = (name.first, name.last) if name else (head, head + 1)
     while last < sentence.last and tokens[last].dep == "flat" and first <= tokens[last].head < last:
         last += 1
-    while first > sentence.first and _joins_left(tokens[first - 1], tokens[first]):
+    while first > sentence.first and _joins_left(tokens, first):
         first -= 1
     return range(first, last)
 
 
-def _joins_left(token: Token, after: Token) -> bool:
-    """Whether a word still belongs to the phrase that begins right of it."""
+def _joins_left(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the word before a phrase still belongs to it."""
+    token, after = tokens[first - 1], tokens[first]
     if token.pos in _RUN or token.lower in {"'s", "’s", "'", "’", "former", "ex", "then"}:
         return True
     if token.tag in {"VBN", "VBG"}:
         return token.dep in {"amod", "compound"} and token.head >= after.i
-    if token.text in {"and", ",", "/"}:
-        return after.tag in {"JJ", "NNP"} and after.dep in {"conj", "amod", "compound"} and after.pos in {"ADJ", "PROPN"} and _people(after)
+    if token.text in {"and", "/"}:
+        return (
+            first >= 2
+            and after.pos in {"ADJ", "PROPN"}
+            and after.tag in {"JJ", "NNP"}
+            and _people(after)
+            and _people(tokens[first - 2])
+        )
     return token.text == "-"
 
 
 def _people(token: Token) -> bool:
     """Whether a word looks like an adjective of people, which may be joined to another before one noun."""
-    return token.text[:1].isupper() and (token.tag == "JJ" or token.text.endswith(("ian", "an", "ese", "ish", "i")) or token.text in {"US", "U.S.", "UN", "EU"})
+    return token.text[:1].isupper() and (
+        token.tag == "JJ"
+        or token.text.endswith(("ian", "an", "ese", "ish", "i"))
+        or token.text in {"US", "U.S.", "UN", "EU"}
+    )
 
 
 def _place_of(coder: Coder, head: int, run: range, depth: int) -> Place | None:
@@ -192,12 +270,16 @@ def _after(coder: Coder, head: int, cases: tuple[str, ...]) -> Iterator[int]:
     """Heads of the nouns that a phrase governs by one of the prepositions, those by the first preposition first."""
     annotated = coder.annotated
     kids = list(annotated.dependents(head, "nmod"))
-    kids += [kid for part in annotated.dependents(head, "nmod:desc", "flat", "appos") for kid in annotated.dependents(part.i, "nmod")]
+    kids += [
+        kid
+        for part in annotated.dependents(head, "nmod:desc", "flat", "appos")
+        for kid in annotated.dependents(part.i, "nmod")
+    ]
     for case in cases:
         for kid in kids:
-            if kid.dep == "nmod:poss" and case == "of":
-                yield kid.i
-            elif any(mark.lower == case for mark in annotated.dependents(kid.i, "case")):
+            if (kid.dep == "nmod:poss" and case == "of") or any(
+                mark.lower == case for mark in annotated.dependents(kid.i, "case")
+            ):
                 yield kid.i
 
 
@@ -206,15 +288,21 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
     tokens, words = coder.annotated.tokens, coder.words
     told = list(_sector_words(coder, run))
     own = [found for found in told if found[0] <= head < found[1]]
-    named = coder.annotated.name_of.get(head) is not None or tokens[head].pos == "PROPN"
-    chosen = own[-1:] or (told[-1:] if named or told and told[-1][2] in words.stronger else [])
+    named = (
+        coder.annotated.name_of.get(head) is not None or tokens[head].pos == "PROPN" or tokens[head].text[:1].isupper()
+    )
+    chosen = own[-1:] or (told[-1:] if named or (told and told[-1][2] in words.stronger) else [])
     if not chosen:
         weak = words.weak.get(tokens[head].lemma.lower()) or words.weak.get(_lemma_before_name(coder, run))
-        ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (told[-1][2] if told else None)
+        ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (
+            told[-1][2] if told else None
+        )
         return ahead if weak and ahead else (weak if country else None)
     sector = chosen[0][2]
     if sector in {"GOV", "MIL"}:
-        sector = next((found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector)
+        sector = next(
+            (found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector
+        )
     past = any(tokens[i].lower in words.former for i in range(run.start, chosen[0][0]))
     return "ELI" if past and sector in _NOT_FORMER else sector
 
@@ -232,7 +320,7 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
     at = run.start
     while at < run.stop:
         place, name = coder.places.get(at), coder.annotated.name_of.get(at)
-        if place is not None and place.kind != "organisation" or _is_person(name):
+        if (place is not None and place.kind != "organisation") or _is_person(name):
             at += 1
             continue
         for width in (4, 3, 2, 1):

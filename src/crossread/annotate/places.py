@@ -12,7 +12,9 @@ from crossread.annotate.annotated import Annotated
 
 PlaceKind = Literal["country", "demonym", "capital", "part", "region", "organisation"]
 _PREFIXES = frozenset({"pro", "anti", "non", "ex"})
-_MADE_BY_OTHERS = frozenset({"made", "born", "backed", "built", "occupied", "held", "trained", "funded", "supplied", "style", "based"})
+_MADE_BY_OTHERS = frozenset(
+    {"made", "born", "backed", "built", "occupied", "held", "trained", "funded", "supplied", "style", "based"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,18 @@ def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Plac
     """
     found: dict[int, Place] = {}
     persons = frozenset(
-        annotated.tokens[i].text for name in annotated.names if name.kind == "PERSON" and name.last - name.first > 1 for i in range(name.first, name.last)
+        annotated.tokens[i].text
+        for name in annotated.names
+        if name.kind == "PERSON" and name.last - name.first > 1
+        for i in range(name.first, name.last)
     )
     text, tokens = annotated.report.text, annotated.tokens
     ends = {token.end: token.i + 1 for token in tokens}
     at = 0
     while at < len(tokens):
-        place = None if _out_of_bounds(annotated, at, persons) else _place_at(text, tokens[at].start, at, ends, gazetteer)
+        place = (
+            None if _out_of_bounds(annotated, at, persons) else _place_at(text, tokens[at].start, at, ends, gazetteer)
+        )
         if place is None:
             at += 1
             continue
@@ -100,7 +107,9 @@ def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazett
     """The longest place word that begins at a character and ends with a token."""
     for word in gazetteer.by_start.get(text[start : start + 2], ()):
         if text.startswith(word, start):
-            last = ends.get(start + len(word)) or ends.get(start + len(word) + 1, 0) * text.startswith(".", start + len(word))
+            last = ends.get(start + len(word)) or ends.get(start + len(word) + 1, 0) * text.startswith(
+                ".", start + len(word)
+            )
             if last:
                 kind, code, sector = gazetteer.entries[word]
                 return Place(first, last, kind, code, sector)
@@ -110,7 +119,11 @@ def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazett
 def _out_of_bounds(annotated: Annotated, at: int, persons: frozenset[str]) -> bool:
     """Tell whether a token is part of a person's name, or a country only as something's side or origin ("anti-Syria", "Iranian-made")."""
     name = annotated.name_of.get(at)
-    if name is not None and name.kind == "PERSON" and (name.last - name.first > 1 or annotated.tokens[at].text in persons):
+    if (
+        name is not None
+        and name.kind == "PERSON"
+        and (name.last - name.first > 1 or annotated.tokens[at].text in persons)
+    ):
         return True
     tokens = annotated.tokens
     if at >= 2 and tokens[at - 1].text == "-" and tokens[at - 2].lower in _PREFIXES:

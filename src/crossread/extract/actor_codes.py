@@ -1,6 +1,7 @@
 """Codes for a cast: every actor's country and sector from its name, its titles and the phrases that speak of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated
@@ -9,6 +10,7 @@ from crossread.annotate.phrase_codes import NOTHING, Code, Coder, make_coder, ph
 from crossread.records.said import Actor
 from crossread.records.text import Anchor
 
+_GOVERNMENTS = frozenset({"administration", "government", "cabinet", "presidency"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "SPY"})
 
 
@@ -26,11 +28,25 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
 
 def _coded(coder: Coder, actor: Actor, home: str | None) -> Actor:
     codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(actor)) if code.told]
+    if actor.kind == "person" and _governs(coder, actor):
+        codes = [
+            *(Code(code.country, "GOV" if code.sector == "ELI" else code.sector) for code in codes),
+            Code(None, "GOV"),
+        ]
     country = _most([code.country for code in codes])
     sector = _sector(actor, codes)
     if country is None and sector in _OFFICES:
         country = home
     return replace(actor, country=country, sector=sector)
+
+
+def _governs(coder: Coder, actor: Actor) -> bool:
+    """Whether a government goes by the person's name ("the Okello administration")."""
+    for mention in actor.mentions:
+        after = coder.annotated.tokens_in(mention.end, mention.end + 30)[:1]
+        if mention.form != "pronoun" and after and after[0].lower in _GOVERNMENTS:
+            return True
+    return False
 
 
 def _anchors(actor: Actor) -> list[Anchor]:
@@ -48,7 +64,7 @@ def _sector(actor: Actor, codes: list[Code]) -> str | None:
     return _most(told)
 
 
-def _most(values: list[str | None]) -> str | None:
+def _most(values: Sequence[str | None]) -> str | None:
     told = [value for value in values if value]
     return Counter(told).most_common(1)[0][0] if told else None
 
@@ -65,8 +81,20 @@ def _code_at(coder: Coder, anchor: Anchor) -> Code:
 
 def _home(coder: Coder) -> str | None:
     """The one country whose institutions the report names ("Kremlin", "Congress"), at least twice and four times in five."""
-    seats = Counter(place.code for i, place in coder.places.items() if i == place.first and place.kind == "organisation" and place.code and len(place.code) == 3 and place.sector in _OFFICES)
+    seats = Counter(
+        place.code
+        for i, place in coder.places.items()
+        if i == place.first
+        and place.kind == "organisation"
+        and place.code
+        and len(place.code) == 3
+        and place.sector in _OFFICES
+    )
     if not seats:
         return None
     code, count = seats.most_common(1)[0]
-    return code if count >= 2 and count >= 0.8 * seats.total() and code not in {"IGO", "UNO", "EUR", "NGO", "IMG"} else None
+    return (
+        code
+        if count >= 2 and count >= 0.8 * seats.total() and code not in {"IGO", "UNO", "EUR", "NGO", "IMG"}
+        else None
+    )

@@ -9,13 +9,90 @@ from collections.abc import Iterator
 from crossread.annotate.annotated import Annotated, Token
 
 _OBJECT_CONTROL = frozenset(
-    "urge ask order force persuade tell allow permit request invite instruct require authorize direct encourage help let want press "
-    "pressure push compel beg convince enable lead cause expect command call advise warn challenge appeal prompt".split()
+    [
+        "urge",
+        "ask",
+        "order",
+        "force",
+        "persuade",
+        "tell",
+        "allow",
+        "permit",
+        "request",
+        "invite",
+        "instruct",
+        "require",
+        "authorize",
+        "direct",
+        "encourage",
+        "help",
+        "let",
+        "want",
+        "press",
+        "pressure",
+        "push",
+        "compel",
+        "beg",
+        "convince",
+        "enable",
+        "lead",
+        "cause",
+        "expect",
+        "command",
+        "call",
+        "advise",
+        "warn",
+        "challenge",
+        "appeal",
+        "prompt",
+    ]
+)
+_NAMING = frozenset(
+    ["call", "label", "brand", "dub", "term", "name", "elect", "appoint", "consider", "make", "declare"]
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
-_TEMPORAL = frozenset("after as when while because since before following until although though if unless once whereas despite amid during".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night morning evening".split())
+_TEMPORAL = frozenset(
+    [
+        "after",
+        "as",
+        "when",
+        "while",
+        "because",
+        "since",
+        "before",
+        "following",
+        "until",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "once",
+        "whereas",
+        "despite",
+        "amid",
+        "during",
+    ]
+)
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "evening",
+    ]
+)
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"})
 
 
@@ -38,7 +115,9 @@ def is_passive(annotated: Annotated, i: int) -> bool:
 def _is_really_main(annotated: Annotated, token: Token) -> bool:
     """Whether a participle is the sentence's one verb behind its first noun ("The bishop called for …"): then it is a past tense."""
     head, words = annotated.tokens[token.head], annotated.words(annotated.sentence_of(token.i))
-    return head.dep == "root" and head.i < token.i and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words)
+    return (
+        head.dep == "root" and head.i < token.i and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words)
+    )
 
 
 def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:
@@ -50,6 +129,9 @@ def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[i
     if depth > 4 or token.head == i:
         return ()
     head = annotated.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBG" and annotated.tokens[i - 1].text == ",":
+        above = next((up for up in annotated.ancestors(i) if up.pos == "VERB"), None)
+        return surface_subjects(annotated, above.i, depth=depth + 1) if above is not None else ()
     if token.dep == "acl:relcl" or (token.dep == "acl" and token.tag in {"VBG", "VBN"}):
         return (head.i,)
     if token.dep not in _OPEN:
@@ -84,15 +166,29 @@ def _owner_of_plan(annotated: Annotated, noun: Token, token: Token, depth: int) 
     owners = tuple(kid.i for kid in annotated.dependents(noun.i, "nmod:poss"))
     if owners or noun.head == noun.i:
         return owners
-    return surface_subjects(annotated, noun.head, depth=depth + 1) if annotated.tokens[noun.head].pos in {"VERB", "AUX"} else ()
+    return (
+        surface_subjects(annotated, noun.head, depth=depth + 1)
+        if annotated.tokens[noun.head].pos in {"VERB", "AUX"}
+        else ()
+    )
 
 
 def _of_light_verb(annotated: Annotated, i: int, depth: int) -> tuple[int, ...]:
     """The subject of the verb that a noun is the object of ("made a demand")."""
     token = annotated.tokens[i]
     head = annotated.tokens[token.head]
-    if token.pos in {"NOUN", "PROPN"} and token.dep in {"obj", "obl", "nmod", "conj"} and head.pos in {"VERB", "AUX", "NOUN"}:
-        return agents(annotated, head.i, depth=depth + 1) if head.pos != "NOUN" else _of_light_verb(annotated, head.i, depth + 1) if depth < 3 else ()
+    if (
+        token.pos in {"NOUN", "PROPN"}
+        and token.dep in {"obj", "obl", "nmod", "conj"}
+        and head.pos in {"VERB", "AUX", "NOUN"}
+    ):
+        return (
+            agents(annotated, head.i, depth=depth + 1)
+            if head.pos != "NOUN"
+            else _of_light_verb(annotated, head.i, depth + 1)
+            if depth < 3
+            else ()
+        )
     if token.dep == "nsubj:pass" and head.pos == "VERB":
         return agents(annotated, head.i, depth=depth + 1)
     return ()
@@ -120,7 +216,11 @@ def _noun_before(annotated: Annotated, i: int) -> tuple[int, ...]:
         return ()
     for j in range(i - 1, annotated.sentence_of(i).first - 1, -1):
         before = annotated.tokens[j]
-        if before.pos in {"NOUN", "PROPN"} and before.dep not in {"obl:unmarked", "nmod:unmarked"} and before.lower not in _DAYS:
+        if (
+            before.pos in {"NOUN", "PROPN"}
+            and before.dep not in {"obl:unmarked", "nmod:unmarked"}
+            and before.lower not in _DAYS
+        ):
             return (_top_of_phrase(annotated, j),)
         if before.pos not in {"ADV", "AUX", "PART", "NOUN", "PROPN"} or before.pos == "VERB":
             return ()
@@ -130,7 +230,11 @@ def _noun_before(annotated: Annotated, i: int) -> tuple[int, ...]:
 def _top_of_phrase(annotated: Annotated, j: int) -> int:
     """Up from a noun through its compounds, prepositions and appositions to the head that stands before it."""
     token = annotated.tokens[j]
-    while token.dep in {"nmod", "flat", "compound", "appos", "nmod:desc", "obl"} and token.head < token.i and annotated.tokens[token.head].pos in {"NOUN", "PROPN"}:
+    while (
+        token.dep in {"nmod", "flat", "compound", "appos", "nmod:desc", "obl"}
+        and token.head < token.i
+        and annotated.tokens[token.head].pos in {"NOUN", "PROPN"}
+    ):
         token = annotated.tokens[token.head]
     return token.i
 
@@ -141,32 +245,52 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
         return surface_subjects(annotated, i)
     token = annotated.tokens[i]
     own = tuple(kid.i for kid in annotated.dependents(i, "obj"))
+    own = own[:1] if token.lemma in _NAMING else own
     own = own or tuple(kid.i for kid in annotated.dependents(i, "xcomp") if kid.pos in {"NOUN", "PROPN"} and kid.i > i)
     if own:
         return own
     if token.dep == "amod" and token.head > i and any(True for _ in annotated.dependents(i, "nsubj")):
         return (token.head,)
-    if token.dep == "acl:relcl" and token.head != i and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj")):
+    if (
+        token.dep == "acl:relcl"
+        and token.head != i
+        and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj"))
+    ):
         return ()
-    shared = [kid for kid in annotated.dependents(i, "conj") if annotated.tokens[kid.i].pos == "VERB" and kid.i - i == 2]
+    shared = [
+        kid for kid in annotated.dependents(i, "conj") if annotated.tokens[kid.i].pos == "VERB" and kid.i - i == 2
+    ]
     return tuple(kid.i for conj in shared for kid in annotated.dependents(conj.i, "obj"))[:1]
 
 
-def prepositional(annotated: Annotated, i: int, case: str) -> tuple[int, ...]:
-    """Heads of the phrases with a preposition that belong to a word, by the parse or because they stand directly behind it."""
+def prepositional(annotated: Annotated, i: int, case: str, *, own: bool = False) -> tuple[int, ...]:
+    """Heads of the phrases with a preposition that belong to a word, by the parse or because they stand directly behind it.
+
+    A verb's may also hang on its object or stand later in its clause, unless only its `own` are asked for.
+    """
     found = []
     for kid in annotated.dependents(i, "obl", "nmod", "iobj", "advcl", "xcomp"):
         marks = [mark.lower for mark in annotated.dependents(kid.i, "case", "mark")]
         if case in marks or (case == "of" and kid.dep == "nmod:poss" and not marks):
             found.append(kid.i)
-    if not found and annotated.tokens[i].pos == "VERB" and case not in {"of", "by"}:
-        found = [j for kid in annotated.dependents(i, "obj", "obl", "nsubj:pass") if kid.i > i for j in _own_phrases(annotated, kid.i, case)]
+    if not found and not own and annotated.tokens[i].pos == "VERB" and case not in {"of", "by"}:
+        found = [
+            j
+            for kid in annotated.dependents(i, "obj", "obl", "nsubj:pass")
+            if kid.i > i
+            for j in _own_phrases(annotated, kid.i, case)
+        ]
         found = found or _later_phrase(annotated, i, case)
-    if not found and annotated.tokens[i].pos == "NOUN" and case not in {"of", "by", "in", "for", "from"}:
+    if not found and not own and annotated.tokens[i].pos == "NOUN" and case not in {"of", "by", "in", "for", "from"}:
         found = [j for j in _later_phrase(annotated, i, case) if j not in annotated.subtree(i, without=("nmod",))]
     if not found and i + 1 < len(annotated.tokens):
         after = annotated.tokens[i + 1]
-        if after.lower == case and after.pos in {"ADP", "SCONJ"} and after.dep in {"case", "mark"} and after.head > after.i:
+        if (
+            after.lower == case
+            and after.pos in {"ADP", "SCONJ"}
+            and after.dep in {"case", "mark"}
+            and after.head > after.i
+        ):
             found.append(after.head)
     return tuple(found)
 
@@ -181,7 +305,11 @@ def _later_phrase(annotated: Annotated, i: int, case: str) -> list[int]:
 
 
 def _own_phrases(annotated: Annotated, i: int, case: str) -> list[int]:
-    return [kid.i for kid in annotated.dependents(i, "nmod", "obl") if any(mark.lower == case for mark in annotated.dependents(kid.i, "case"))]
+    return [
+        kid.i
+        for kid in annotated.dependents(i, "nmod", "obl")
+        if any(mark.lower == case for mark in annotated.dependents(kid.i, "case"))
+    ]
 
 
 def content(annotated: Annotated, i: int) -> int | None:
@@ -191,7 +319,9 @@ def content(annotated: Annotated, i: int) -> int | None:
             if kid.i < i and relation != "ccomp":
                 continue
             marks = {mark.lower for mark in annotated.dependents(kid.i, "mark", "case")}
-            if relation == "advcl" and (marks & _TEMPORAL or not marks & {"to", "that", "of", "for", "from", "with", "by", "into"}):
+            if relation == "advcl" and (
+                marks & _TEMPORAL or not marks & {"to", "that", "of", "for", "from", "with", "by", "into"}
+            ):
                 continue
             if kid.dep == "acl:relcl" and "that" not in marks:
                 continue
@@ -214,7 +344,9 @@ def joined(annotated: Annotated, i: int) -> tuple[int, ...]:
     """A noun and what is joined to it by "and" or commas."""
     found = [i]
     for kid in annotated.dependents(i, "conj"):
-        if kid.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} and not any(True for _ in annotated.dependents(kid.i, "nsubj")):
+        if kid.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} and not any(
+            True for _ in annotated.dependents(kid.i, "nsubj")
+        ):
             found.extend(joined(annotated, kid.i))
     return tuple(found)
 

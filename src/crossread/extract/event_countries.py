@@ -7,7 +7,27 @@ from dataclasses import replace
 from crossread.extract.event_matching import Match
 from crossread.extract.event_parties import Party, Scene
 
-_HOME_SECTORS = frozenset({"COP", "CVL", "OPP", "REB", "UAF", "CRM", "EDU", "LAB", "AGR", "MED", "REL", "SOC", "JUD", "LEG", "PTY", "JRN", "PRM"})
+_HOME_SECTORS = frozenset(
+    {
+        "COP",
+        "CVL",
+        "OPP",
+        "REB",
+        "UAF",
+        "CRM",
+        "EDU",
+        "LAB",
+        "AGR",
+        "MED",
+        "REL",
+        "SOC",
+        "JUD",
+        "LEG",
+        "PTY",
+        "JRN",
+        "PRM",
+    }
+)
 _NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _SHARE = 0.6
 _MENTIONS = 3
@@ -25,7 +45,11 @@ def with_countries(scene: Scene, match: Match) -> Match:
     nearby = _countries_near(scene, match)
     report = _main_country(scene)
     placed = {id(one): _placed(scene, one, sides, nearby, report) for one in sides}
-    return replace(match, actors=tuple(placed[id(one)] for one in match.actors), recipients=tuple(placed[id(one)] for one in match.recipients))
+    return replace(
+        match,
+        actors=tuple(placed[id(one)] for one in match.actors),
+        recipients=tuple(placed[id(one)] for one in match.recipients),
+    )
 
 
 def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozenset[str], report: str | None) -> Party:
@@ -33,9 +57,10 @@ def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozense
         return one
     others = [other.code for other in sides if other is not one and other.code.country]
     domestic = one.code.sector in _HOME_SECTORS or all(code.sector in _HOME_SECTORS for code in others)
-    if len(nearby) == 1 and (domestic or not {code.country for code in others} & nearby):
-        return replace(one, code=replace(one.code, country=next(iter(nearby))))
     unnamed = scene.coder.annotated.name_of.get(one.head) is None
+    alone = unnamed and not {code.country for code in others} & nearby
+    if len(nearby) == 1 and (domestic or alone):
+        return replace(one, code=replace(one.code, country=next(iter(nearby))))
     if len(nearby) == 0 and report and (one.code.sector in _HOME_SECTORS or unnamed):
         return replace(one, code=replace(one.code, country=report))
     return one

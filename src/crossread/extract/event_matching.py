@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Token
-from crossread.extract.event_arguments import agents, below, clause_tokens, content, is_passive, joined, patients, prepositional
+from crossread.annotate.phrase_codes import several_codes
+from crossread.extract.event_arguments import (
+    agents,
+    below,
+    clause_tokens,
+    content,
+    is_passive,
+    joined,
+    patients,
+    prepositional,
+)
 from crossread.extract.event_parties import Party, Scene, at_slot, owners, parties, party
 from crossread.extract.event_patterns import EventType, Lexicon, Pattern
 
@@ -33,8 +43,23 @@ def find_matches(scene: Scene, lexicon: Lexicon) -> list[Match]:
     first = {match.trigger: match for match in _matches(scene, lexicon, inner={})}
     second = {match.trigger: match for match in _matches(scene, lexicon, inner=first)}
     annotated = scene.coder.annotated
-    swallowed = {j for match in second.values() for j in _held(scene, match) if j in second}
-    return [match for trigger, match in sorted(second.items()) if trigger not in swallowed or annotated.tokens[trigger].dep == "root"]
+    swallowed = {
+        j
+        for match in second.values()
+        for j in _held(scene, match)
+        if j in second and not _stands_alone(second[j], match)
+    }
+    return [
+        match
+        for trigger, match in sorted(second.items())
+        if trigger not in swallowed or annotated.tokens[trigger].dep == "root"
+    ]
+
+
+def _stands_alone(held: Match, holder: Match) -> bool:
+    """Whether an act inside another is presupposed by it: somebody else's demand that is rejected or criticised."""
+    others = {one.code for one in holder.actors}.isdisjoint(one.code for one in held.actors)
+    return held.pattern.part == "noun" and held.type == "REQUEST" and holder.type in {"REJECT", "ACCUSE"} and others
 
 
 def _held(scene: Scene, match: Match) -> Iterator[int]:
@@ -64,7 +89,11 @@ def _matches(scene: Scene, lexicon: Lexicon, *, inner: dict[int, Match]) -> Iter
 def _forms(token: Token) -> tuple[str, ...]:
     """What a word may be looked up as: its lemma, itself, and itself without a regular ending, for words the lemma table lacks."""
     word = token.lower
-    cut = [word[: -len(ending)] for ending in ("ed", "d", "ing", "es", "s") if word.endswith(ending) and len(word) > len(ending) + 2]
+    cut = [
+        word[: -len(ending)]
+        for ending in ("ed", "d", "ing", "es", "s")
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    ]
     return tuple(dict.fromkeys((token.lemma.lower(), word, *cut)))
 
 
@@ -73,13 +102,17 @@ def _parts(token: Token) -> tuple[str, ...]:
     if token.tag == "VBG" and token.dep in {"nsubj", "obj", "obl", "nmod", "csubj", "nsubj:pass"}:
         return ("noun", "verb")
     if token.pos in {"VERB", "AUX"}:
-        return {"VBG": ("verb", "noun", "adjective"), "VBN": ("verb", "adjective"), "JJ": ("verb", "adjective")}.get(token.tag, ("verb",))
+        return {"VBG": ("verb", "noun", "adjective"), "VBN": ("verb", "adjective"), "JJ": ("verb", "adjective")}.get(
+            token.tag, ("verb",)
+        )
     if token.pos in {"NOUN", "PROPN"}:
         return ("noun",)
     return ("adjective",) if token.pos == "ADJ" else ()
 
 
-def _fitting(scene: Scene, lexicon: Lexicon, token: Token, patterns: Iterable[Pattern], inner: dict[int, Match]) -> Iterator[Match]:
+def _fitting(
+    scene: Scene, lexicon: Lexicon, token: Token, patterns: Iterable[Pattern], inner: dict[int, Match]
+) -> Iterator[Match]:
     """Patterns that fit a trigger with the participants they ask for."""
     for pattern in patterns:
         if not _particle(scene, token, pattern):
@@ -100,9 +133,18 @@ def _particle(scene: Scene, token: Token, pattern: Pattern) -> bool:
         if lemma not in _forms(token):
             continue
         if not particle:
-            return True
-        after = [annotated.tokens[j].lower for j in range(token.i + 1, min(token.i + 1 + len(particle.split()), len(annotated.tokens)))]
-        if " ".join(after) == particle or any(kid.lower == particle for kid in annotated.dependents(token.i, "compound:prt", "advmod")):
+            if token.pos != "VERB" or not any(
+                kid.i == token.i + 1 for kid in annotated.dependents(token.i, "compound:prt")
+            ):
+                return True
+            continue
+        after = [
+            annotated.tokens[j].lower
+            for j in range(token.i + 1, min(token.i + 1 + len(particle.split()), len(annotated.tokens)))
+        ]
+        if " ".join(after) == particle or any(
+            kid.lower == particle for kid in annotated.dependents(token.i, "compound:prt", "advmod")
+        ):
             return True
     return False
 
@@ -121,16 +163,24 @@ def _fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inne
     if "will not" in pattern.modal and inside is not None and not _same_subject(scene, token, inside):
         return False
     if pattern.prepositions and not any(
-        _says(scene, j, words) or not words for case, words in pattern.prepositions.items() for j in prepositional(annotated, token.i, case)
+        _says(scene, j, words) or not words
+        for case, words in pattern.prepositions.items()
+        for j in prepositional(annotated, token.i, case, own=True)
     ):
         return False
     if pattern.object and not any(_says(scene, j, pattern.object) for j in patients(annotated, token.i)):
         return False
     if pattern.subject and not _subject_fits(scene, token, pattern):
         return False
-    if pattern.content_words and not _contains(scene, (*annotated.subtree(token.i), *_held_object(scene, token)), pattern.content_words):
+    if pattern.content_words and not _contains(
+        scene, (*annotated.subtree(token.i), *_held_object(scene, token)), pattern.content_words
+    ):
         return False
-    near = clause_tokens(annotated, token.i) if pattern.part != "noun" else (*clause_tokens(annotated, token.i), token.head)
+    near = (
+        clause_tokens(annotated, token.i)
+        if pattern.part != "noun"
+        else (*clause_tokens(annotated, token.i), token.head)
+    )
     return not (pattern.without and _contains(scene, (*near, *agents(annotated, token.i)), pattern.without))
 
 
@@ -164,7 +214,9 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
     token = annotated.tokens[inside]
     if token.lemma in {"have", "need"} and any(kid.dep == "xcomp" for kid in annotated.dependents(inside)):
         found.add(f"{token.lemma} to")
-    if found & {"will", "would", "wo"} and any(kid.lower in {"not", "n't", "n’t", "never", "longer"} for kid in annotated.dependents(inside, "advmod")):
+    if found & {"will", "would", "wo"} and any(
+        kid.lower in {"not", "n't", "n’t", "never", "longer"} for kid in annotated.dependents(inside, "advmod")
+    ):
         found.add("will not")
     return frozenset(found)
 
@@ -172,7 +224,7 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
 def _same_subject(scene: Scene, token: Token, inside: int) -> bool:
     """Whether the clause that somebody says is about the speaker."""
     annotated = scene.coder.annotated
-    subjects = [kid for kid in annotated.dependents(inside, "nsubj")]
+    subjects = list(annotated.dependents(inside, "nsubj"))
     if not subjects or any(kid.lower in {"it", "he", "she", "they", "we", "i"} for kid in subjects):
         return True
     speaking = {scene.cast.actor_of.get(j) for j in agents(annotated, token.i)}
@@ -192,7 +244,9 @@ def _says(scene: Scene, head: int, words: frozenset[str]) -> bool:
             return True
         if any(word in words for word in _classes(scene, j)):
             return True
-        near = [kid.i for kid in annotated.dependents(j, "nmod:desc", "appos")] + list(prepositional(annotated, j, "of"))
+        near = [kid.i for kid in annotated.dependents(j, "nmod:desc", "appos")] + list(
+            prepositional(annotated, j, "of")
+        )
         if any(_lemma_says(tokens, inside, words) for inside in near):
             return True
     return False
@@ -207,7 +261,12 @@ def _classes(scene: Scene, j: int) -> tuple[str, ...]:
     """The capital-letter words of a lexicon that a phrase answers to: its sector, its country code, COUNTRY, PART."""
     place = scene.coder.places.get(j)
     found = []
-    if place is not None and place.code and place.kind in {"country", "capital", "demonym", "organisation"} and not (place.sector and place.kind == "organisation"):
+    if (
+        place is not None
+        and place.code
+        and place.kind in {"country", "capital", "demonym", "organisation"}
+        and not (place.sector and place.kind == "organisation")
+    ):
         found.append("COUNTRY")
     if place is not None and place.kind in _PLACES:
         found.append("PART")
@@ -239,24 +298,56 @@ def _with_parties(
     weapon = False
     if doing and not actors and pattern.part == "verb":
         weapon = pattern.agentless and any(_says(scene, j, pattern.subject) for j in doing)
-        actors = parties(scene, (owner for j in doing for owner in (*owners(scene, j), *prepositional(scene.coder.annotated, j, "by"))))
+        actors = parties(
+            scene,
+            (owner for j in doing for owner in (*owners(scene, j), *prepositional(scene.coder.annotated, j, "by"))),
+        )
         if not weapon:
             return None
     doers = {one.head for one in actors}
     recipients: tuple[Party, ...] = ()
     for slot in pattern.recipient:
         found = parties(scene, at_slot(scene, token.i, slot))
-        recipients = tuple(one for one in found if one.head not in doers and (one.actor is None or one.actor not in _ids(actors)))
+        recipients = tuple(
+            one for one in found if one.head not in doers and (one.actor is None or one.actor not in _ids(actors))
+        )
         if slot.endswith("any"):
-            recipients = tuple(one for one in recipients if one.code.country not in {doer.code.country for doer in actors})[:1]
+            recipients = tuple(
+                one for one in recipients if one.code.country not in {doer.code.country for doer in actors}
+            )[:1]
         if recipients:
             break
+    several = several_codes(scene.coder, token.i) if pattern.part == "noun" and "owner" in pattern.actor else ()
+    if several:
+        actors = tuple(Party(token.i, code, None) for code in several)
     if pattern.reciprocal:
         actors, recipients = _distinct((*actors, *recipients)), ()
-    if not actors and not (recipients and (pattern.lone or weapon or pattern.agentless and is_passive(scene.coder.annotated, token.i))):
+        if len(actors) < 2 and pattern.part == "noun":
+            return None
+    if len(recipients) > 1:
+        recipients = (
+            tuple(
+                one
+                for one in recipients
+                if one.code.country is None or one.code.country not in {doer.code.country for doer in actors}
+            )
+            or recipients
+        )
+    if not actors and not (
+        recipients and (pattern.lone or weapon or (pattern.agentless and is_passive(scene.coder.annotated, token.i)))
+    ):
         return None
     kind, mode = _turned(scene, lexicon, token, pattern, inside, inner)
-    return Match(token.i, inside, pattern, kind, mode, _distinct(actors), _distinct(recipients), _uncoded(scene, token.i, pattern))
+    return Match(
+        token.i,
+        inside,
+        pattern,
+        kind,
+        mode,
+        _distinct(actors),
+        _distinct(recipients),
+        _uncoded(scene, token.i, pattern),
+    )
 
 
 def _ids(found: tuple[Party, ...]) -> frozenset[str]:
@@ -270,7 +361,13 @@ def _distinct(found: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _uncoded(scene: Scene, trigger: int, pattern: Pattern) -> tuple[str, ...]:
     """Regional constructs that stand where a participant should ("Europe"): recognised, and left uncoded."""
-    heads = [one for slot in (*pattern.actor, *pattern.recipient) if "any" not in slot for head in at_slot(scene, trigger, slot) for one in joined(scene.coder.annotated, head)]
+    heads = [
+        one
+        for slot in (*pattern.actor, *pattern.recipient)
+        if "any" not in slot
+        for head in at_slot(scene, trigger, slot)
+        for one in joined(scene.coder.annotated, head)
+    ]
     return tuple(dict.fromkeys(region for head in heads if (region := party(scene, head).code.region)))
 
 
@@ -289,7 +386,7 @@ def mode_of(scene: Scene, kind: EventType, trigger: int, inside: int | None) -> 
     """The first mode of a type one of whose words stands in the event's clause, or in its content for acts done by words."""
     annotated = scene.coder.annotated
     if kind.mode_from == "content" and inside is not None:
-        near: tuple[int, ...] = annotated.subtree(inside)
+        near: tuple[int, ...] = (*annotated.subtree(inside), *clause_tokens(annotated, trigger))
     elif kind.mode_from == "content":
         near = tuple(j for j in below(annotated, trigger))
     else:

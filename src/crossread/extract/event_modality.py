@@ -52,7 +52,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
         modals = {kid.lower for kid in annotated.dependents(low, "aux")}
         future = bool(modals & words["future"]) or _going_to(annotated, low)
         if around & words["negations"]:
-            if future or low != trigger and annotated.tokens[low].lemma in words["ahead"]:
+            if future or (low != trigger and annotated.tokens[low].lemma in words["ahead"]):
                 return Told("did", False, True, None, None)
             return _drop("negated")
         if modals & words["possible"]:
@@ -91,6 +91,9 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
         if token.head == low or token.dep.startswith(("acl:relcl", "parataxis", "appos", "root", "list")):
             yield low, None
             return
+        if token.dep.startswith("advcl") and not any(kid.lower == "to" for kid in annotated.dependents(low, "mark")):
+            yield low, None
+            return
         if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
             above = annotated.tokens[token.head]
             if any(True for _ in annotated.dependents(low, "nsubj", "aux")):
@@ -105,12 +108,18 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
 
 def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
     """The small words that hang on a word: auxiliaries, adverbs, marks, determiners."""
-    found = {kid.lower for kid in annotated.dependents(i, "advmod", "mark", "aux", "cc", "discourse") if kid.lower != "only"}
+    found = {
+        kid.lower for kid in annotated.dependents(i, "advmod", "mark", "aux", "cc", "discourse") if kid.lower != "only"
+    }
     found |= {kid.lower for kid in annotated.dependents(i, "advmod:neg")}
     if first and annotated.tokens[i].pos in {"NOUN", "PROPN"}:
         found |= {kid.lower for kid in annotated.dependents(i, "det")}
     for subject in annotated.dependents(i, "nsubj"):
-        found |= {kid.lower for kid in annotated.dependents(subject.i, "det", "advmod", "cc:preconj") if kid.lower in {"no", "neither"}}
+        found |= {
+            kid.lower
+            for kid in annotated.dependents(subject.i, "det", "advmod", "cc:preconj")
+            if kid.lower in {"no", "neither"}
+        }
         if subject.lower in {"nobody", "none", "neither"}:
             found.add("none")
     return found - {"were"} | ({"no"} if "longer" in found and "no" in found else set())
@@ -139,6 +148,8 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
         return "dropped" if held and lemma in words["non_events"] and not _is_by_or_after(annotated, low) else None
     if token.dep == "advcl" and infinitive and lemma not in words["ahead"]:
         return "dropped"
+    if token.tag == "VBG" and above.pos == "NOUN" and lemma in words["non_events"] | words["not_done"]:
+        return "dropped"
     if token.dep == "acl" and infinitive:
         return "ahead" if lemma in {"decision", "plan", "announcement", "agreement"} else "dropped"
     if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"}:
@@ -147,13 +158,18 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
         return "reportedly"
     if infinitive and lemma in words["ahead"]:
         return "ahead"
-    if lemma in words["not_done"] and (infinitive or token.dep == "xcomp" or lemma in {"demand", "hope", "fear", "suggest", "propose", "recommend"}):
+    if lemma in words["not_done"] and (
+        infinitive or token.dep == "xcomp" or lemma in {"demand", "hope", "fear", "suggest", "propose", "recommend"}
+    ):
         return "dropped"
     return None
 
 
 def _is_by_or_after(annotated: Annotated, i: int) -> bool:
-    return any(mark.lower in {"by", "after", "since", "following", "in", "during", "despite", "before"} for mark in annotated.dependents(i, "case"))
+    return any(
+        mark.lower in {"by", "after", "since", "following", "in", "during", "despite", "before"}
+        for mark in annotated.dependents(i, "case")
+    )
 
 
 def _noun_words(annotated: Annotated, i: int) -> str | None:

@@ -64,7 +64,11 @@ def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
     tokens, places = scene.coder.annotated.tokens, scene.coder.places
     at = places[head].last if head in places and places[head].kind == "country" else len(tokens)
     while at < len(tokens) - 2 and tokens[at].lower in {",", "and"}:
-        at += 1 + (tokens[at + 1].lower == "and") + (tokens[at + 1].lower == "the" or tokens[at + 2].lower == "the" and tokens[at + 1].lower == "and")
+        at += (
+            1
+            + (tokens[at + 1].lower == "and")
+            + (tokens[at + 1].lower == "the" or (tokens[at + 2].lower == "the" and tokens[at + 1].lower == "and"))
+        )
         if at not in places or places[at].kind != "country":
             break
         found.append(at)
@@ -76,11 +80,18 @@ def _meant(scene: Scene, head: int) -> int:
     """For a pronoun that names nobody yet, inside what somebody says, the speaker ("Japan said it had halted aid")."""
     annotated = scene.coder.annotated
     token = annotated.tokens[head]
-    if token.lower not in {"it", "they", "he", "she", "we"} or head in scene.first_persons or head in scene.cast.actor_of:
+    if (
+        token.lower not in {"it", "they", "he", "she", "we"}
+        or head in scene.first_persons
+        or head in scene.cast.actor_of
+    ):
         return head
     verb = annotated.tokens[token.head]
     for above in annotated.ancestors(verb.i):
-        if any(kid.i == verb.i or verb.i in annotated.subtree(kid.i) for kid in annotated.dependents(above.i, "ccomp")) and above.pos == "VERB":
+        if (
+            any(kid.i == verb.i or verb.i in annotated.subtree(kid.i) for kid in annotated.dependents(above.i, "ccomp"))
+            and above.pos == "VERB"
+        ):
             subjects = [j for j in surface_subjects(annotated, above.i) if j != head]
             return subjects[0] if subjects else head
     return head

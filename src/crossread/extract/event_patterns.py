@@ -13,8 +13,30 @@ from typing import Any
 
 _USUAL_ACTOR = {"verb": ("subject",), "adjective": ("holder",), "noun": ("owner", "by", "subject")}
 _KEYS = frozenset(
-    "id verbs nouns adjectives mode actor recipient reciprocal object subject prepositions content content_words content_types when_content "
-    "without modal agentless lone light example expect".split()
+    [
+        "id",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "mode",
+        "actor",
+        "recipient",
+        "reciprocal",
+        "object",
+        "subject",
+        "prepositions",
+        "content",
+        "content_words",
+        "content_types",
+        "when_content",
+        "without",
+        "modal",
+        "agentless",
+        "lone",
+        "light",
+        "example",
+        "expect",
+    ]
 )
 
 
@@ -57,8 +79,16 @@ class Pattern:
     @property
     def demands(self) -> int:
         """How much the pattern asks for; of several that fit, the one that asks most is taken."""
-        asked = (self.object, self.subject, self.prepositions, self.content_words, self.content_types, self.modal, self.light)
-        return sum(bool(part) for part in asked) * 2 + self.content * 3 + any(" " in word for word in self.triggers)
+        asked = (
+            self.object,
+            self.subject,
+            self.prepositions,
+            self.content_words,
+            self.content_types,
+            self.modal,
+            self.light,
+        )
+        return sum(bool(part) for part in asked) * 2 + self.content * 3 + 3 * any(" " in word for word in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +116,11 @@ class Lexicon:
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """Read the type files of the package, or those of a user's folder. Raises PatternError for a key or value it does not know."""
     if folder is None:
-        found = [item for item in files("crossread.extract").joinpath("data", "plover").iterdir() if item.name.endswith(".toml")]
+        found = [
+            item
+            for item in files("crossread.extract").joinpath("data", "plover").iterdir()
+            if item.name.endswith(".toml")
+        ]
     else:
         found = list(folder.glob("*.toml"))
     texts = sorted((item.name, item.read_text(encoding="utf-8")) for item in found)
@@ -109,14 +143,24 @@ def _event_type(file: str, text: str) -> EventType:
     name = data["type"]
     patterns = tuple(pattern for block in data.get("pattern", ()) for pattern in _patterns(file, name, block))
     modes = {mode: frozenset(words) for mode, words in data.get("modes", {}).items()}
-    return EventType(name, data["about"], data.get("future", name), data.get("refused"), modes, data.get("mode_from", "clause"), patterns)
+    return EventType(
+        name,
+        data["about"],
+        data.get("future", name),
+        data.get("refused"),
+        modes,
+        data.get("mode_from", "clause"),
+        patterns,
+    )
 
 
 def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Pattern]:
     """The patterns of one [[pattern]] block: one for each part of speech it names words of."""
     unknown = set(block) - _KEYS
     if unknown or "id" not in block:
-        raise PatternError(f"{file}, pattern {block.get('id', '(no id)')}: unknown or missing key {sorted(unknown) or 'id'}; see docs/how-to")
+        raise PatternError(
+            f"{file}, pattern {block.get('id', '(no id)')}: unknown or missing key {sorted(unknown) or 'id'}; see docs/how-to"
+        )
     if not block.get("example") or not block.get("expect"):
         raise PatternError(f"{file}, pattern {block['id']}: write an `example` sentence and what to `expect` from it")
     for key, part in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective")):

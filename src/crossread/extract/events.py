@@ -6,7 +6,7 @@ misses elsewhere (issue 6, field survey): no event without a coded participant, 
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ from crossread.records.told import Event, When
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
+_ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
 _MOST_CONTEXTS = 4
 _OLD_DAYS = 550
 
@@ -41,7 +42,13 @@ class Dropped:
 
 
 def find_events(
-    annotated: Annotated, *, cast: Cast, quotations: Sequence[Quotation], dates: Sequence[When], lexicon: Lexicon | None = None, coder: Coder | None = None
+    annotated: Annotated,
+    *,
+    cast: Cast,
+    quotations: Sequence[Quotation],
+    dates: Sequence[When],
+    lexicon: Lexicon | None = None,
+    coder: Coder | None = None,
 ) -> tuple[Event, ...]:
     """Find the events of one report. `cast` holds coded actors (`code_cast`), `quotations` say who speaks, `dates` give the days.
 
@@ -51,7 +58,13 @@ def find_events(
 
 
 def code_events(
-    annotated: Annotated, *, cast: Cast, quotations: Sequence[Quotation], dates: Sequence[When], lexicon: Lexicon | None = None, coder: Coder | None = None
+    annotated: Annotated,
+    *,
+    cast: Cast,
+    quotations: Sequence[Quotation],
+    dates: Sequence[When],
+    lexicon: Lexicon | None = None,
+    coder: Coder | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """Find the events, and what was left out with the reason for each."""
     lexicon = lexicon or load_lexicon()
@@ -75,14 +88,16 @@ def _first_persons(annotated: Annotated, quotations: tuple[Quotation, ...]) -> d
     """Tokens "I", "we", "us" inside a quotation to the actor who speaks."""
     found = {}
     for token in annotated.tokens:
-        if token.pos == "PRON" and "Person=1" in token.morph or token.lower in {"i", "we", "us", "me"}:
+        if (token.pos == "PRON" and "Person=1" in token.morph) or token.lower in {"i", "we", "us", "me"}:
             quotation = quotation_at(quotations, token)
             if quotation is not None and quotation.speaker.actor:
                 found[token.i] = quotation.speaker.actor
     return found
 
 
-def _event(scene: Scene, lexicon: Lexicon, match: Match, how: Told, quotation: Quotation | None, dates: Sequence[When]) -> Event:
+def _event(
+    scene: Scene, lexicon: Lexicon, match: Match, how: Told, quotation: Quotation | None, dates: Sequence[When]
+) -> Event:
     """Turn a match into the record."""
     annotated = scene.coder.annotated
     kind, mode = _type_in_time(scene, lexicon, match, how, quotation is not None)
@@ -97,7 +112,7 @@ def _event(scene: Scene, lexicon: Lexicon, match: Match, how: Told, quotation: Q
         type=kind,
         mode=mode,
         context=_contexts(annotated, match.trigger),
-        actors=_codes(match.actors),
+        actors=_codes(_armed(kind, mode, match.actors)),
         recipients=_codes(match.recipients),
         actor_ids=tuple(dict.fromkeys(one.actor for one in match.actors if one.actor)),
         recipient_ids=tuple(dict.fromkeys(one.actor for one in match.recipients if one.actor)),
@@ -110,6 +125,18 @@ def _event(scene: Scene, lexicon: Lexicon, match: Match, how: Told, quotation: Q
         anchors=(anchor,),
         rule=match.pattern.id + "".join(f"; uncoded: {region} (regional construct)" for region in match.uncoded),
     )  # fmt: skip
+
+
+def _armed(kind: str, mode: str | None, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A state that attacks with the weapons of an army does so with its army ("Russia fired missiles": RUS MIL)."""
+    if kind != "ASSAULT" or mode not in _ARMY_MODES:
+        return found
+    return tuple(
+        replace(one, code=replace(one.code, sector="MIL"))
+        if one.code.country and one.code.sector in {None, "GOV"}
+        else one
+        for one in found
+    )
 
 
 def _codes(found: tuple[Party, ...]) -> tuple[str, ...]:
@@ -148,14 +175,35 @@ def _asserter(scene: Scene, how: Told, quotation: Quotation | None) -> str:
 def _anchor(annotated: Annotated, match: Match) -> Anchor:
     """From the first to the last of the event's words: trigger, participants' heads and content head, within its sentence."""
     sentence = annotated.sentence_of(match.trigger)
-    heads = [match.trigger, *(one.head for one in (*match.actors, *match.recipients)), *([match.content] if match.content is not None else [])]
-    return annotated.span_of([i for i in heads if sentence.first <= i < sentence.last])
+    heads = [match.trigger, *(one.head for one in (*match.actors, *match.recipients))]
+    inside = clause_tokens(annotated, match.content) if match.content is not None else ()
+    held = [
+        j
+        for i in (match.trigger, match.content)
+        if i is not None
+        for kid in annotated.dependents(i, "obj", "obl")
+        for j in _phrase(annotated, kid.i)
+    ]
+    words = [
+        i
+        for i in (*heads, *inside, *held)
+        if sentence.first <= i < sentence.last and annotated.tokens[i].pos != "PUNCT"
+    ]
+    return annotated.span_of(words)
+
+
+def _phrase(annotated: Annotated, i: int) -> tuple[int, ...]:
+    return annotated.subtree(i, without=("acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl"))
 
 
 def _when(annotated: Annotated, trigger: int, dates: Sequence[When]) -> When | None:
     """The time expression in the event's own clause; the nearest one if there are several."""
     own = {annotated.tokens[i].start: i for i in _clause_and_light(annotated, trigger)}
-    inside = [when for when in dates if when.quotation is None and any(when.anchor.start <= start < when.anchor.end for start in own)]
+    inside = [
+        when
+        for when in dates
+        if when.quotation is None and any(when.anchor.start <= start < when.anchor.end for start in own)
+    ]
     inside = [when for when in inside if when.precision != "duration" and when.start is not None] or inside
     return min(inside, key=lambda when: abs(when.anchor.start - annotated.tokens[trigger].start), default=None)
 
@@ -173,7 +221,9 @@ def _is_old(annotated: Annotated, trigger: int, when: When | None, dates: Sequen
     """Whether an event lies more than a year and a half before the report (or, undated, before its latest day)."""
     if {annotated.tokens[i].lower for i in clause_tokens(annotated, trigger)} & load_words()["past"]:
         return when is None or when.end is None or when.precision in {"year", "decade", "duration"}
-    today = annotated.report.published or max((w.end for w in dates if w.end and w.status in {"resolved", "inferred-year"}), default=None)
+    today = annotated.report.published or max(
+        (w.end for w in dates if w.end and w.status in {"resolved", "inferred-year"}), default=None
+    )
     year = _year(annotated, trigger)
     if when is not None and when.end is not None and today is not None:
         return (today - when.end).days > _OLD_DAYS
@@ -182,7 +232,11 @@ def _is_old(annotated: Annotated, trigger: int, when: When | None, dates: Sequen
 
 def _year(annotated: Annotated, trigger: int) -> int | None:
     words = [annotated.tokens[i].text for i in clause_tokens(annotated, trigger)]
-    years = [int(word) for word in words if len(word) == 4 and word.isdigit() and date.min.year < int(word) and 1700 <= int(word) < 2100]
+    years = [
+        int(word)
+        for word in words
+        if len(word) == 4 and word.isdigit() and date.min.year < int(word) and 1700 <= int(word) < 2100
+    ]
     return years[0] if years else None
 
 
@@ -193,9 +247,17 @@ def _place(scene: Scene, match: Match) -> str | None:
     for i in _clause_and_light(annotated, match.trigger):
         name = annotated.name_of.get(i)
         place = scene.coder.places.get(i)
-        where = place is not None and place.kind in {"country", "capital", "part"} or name is not None and name.kind == "LOC"
-        if where and i not in taken and any(mark.lower in {"in", "at", "near", "outside", "around"} for mark in annotated.dependents(i, "case")):
-            return annotated.span(name.first, name.last).exact if name else annotated.span(place.first, place.last).exact  # type: ignore[union-attr]
+        where = (place is not None and place.kind in {"country", "capital", "part"}) or (
+            name is not None and name.kind == "LOC"
+        )
+        if (
+            where
+            and i not in taken
+            and any(mark.lower in {"in", "at", "near", "outside", "around"} for mark in annotated.dependents(i, "case"))
+        ):
+            return (
+                annotated.span(name.first, name.last).exact if name else annotated.span(place.first, place.last).exact
+            )  # type: ignore[union-attr]
     return None
 
 
@@ -211,7 +273,10 @@ def _contexts(annotated: Annotated, trigger: int) -> tuple[str, ...]:
     sentence = annotated.words(annotated.sentence_of(trigger))
     lower = f" {' '.join(token.lower for token in sentence)} "
     lemmas = f" {' '.join(token.lemma.lower() for token in sentence)} "
-    counts = {name: sum(f" {word} " in lower or f" {word} " in lemmas for word in words) for name, words in load_contexts().items()}
+    counts = {
+        name: sum(f" {word} " in lower or f" {word} " in lemmas for word in words)
+        for name, words in load_contexts().items()
+    }
     ranked = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
     return tuple(ranked[:_MOST_CONTEXTS])
 

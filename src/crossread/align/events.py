@@ -1,0 +1,257 @@
+"""Events across reports: the same event of several reports as one record with every print, and codes that clash over one matter.
+
+Two events are one when their types agree, the same actors stand on the same sides, and something shows that they are one matter: a row
+that both belong to, the same day, or the same words. A wrong merge says that two reports confirm each other, so doubt keeps them apart.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from crossread.records.judged import Row
+from crossread.records.names import content_id
+from crossread.records.told import Event, EventClash, EventModality, Statement
+
+_STRENGTH: tuple[EventModality, ...] = (
+    "did",
+    "says",
+    "reportedly",
+    "plans",
+    "offers",
+    "demands",
+    "threatens",
+    "historical",
+    "if",
+    "denies",
+)
+_TOLD: frozenset[EventModality] = frozenset({"did", "says", "reportedly"})
+_OPPOSED = frozenset(
+    {
+        frozenset(pair)
+        for pair in (
+            ("AGREE", "REJECT"),
+            ("SUPPORT", "REJECT"),
+            ("CONCEDE", "REJECT"),
+            ("SUPPORT", "ACCUSE"),
+            ("AID", "SANCTION"),
+            ("COOPERATE", "SANCTION"),
+        )
+    }
+)
+_GENERAL = frozenset({"military", "diplomatic", "executive", "legislative", "legal", "crime", "election"})
+_SMALL_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "and",
+        "or",
+        "that",
+        "this",
+        "its",
+        "his",
+        "her",
+        "their",
+        "from",
+        "as",
+        "is",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "be",
+        "will",
+        "would",
+        "said",
+        "says",
+        "after",
+        "over",
+        "against",
+        "not",
+        "it",
+        "he",
+        "she",
+        "they",
+        "who",
+        "which",
+        "into",
+        "about",
+        "more",
+        "than",
+    ]
+)
+
+
+def align_events(
+    events: Sequence[Sequence[Event]], rows: Sequence[Row], statements: Mapping[str, Statement]
+) -> tuple[tuple[Event, ...], tuple[EventClash, ...]]:
+    """Merge the events of several reports (one sequence a report) and name the clashes.
+
+    A merged event keeps the strongest modality that a print gives it and the prints' own asserters where they agree, else the narrator
+    if one of the prints is the narrator's own.
+    """
+    flat = [event for report in events for event in report]
+    matters = {event.id: _rows_of(event, rows, statements) for event in flat}
+    groups = _groups(flat, matters)
+    merged = tuple(_merged(group) for group in groups)
+    belongs = {
+        kept.id: frozenset(row for event in group for row in matters[event.id])
+        for kept, group in zip(merged, groups, strict=True)
+    }
+    return merged, _clashes(merged, belongs)
+
+
+def _rows_of(event: Event, rows: Sequence[Row], statements: Mapping[str, Statement]) -> frozenset[str]:
+    """The rows with a statement that covers at least half of the event's words or lies half inside them."""
+    found = set()
+    for row in rows:
+        for told in (statements[key] for key in row.statements if key in statements):
+            if any(_overlap(event, anchor.report, anchor.start, anchor.end) for anchor in told.anchors):
+                found.add(row.id)
+    return frozenset(found)
+
+
+def _overlap(event: Event, report: str, start: int, end: int) -> bool:
+    for anchor in event.anchors:
+        shared = min(anchor.end, end) - max(anchor.start, start)
+        if anchor.report == report and shared > 0 and 2 * shared >= min(anchor.end - anchor.start, end - start):
+            return True
+    return False
+
+
+def _groups(flat: Sequence[Event], matters: Mapping[str, frozenset[str]]) -> list[list[Event]]:
+    """Events put together greedily, in reading order; a newcomer must fit every member."""
+    groups: list[list[Event]] = []
+    for event in flat:
+        home = next((group for group in groups if all(_same(event, other, matters) for other in group)), None)
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    return groups
+
+
+def _same(left: Event, right: Event, matters: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two events are one."""
+    if left.type != right.type or (left.mode and right.mode and left.mode != right.mode):
+        return False
+    if left.modality != right.modality and not {left.modality, right.modality} <= _TOLD:
+        return False
+    if not _sides_agree(left, right) or _days_apart(left, right):
+        return False
+    words = _words(left) & _words(right)
+    if matters[left.id] & matters[right.id]:
+        return bool(words) or left.anchors[0].report != right.anchors[0].report
+    same_day = left.start is not None and left.start == right.start and left.end == right.end
+    across = left.anchors[0].report != right.anchors[0].report
+    if not across and bool(left.actors) != bool(right.actors):
+        return bool(words)
+    return len(words) >= (1 if same_day else 2 if across else 3)
+
+
+def _sides_agree(left: Event, right: Event) -> bool:
+    """Whether the doers agree, and the recipients too unless one print leaves them out."""
+    actors = _agree(left.actors, right.actors, left.actor_ids, right.actor_ids)
+    if left.actors and right.actors and not actors:
+        return False
+    if bool(left.actors) != bool(right.actors) and not (left.recipients and right.recipients):
+        return False
+    if left.recipients and right.recipients:
+        return _agree(left.recipients, right.recipients, left.recipient_ids, right.recipient_ids)
+    return bool(actors)
+
+
+def _agree(left: Sequence[str], right: Sequence[str], left_ids: Sequence[str], right_ids: Sequence[str]) -> bool:
+    if set(left_ids) & set(right_ids):
+        return True
+    one, other = {code[:3] for code in left}, {code[:3] for code in right}
+    if "---" in one | other:
+        return set(left) == set(right)
+    return one <= other or other <= one
+
+
+def _days_apart(left: Event, right: Event) -> bool:
+    """Whether both are dated and their days cannot meet."""
+    if left.start is None or right.start is None:
+        return False
+    return (left.end or left.start) < right.start or (right.end or right.start) < left.start
+
+
+def _words(event: Event) -> frozenset[str]:
+    """The event's own words without small ones, cut to their first five letters so that "attacked" meets "attack"."""
+    words = (word.strip(".,;:!?\"'“”‘’()").lower() for anchor in event.anchors for word in anchor.exact.split())
+    return frozenset(word[:5] for word in words if len(word) > 2 and word not in _SMALL_WORDS)
+
+
+def _merged(group: Sequence[Event]) -> Event:
+    """One record of several prints; a single print stays as it is."""
+    if len(group) == 1:
+        return group[0]
+    best = min(
+        group,
+        key=lambda event: (_STRENGTH.index(event.modality), event.asserted_by != "narrator", -len(event.recipients)),
+    )
+    anchors = tuple(anchor for event in group for anchor in event.anchors)
+    dated = next((event for event in group if event.start is not None), best)
+    asserters = {event.asserted_by for event in group}
+    return replace(
+        best,
+        id=content_id(
+            "event", best.type, *(part for anchor in anchors for part in (anchor.report, anchor.start, anchor.end))
+        ),
+        mode=best.mode or next((event.mode for event in group if event.mode), None),
+        context=tuple(dict.fromkeys(name for event in group for name in event.context)),
+        actor_ids=tuple(dict.fromkeys(name for event in group for name in event.actor_ids)),
+        recipient_ids=tuple(dict.fromkeys(name for event in group for name in event.recipient_ids)),
+        asserted_by="narrator" if "narrator" in asserters else best.asserted_by,
+        start=dated.start,
+        end=dated.end,
+        date=dated.date,
+        place=best.place or next((event.place for event in group if event.place), None),
+        anchors=anchors,
+    )
+
+
+def _clashes(merged: Sequence[Event], belongs: Mapping[str, frozenset[str]]) -> tuple[EventClash, ...]:
+    """Pairs from different reports that code one actor's stand on one matter in opposite ways."""
+    found = []
+    for left, right in combinations(merged, 2):
+        if frozenset({left.type, right.type}) not in _OPPOSED or not _other_report(left, right):
+            continue
+        if not _agree(left.actors, right.actors, left.actor_ids, right.actor_ids) or not _recipients_meet(left, right):
+            continue
+        shown = _shared_matter(left, right, belongs)
+        if shown:
+            detail = f"{left.type} in one report, {right.type} in the other, on one matter ({shown})"
+            found.append(EventClash(content_id("clash", left.id, right.id), left.id, right.id, detail))
+    return tuple(found)
+
+
+def _other_report(left: Event, right: Event) -> bool:
+    return {anchor.report for anchor in left.anchors}.isdisjoint(anchor.report for anchor in right.anchors)
+
+
+def _recipients_meet(left: Event, right: Event) -> bool:
+    return (
+        not left.recipients
+        or not right.recipients
+        or _agree(left.recipients, right.recipients, left.recipient_ids, right.recipient_ids)
+    )
+
+
+def _shared_matter(left: Event, right: Event, belongs: Mapping[str, frozenset[str]]) -> str | None:
+    """What shows that two events are about one matter: a row of statements, or a context that is not a general one."""
+    if belongs[left.id] & belongs[right.id]:
+        return "the same statement row"
+    special = [name for name in left.context if name in right.context and name not in _GENERAL]
+    return f"context {', '.join(special)}" if special else None
