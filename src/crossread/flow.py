@@ -101,7 +101,9 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
     dates = dates_by_alignment(dated, rows, by_id)
     links = link_figures(annotated, counted, rows, by_id, dates=dates)
     events, clashes = align_events([one.events for one in found], rows, by_id)
-    conflicts = find_conflicts(rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links)
+    conflicts = find_conflicts(
+        annotated, rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links
+    )
     origins, groups = find_origins(annotated)
     dossier = Dossier(
         id=content_id("dossier", *(r.id for r in reports)),
