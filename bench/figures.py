@@ -43,11 +43,26 @@ def read_group(paths: Sequence[Path], tools: Tools) -> Found:
     """Find, align and link as the whole flow does; rows are taken as aligned, before they are judged."""
     found = find([read_text(path) for path in paths], tools=tools)
     annotated, figures = [one.annotated for one in found], [one.figures for one in found]
-    dates, told = [one.dates for one in found], [one.statements for one in found]
-    alignments = align_statements(annotated, told, same_quotations=(), figures=figures, dates=dates, encode=tools.encode)
+    dates, told, quoted = (
+        [one.dates for one in found],
+        [one.statements for one in found],
+        [one.quotations for one in found],
+    )
+    alignments = align_statements(
+        annotated, told, quotations=quoted, same_quotations=(), figures=figures, dates=dates, encode=tools.encode
+    )
     statements = {s.id: s for one in told for s in one}
     rows = [
-        Row(content_id("row", *a.statements), a.statements, tuple({statements[s].report: 0 for s in a.statements}), "same", (), "unknown", "likely", ())
+        Row(
+            content_id("row", *a.statements),
+            a.statements,
+            tuple({statements[s].report: 0 for s in a.statements}),
+            "same",
+            (),
+            "unknown",
+            "likely",
+            (),
+        )
         for a in alignments
     ]
     dates = list(dates_by_alignment(dates, rows, statements))
@@ -123,13 +138,19 @@ def score_figures(gold: Mapping[str, Any], found: Found, counts: Counter[str], e
         right = any(right_value(g["value"], f) for f in matches)
         counts["values right"] += right
         if not right:
-            errors.append(f"{name} figure {g['span']['doc']} {g['span']['text']!r} gold {g['value']} ours {[(f.min, f.max) for f in matches]}")
+            errors.append(
+                f"{name} figure {g['span']['doc']} {g['span']['text']!r} gold {g['value']} ours {[(f.min, f.max) for f in matches]}"
+            )
     counts["figures of ours in gold"] += len(hit)
-    place = {f.id: ("ABC"[k], (f.anchor.start, f.anchor.end)) for k, figures in enumerate(found.figures) for f in figures}
+    place = {
+        f.id: ("ABC"[k], (f.anchor.start, f.anchor.end)) for k, figures in enumerate(found.figures) for f in figures
+    }
     at = lambda f, g: place[f][0] == g[0] and touches(place[f][1], g[1])  # noqa: E731
     for x in gold["figure_links"]:
         a, b = spans[x["a"]], spans[x["b"]]
-        got = [k.relation for k in found.links if (at(k.left, a) and at(k.right, b)) or (at(k.left, b) and at(k.right, a))]
+        got = [
+            k.relation for k in found.links if (at(k.left, a) and at(k.right, b)) or (at(k.left, b) and at(k.right, a))
+        ]
         right = x["relation"] in got or (x["relation"] == "different-measure" and not got)
         counts["gold links"] += 1
         counts["links right"] += right
@@ -160,7 +181,9 @@ def score_dates(gold: Mapping[str, Any], found: Found, counts: Counter[str], err
         right = bool(matches) and (matches[0].start, matches[0].end) == want
         counts["dates right"] += right
         if not right:
-            errors.append(f"{name} date {g['span']['doc']} {g['span']['text']!r} gold {g['value']} ours {[(w.value, w.status) for w in matches]}")
+            errors.append(
+                f"{name} date {g['span']['doc']} {g['span']['text']!r} gold {g['value']} ours {[(w.value, w.status) for w in matches]}"
+            )
 
 
 def score_seed_dates(gold: Mapping[str, Any], found: Found, counts: Counter[str], errors: list[str]) -> None:
@@ -173,7 +196,9 @@ def score_seed_dates(gold: Mapping[str, Any], found: Found, counts: Counter[str]
         right = any(_seed_right(g, when) for when in matches)
         counts["seed dates right"] += right
         if not right:
-            errors.append(f"seeds date {g['text']['exact']!r} gold {g['value']} {g['status']} ours {[(w.value, w.status) for w in matches]}")
+            errors.append(
+                f"seeds date {g['text']['exact']!r} gold {g['value']} {g['status']} ours {[(w.value, w.status) for w in matches]}"
+            )
 
 
 def _seed_right(gold: Mapping[str, Any], when: When) -> bool:
@@ -200,8 +225,11 @@ def main() -> None:
     found = read_group(sorted((SHARED / "seeds").glob("*.txt")), tools)
     score_figures(seeds_as_group(seeds), found, counts, errors, "seeds")
     score_seed_dates(seeds, found, counts, errors)
-    placed = [{"span": {"doc": d["text"]["src"], "text": d["text"]["exact"], **d["text"]}, "value": d["value"]} for d in seeds["dates"]
-              if d["status"] in ("inferred-year", "resolved", "resolved-by-alignment") and isinstance(d["value"], str)]
+    placed = [
+        {"span": {"doc": d["text"]["src"], "text": d["text"]["exact"], **d["text"]}, "value": d["value"]}
+        for d in seeds["dates"]
+        if d["status"] in ("inferred-year", "resolved", "resolved-by-alignment") and isinstance(d["value"], str)
+    ]
     score_dates({"dates": [d for d in placed if d["value"][:2].isdigit()]}, found, counts, errors, "seeds")
     counts["seed agenda items with a day"] = sum(item.status == "day" for items in found.agenda for item in items)
     for path in sorted((SHARED / "gold/groups").glob("*.json")):
@@ -230,7 +258,10 @@ def report(c: Counter[str]) -> list[str]:
         f"| figure values right | {ratio('values right', 'gold figures')} |",
         f"| figures of ours that are in the gold (it lists only those that matter) | {ratio('figures of ours in gold', 'figures found by us')} |",
         f"| figure links right | {ratio('links right', 'gold links')} |",
-        *(f"| … {kind} | {ratio(f'links right: {kind}', f'gold links: {kind}')}; we made {c[f'our links: {kind}']} |" for kind in kinds),
+        *(
+            f"| … {kind} | {ratio(f'links right: {kind}', f'gold links: {kind}')}; we made {c[f'our links: {kind}']} |"
+            for kind in kinds
+        ),
         f"| links of ours that the gold does not list | {c['our links not in gold']} |",
         f"| date spans found | {ratio('date spans found', 'gold dates')} |",
         f"| dates right (first and last day) | {ratio('dates right', 'gold dates')} |",

@@ -82,11 +82,15 @@ def load(path: Path) -> Article:
         spans = [where[a.get("t_id")] for a in timex.iter("token_anchor")]
         created = timex.get("functionInDocument") == "CREATION_TIME"
         if spans:
-            times.append(GoldTime(min(s[0] for s in spans), max(s[1] for s in spans), timex.get("value") or "", created))
+            times.append(
+                GoldTime(min(s[0] for s in spans), max(s[1] for s in spans), timex.get("value") or "", created)
+            )
     created_on = next((t.value for t in times if t.created), "")
     published = date.fromisoformat(created_on[:10]) if re.match(r"\d{4}-\d\d-\d\d", created_on) else None
     kept = tuple(b for b in blocks if b.end > b.start)
-    report = Report(content_id("report", path.stem), "A", text, path.name, "", "", None, published, None, None, "en", kept, ())
+    report = Report(
+        content_id("report", path.stem), "A", text, path.name, "", "", None, published, None, None, "en", kept, ()
+    )
     return Article(path.stem, report, tuple(times), published, annotated_to)
 
 
@@ -95,7 +99,12 @@ def score(article: Article, annotate: Annotator) -> tuple[Counter[str], list[str
     errors = []
     whens = find_dates(annotate(article.report), published=article.published)
     created = [t for t in article.times if t.created]
-    ours = [o for w in whens for o in as_scored(w) if o.start < article.annotated_to and not any(overlap(o, t) for t in created)]
+    ours = [
+        o
+        for w in whens
+        for o in as_scored(w)
+        if o.start < article.annotated_to and not any(overlap(o, t) for t in created)
+    ]
     gold = [t for t in article.times if not t.created and CALENDAR.match(t.value)]
     used: set[Ours] = set()
     for t in gold:
@@ -112,12 +121,20 @@ def score(article: Article, annotate: Annotator) -> tuple[Counter[str], list[str
         counts["ours"] += 1
         if o not in used:
             also = [t.value for t in article.times if overlap(o, t)]
-            errors.append(f"{article.published} false {o.text!r} {o.value} | gold {also} | {excerpt(article, o.start, o.end)}")
+            errors.append(
+                f"{article.published} false {o.text!r} {o.value} | gold {also} | {excerpt(article, o.start, o.end)}"
+            )
     return counts, errors
 
 
 def excerpt(article: Article, start: int, end: int) -> str:
-    return article.report.text[max(0, start - 60) : start] + "[" + article.report.text[start:end] + "]" + article.report.text[end : end + 30]
+    return (
+        article.report.text[max(0, start - 60) : start]
+        + "["
+        + article.report.text[start:end]
+        + "]"
+        + article.report.text[end : end + 30]
+    )
 
 
 def as_scored(when: When, *, every: bool = False) -> list[Ours]:
@@ -145,7 +162,9 @@ def row(name: str, c: Counter[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="print what is wrong in the development half, one line each")
+    parser.add_argument(
+        "--errors", action="store_true", help="print what is wrong in the development half, one line each"
+    )
     arguments = parser.parse_args()
     annotate = load_annotator()
     halves: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}

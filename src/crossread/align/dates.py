@@ -15,7 +15,9 @@ _PLACED = ("resolved", "inferred-year")
 _LONGEST_SPREAD = 7  # days between the dates of sister reports that are still one occasion
 
 
-def date_reports(reports: Sequence[Annotated], quotations: Sequence[Sequence[Quotation]]) -> tuple[tuple[When, ...], ...]:
+def date_reports(
+    reports: Sequence[Annotated], quotations: Sequence[Sequence[Quotation]]
+) -> tuple[tuple[When, ...], ...]:
     """Find the dates of several reports of one event; a report without a date of publication counts from a sister's, or from
     the day its own or a sister's first sentences tell.
     """
@@ -61,7 +63,9 @@ def dates_by_alignment(
 
 def _only_day(when: When, told: Sequence[When]) -> When | None:
     """The one date of the other reports in the row that the open date can mean."""
-    fits = [o for o in told if o.report != when.report and o.status in _PLACED and o.start and o.end and _allows(when, o)]
+    fits = [
+        o for o in told if o.report != when.report and o.status in _PLACED and o.start and o.end and _allows(when, o)
+    ]
     return fits[0] if fits and len({(o.start, o.end) for o in fits}) == 1 else None
 
 
@@ -79,7 +83,15 @@ def _allows(when: When, other: When) -> bool:
 
 
 def _placed(when: When, other: When) -> When:
-    basis = f"its own report gives no day; another report tells the same matter with {other.anchor.exact!r} ({other.value})"
+    basis = (
+        f"its own report gives no day; another report tells the same matter with {other.anchor.exact!r} ({other.value})"
+    )
     return replace(
-        when, start=other.start, end=other.end, value=other.value, precision=other.precision, status="resolved-by-alignment", basis=basis
+        when,
+        start=other.start,
+        end=other.end,
+        value=other.value,
+        precision=other.precision,
+        status="resolved-by-alignment",
+        basis=basis,
     )

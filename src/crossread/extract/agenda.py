@@ -12,8 +12,10 @@ from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import AgendaItem, AgendaStatus, When
 
-_FUTURE = frozenset("will wo 'll ’ll shall".split())
-_BEFORE_ANY = re.compile(r"(?i)\b(?:before|ahead of)\s+(?:any|the next|next|planned|upcoming)\s+(?:[\w’'-]+\s+){0,3}?(\w+)\b")
+_FUTURE = frozenset(["will", "wo", "'ll", "’ll", "shall"])
+_BEFORE_ANY = re.compile(
+    r"(?i)\b(?:before|ahead of)\s+(?:any|the next|next|planned|upcoming)\s+(?:[\w’'-]+\s+){0,3}?(\w+)\b"
+)
 
 
 @cache
@@ -23,7 +25,9 @@ def agenda_words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(place.read_text(encoding="utf-8")).items()}
 
 
-def find_agenda(annotated: Annotated, *, dates: Sequence[When], quotations: Sequence[Quotation]) -> tuple[AgendaItem, ...]:
+def find_agenda(
+    annotated: Annotated, *, dates: Sequence[When], quotations: Sequence[Quotation]
+) -> tuple[AgendaItem, ...]:
     """Find what the report says lies ahead, one item for a clause, in order.
 
     Status "day": the words give one day, which alone goes into a calendar; "period": a week, month or several readings;
@@ -34,7 +38,7 @@ def find_agenda(annotated: Annotated, *, dates: Sequence[When], quotations: Sequ
         for token, what in _clauses_ahead(annotated, sentence):
             if any(item.what.start <= token.start < item.what.end for item in items):
                 continue
-            item = _item(annotated, sentence, what, dates, quotations)
+            item = _item(annotated, what, dates, quotations)
             if item.status != "undated" or _takes_place(annotated, what):
                 items.append(item)
     for when in dates:
@@ -67,7 +71,18 @@ def _clauses_ahead(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[T
 def _plans(annotated: Annotated, token: Token) -> bool:
     """ "set for", "due on", "scheduled to": the word must lead on to a time or an infinitive, not "set up" or "a set of"."""
     following = [t.lower for t in annotated.tokens[token.i + 1 : token.i + 3]]
-    led_on = bool(following) and following[0] in ("for", "to", "on", "in", "at", "by", "next", "this", "tomorrow", "later")
+    led_on = bool(following) and following[0] in (
+        "for",
+        "to",
+        "on",
+        "in",
+        "at",
+        "by",
+        "next",
+        "this",
+        "tomorrow",
+        "later",
+    )
     over = any(t.lower in ("was", "were", "had") for t in annotated.dependents(token.i, "aux", "cop"))
     return led_on and token.pos != "NOUN" and not over
 
@@ -111,7 +126,7 @@ def _clause_end(annotated: Annotated, sentence: Sentence, at: int) -> int:
     """The last word before the next mark that ends a clause, at least one word on."""
     for i in range(at + 1, sentence.last):
         token = annotated.tokens[i]
-        if token.text in ";:—–.!?”\"“" or (token.text == "," and i > at + 2 and not _within_date(annotated, i)):
+        if token.text in ';:—–.!?”"“' or (token.text == "," and i > at + 2 and not _within_date(annotated, i)):
             return i - 1
     return sentence.last - 1
 
@@ -132,9 +147,7 @@ def _with_complement(annotated: Annotated, tokens: Sequence[Token]) -> Anchor:
     return annotated.span(tokens[0].i, max(near) + 1)
 
 
-def _item(
-    annotated: Annotated, sentence: Sentence, what: Anchor, dates: Sequence[When], quotations: Sequence[Quotation]
-) -> AgendaItem:
+def _item(annotated: Annotated, what: Anchor, dates: Sequence[When], quotations: Sequence[Quotation]) -> AgendaItem:
     quoted = any(q.kind != "indirect" and any(p.start <= what.start < p.end for p in q.parts) for q in quotations)
     inside = [when for when in dates if _overlap(what, when.anchor) and not _gone_by(annotated, when)]
     condition = next((when for when in inside if when.status == "open"), None)

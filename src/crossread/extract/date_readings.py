@@ -121,7 +121,11 @@ def _calendar_date(form: CalendarDate, seen_from: date | None, direction: Direct
     if year is None and form.year_shift in (-1, 0, 1) and seen_from:
         year = seen_from.year + (form.year_shift or 0) if form.year_shift is not None else None
     if form.day is None:
-        return (month_reading(year or _year_of_month(form, seen_from, direction), form.month),) if year or seen_from else ()
+        return (
+            (month_reading(year or _year_of_month(form, seen_from, direction), form.month),)
+            if year or seen_from
+            else ()
+        )
     if year is not None:
         day = _make_day(year, form.month, form.day)
         return (day_reading(day),) if day else ()
@@ -169,7 +173,9 @@ def _range(form: DateRange, seen_from: date | None, direction: Direction) -> tup
     begin, end = first[0], last[0]
     if begin.start and end.end and begin.start > end.end and begin.precision != "year":
         begin = _calendar_date(replace(form.first, year=begin.start.year - 1), seen_from, direction)[0]
-    precision: Precision = "year" if begin.precision == "year" else "month" if begin.precision == "month" else "duration"
+    precision: Precision = (
+        "year" if begin.precision == "year" else "month" if begin.precision == "month" else "duration"
+    )
     return (_span(f"{begin.value}/{end.value}", begin, end, precision),)
 
 
@@ -231,7 +237,9 @@ def _feast_day(form: Feast, year: int) -> date | None:
 def _clock(form: Clock, told: Reading | None) -> tuple[Reading, ...]:
     if told is None or told.start is None or told.start != told.end:
         return ()
-    return (Reading(f"{told.start.isoformat()}T{form.hour:02d}:{form.minute:02d}", told.start, told.start, "part-of-day"),)
+    return (
+        Reading(f"{told.start.isoformat()}T{form.hour:02d}:{form.minute:02d}", told.start, told.start, "part-of-day"),
+    )
 
 
 def _weekday(form: WeekdayOf, seen_from: date, direction: Direction) -> tuple[Reading, ...]:
@@ -337,9 +345,20 @@ def _window(form: Window, day: date) -> tuple[Reading, ...]:
 def duration_value(count: float | None, unit: Unit) -> str:
     """The TIMEX3 value of a length: "P3Y", "PT10M", "PXD" where the count is not said."""
     letters: dict[Unit, str] = {
-        "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "weekend": "P{}WE", "month": "P{}M",
-        "quarter": "P{}Q", "half": "P{}M", "season": "P{}M", "year": "P{}Y", "decade": "P{}Y", "century": "P{}Y",
-    }  # fmt: skip
+        "second": "PT{}S",
+        "minute": "PT{}M",
+        "hour": "PT{}H",
+        "day": "P{}D",
+        "week": "P{}W",
+        "weekend": "P{}WE",
+        "month": "P{}M",
+        "quarter": "P{}Q",
+        "half": "P{}M",
+        "season": "P{}M",
+        "year": "P{}Y",
+        "decade": "P{}Y",
+        "century": "P{}Y",
+    }
     if count is None:
         return letters[unit].format("X")
     count *= {"decade": 10.0, "century": 100.0}.get(unit, 1.0)
@@ -355,7 +374,9 @@ def _from_told(form: WeekdayOf | UnitShifted | Offset, told: Reading | None) -> 
         return _weekday(WeekdayOf(form.weekday, 2), told.start, "future") if exact_day else ()
     count, unit = (form.shift, form.unit) if isinstance(form, UnitShifted) else (form.count, form.unit)
     if isinstance(form, UnitShifted) and form.year_shift is not None:
-        return (month_reading(told.start.year + form.year_shift, told.start.month),) if told.precision == "month" else ()
+        return (
+            (month_reading(told.start.year + form.year_shift, told.start.month),) if told.precision == "month" else ()
+        )
     if unit in ("day", "second", "minute", "hour"):
         return (day_reading(told.start + timedelta(int(count) if unit == "day" else 0)),) if exact_day else ()
     if unit == "year":

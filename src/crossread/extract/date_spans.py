@@ -72,12 +72,25 @@ def _speaks_of_time(annotated: Annotated, timex: Timex, tokens: Sequence[Token])
     if _in_longer_name(annotated, tokens, form):
         return False
     if isinstance(form, CalendarDate) and form.day is None and form.month in (3, 5) and form.year is None:
-        return first.pos not in ("VERB", "AUX") or first.tag in ("NN", "NNP")
+        verb = first.pos in ("VERB", "AUX") and first.tag not in ("NN", "NNP")
+        return not verb and not (len(tokens) == 1 and _follows_capital(annotated, first))
     if isinstance(form, CalendarDate) and form.month is None and not form.decade:
         return not _counts_things(annotated, tokens[-1])
     if isinstance(form, Length) and form.unit == "second":
         return any(token.tag in ("NNS", "NN") for token in tokens)
     return not _shouted_with_name(annotated, tokens)
+
+
+def _follows_capital(annotated: Annotated, token: Token) -> bool:
+    """ "the Long March", "Theresa May": a capitalised word of the same sentence right before it."""
+    if not token.i or annotated.tokens[token.i - 1].sentence != token.sentence:
+        return False
+    before = annotated.tokens[token.i - 1]
+    return (
+        before.text[0].isupper()
+        and before.pos not in ("ADP", "SCONJ", "DET", "ADV")
+        and before.i > annotated.sentence_of(token.i).first
+    )
 
 
 def _shouted_with_name(annotated: Annotated, tokens: Sequence[Token]) -> bool:
@@ -121,4 +134,7 @@ def _looks_back(annotated: Annotated, token: Token) -> bool:
     """ "the first such meeting in three years": an ordinal or superlative stands shortly before."""
     first = annotated.sentence_of(token.i).first
     before = annotated.tokens[max(first, token.i - 8) : token.i]
-    return any(word.tag in ("JJS", "RBS") or word.lower in ("first", "second", "third", "only", "record", "last") for word in before)
+    return any(
+        word.tag in ("JJS", "RBS") or word.lower in ("first", "second", "third", "only", "record", "last")
+        for word in before
+    )

@@ -1,47 +1,37 @@
 """Finds the time expressions of a report and says which days they mean, on what grounds, or why that cannot be said."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.date_readings import Direction, Reading, duration_value, read_form
+from crossread.extract.date_readings import Reading, read_form
 from crossread.extract.date_spans import DateSpan, find_spans
+from crossread.extract.date_verdicts import (
+    Verdict,
+    is_absolute,
+    judge_counted,
+    judge_without_calendar,
+    judge_yearless,
+    readings_of,
+    told_years,
+    unknown_value,
+    with_part,
+)
 from crossread.extract.open_times import find_open_times
 from crossread.extract.timex_forms import (
-    Anniversary,
     CalendarDate,
     Clock,
-    Feast,
-    FiscalYear,
-    Fuzzy,
-    Length,
     Offset,
-    PartOfYear,
-    Repeated,
-    Timex,
     UnitShifted,
     WeekdayOf,
 )
-from crossread.extract.writing_day import InferredYear, WritingDay, infer_year, published_day, sister_day, told_day
+from crossread.extract.writing_day import WritingDay, infer_year, published_day, sister_day, told_day
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
-from crossread.records.told import DateStatus, Interval, Precision, When
+from crossread.records.told import DateStatus, Interval, When
 
 _LEAD = 3  # sentences in which the day a report is about stands
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """What is made of one expression, before it becomes a record."""
-
-    status: DateStatus
-    basis: str
-    value: str
-    precision: Precision
-    start: date | None = None
-    end: date | None = None
-    candidates: tuple[Interval, ...] = ()
 
 
 def find_dates(
@@ -60,7 +50,7 @@ def find_dates(
     """
     spans = find_spans(annotated, quotations=quotations)
     writing = _writing_day(spans, published=published, sister=sister, sister_told=sister_told)
-    verdicts: list[_Verdict | None] = [None] * len(spans)
+    verdicts: list[Verdict | None] = [None] * len(spans)
     for leaning in (False, True):
         for k, span in enumerate(spans):
             if _leans(span) == leaning:
@@ -74,9 +64,6 @@ def day_told(annotated: Annotated, *, quotations: Sequence[Quotation] = ()) -> d
     """The day that a report's first sentences tell, from which a sister report that tells none can be counted."""
     lead = _lead_day(find_spans(annotated, quotations=quotations))
     return lead[0] if lead else None
-
-
-_FIRST_TOLD = "the day this report tells first"
 
 
 def _leans(span: DateSpan) -> bool:
@@ -109,163 +96,49 @@ def _lead_day(spans: Sequence[DateSpan]) -> tuple[date, CalendarDate] | None:
             continue
         if isinstance(form, CalendarDate) and form.day and form.month:
             readings = read_form(form, seen_from=None, told=None, direction="past")
-            inferred = None if readings else infer_year(form, _told_years(spans))
+            inferred = None if readings else infer_year(form, told_years(spans))
             day = readings[0].start if readings else inferred.day if inferred else None
             if day:
                 found.append((day, form))
     return max(found, key=lambda pair: pair[0], default=None)
 
 
-def _told_years(spans: Sequence[DateSpan]) -> list[int]:
-    forms = [span.timex.form for span in spans if span.direction != "future"]
-    return [form.year for form in forms if isinstance(form, CalendarDate) and form.year and not form.decade]
-
-
-def _judge(spans: Sequence[DateSpan], verdicts: Sequence[_Verdict | None], k: int, writing: WritingDay | None) -> _Verdict:
+def _judge(
+    spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int, writing: WritingDay | None
+) -> Verdict:
     span = spans[k]
-    form = span.timex.form
     if span.quotation is not None:
         return _quoted(spans, verdicts, k, writing)
-    fixed = _without_calendar(span, writing)
+    fixed = judge_without_calendar(span, writing)
     if fixed is not None:
         return fixed
     if writing is None or not writing.year_known:
-        yearless = _yearless(spans, span, writing)
+        yearless = judge_yearless(spans, span, writing)
         if yearless is not None:
             return yearless
     if _leans(span):
         return _lean(spans, verdicts, k)
-    return _counted(span, form, writing)
+    return judge_counted(span, writing)
 
 
-def _yearless(spans: Sequence[DateSpan], span: DateSpan, writing: WritingDay | None) -> _Verdict | None:
-    """A day written without its year where the year of writing is not known either."""
-    form = span.timex.form
-    if not isinstance(form, CalendarDate) or form.year is not None or form.month is None:
-        return None
-    if form.day and form.weekday is not None and (inferred := infer_year(form, _told_years(spans))):
-        reading = replace(form, year=inferred.day.year)
-        return _inferred(reading, inferred, lead=writing is not None and inferred.day == writing.days[0])
-    if writing is None:
-        value = f"XXXX-{form.month:02d}" + (f"-{form.day:02d}" if form.day else "")
-        return _Verdict("unresolved", "no year written, and no day known from which to count", value, "day" if form.day else "month")
-    return None
-
-
-def _inferred(form: CalendarDate, inferred: InferredYear, *, lead: bool) -> _Verdict:
-    basis = f"{_FIRST_TOLD}; {inferred.basis}" if lead else inferred.basis
-    candidates = tuple(Interval(day, day) for year in inferred.others if (day := _same_day(inferred.day, year)))
-    return _Verdict("inferred-year", basis, inferred.day.isoformat(), "day", inferred.day, inferred.day, candidates)
-
-
-def _same_day(day: date, year: int) -> date | None:
-    return None if (day.month, day.day) == (2, 29) and year % 4 else day.replace(year=year)
-
-
-def _without_calendar(span: DateSpan, writing: WritingDay | None) -> _Verdict | None:
-    """Verdicts for expressions that name no place in the calendar: vague words, repetition, lengths, anniversaries."""
-    match span.timex.form:
-        case Fuzzy(value):
-            return _Verdict("vague", "the words give no day", value, "unknown")
-        case Repeated(value):
-            return _Verdict("recurring", "said of every such time", value, "unknown")
-        case Anniversary():
-            return _Verdict("unresolved", "the text gives no day for the anniversary", "XXXX-XX-XX", "day")
-        case FiscalYear(year):
-            return _Verdict("vague", "where a fiscal year begins is not told", f"FY{year}", "year")
-        case Length() as length:
-            return _length(span, length, writing)
-    return None
-
-
-def _length(span: DateSpan, form: Length, writing: WritingDay | None) -> _Verdict | None:
-    value = duration_value(form.count, form.unit)
-    if form.event:
-        return _Verdict("duration", "counted from an event that the words name", value, "duration")
-    if form.within and span.looks_back:
-        return _Verdict("resolved", "a stretch of time that ends with the telling", value, "duration")
-    if form.within and span.direction == "future" and form.count and writing and form.unit in ("day", "week", "month", "year"):
-        return None
-    return _Verdict("duration" if form.count else "vague", "a length of time", value, "duration")
-
-
-def _counted(span: DateSpan, form: object, writing: WritingDay | None) -> _Verdict:
-    """What is counted from the day of writing; with two possible days of writing both must agree."""
-    timex = span.timex
-    if isinstance(form, Length):
-        timex = replace(timex, form=Offset(form.count or 0, form.unit))
-    days: tuple[date | None, ...] = writing.days if writing else (None,)
-    readings = list(dict.fromkeys(r for day in days for r in _readings(timex, day, None, span.direction)))
-    if not readings:
-        return _Verdict("unresolved", "no day known from which to count" if not writing else "cannot be counted", _unknown(timex), "unknown")
-    if isinstance(form, UnitShifted) and form.overnight and writing and len(writing.days) > 1:
-        return _Verdict("unresolved", f"which night is not told; seen from {writing.basis}", "XXXX-XX-XXTNI", "part-of-day")
-    absolute = _absolute(timex)
-    basis = "written in full" if absolute else _basis(span, writing)
-    if len(readings) > 1:
-        return _ambiguous(readings, "the words allow each" if absolute else basis)
-    reading = _with_part(readings[0], timex)
-    season = reading.start is None
-    status: DateStatus = "resolved" if absolute or not writing else writing.status
-    if not absolute and writing and not writing.year_known and isinstance(form, (CalendarDate, Feast)):
-        status, basis = "inferred-year", f"{'next' if reading.start and reading.start >= writing.days[0] else 'nearest'} such day to {writing.basis}"
-    if season:
-        return _Verdict("vague", "its days differ from place to place", reading.value, reading.precision)
-    if absolute and writing and not writing.year_known and reading.start == writing.days[0]:
-        basis = f"{_FIRST_TOLD}; {basis}"
-    return _Verdict(status, basis, reading.value, reading.precision, reading.start, reading.end)
-
-
-def _readings(timex: Timex, day: date | None, told: Reading | None, direction: Direction) -> tuple[Reading, ...]:
-    return read_form(timex.form, seen_from=day, told=told, direction=direction)
-
-
-def _absolute(timex: Timex) -> bool:
-    return bool(_readings(timex, None, None, "either"))
-
-
-def _basis(span: DateSpan, writing: WritingDay | None) -> str:
-    seen = writing.basis if writing else "no day"
-    look = {"past": "; told as past", "future": "; told as ahead", "either": ""}[span.direction]
-    return f"counted from {seen}{look}"
-
-
-def _ambiguous(readings: Sequence[Reading], basis: str) -> _Verdict:
-    candidates = tuple(Interval(r.start, r.end) for r in readings if r.start and r.end)
-    values = " or ".join(reading.value for reading in readings)
-    return _Verdict("ambiguous", f"{basis}: {values}", values, readings[0].precision, candidates=candidates)
-
-
-def _with_part(reading: Reading, timex: Timex) -> Reading:
-    if timex.part_of_day is None or reading.precision != "day":
-        return reading
-    return replace(reading, value=f"{reading.value}T{timex.part_of_day}", precision="part-of-day")
-
-
-def _unknown(timex: Timex) -> str:
-    if isinstance(timex.form, WeekdayOf):
-        return f"XXXX-WXX-{timex.form.weekday + 1}"
-    if isinstance(timex.form, Clock):
-        return f"XXXX-XX-XXT{timex.form.hour:02d}:{timex.form.minute:02d}"
-    if isinstance(timex.form, PartOfYear):
-        return f"XXXX-{timex.form.unit[0].upper()}{timex.form.number}"
-    return "XXXX-XX-XX"
-
-
-def _lean(spans: Sequence[DateSpan], verdicts: Sequence[_Verdict | None], k: int) -> _Verdict:
+def _lean(spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int) -> Verdict:
     """ "the same day", "a year earlier", "4:30 p.m.": counted from the nearest time told that allows it."""
     timex = spans[k].timex
     for at in _nearby(spans, k):
         verdict = verdicts[at]
-        if verdict is None or verdict.start is None or verdict.status not in ("resolved", "inferred-year", "resolved-by-alignment"):
+        if (
+            verdict is None
+            or verdict.start is None
+            or verdict.status not in ("resolved", "inferred-year", "resolved-by-alignment")
+        ):
             continue
         told = Reading(verdict.value, verdict.start, verdict.end, verdict.precision)
-        readings = _readings(timex, None, told, spans[k].direction)
+        readings = readings_of(timex, None, told, spans[k].direction)
         if readings:
-            reading = _with_part(readings[0], timex)
+            reading = with_part(readings[0], timex)
             basis = f"counted from {spans[at].text!r} ({verdict.value}), told nearby"
-            return _Verdict(verdict.status, basis, reading.value, reading.precision, reading.start, reading.end)
-    return _Verdict("unresolved", "no time told before it that it could lean on", _unknown(timex), "unknown")
+            return Verdict(verdict.status, basis, reading.value, reading.precision, reading.start, reading.end)
+    return Verdict("unresolved", "no time told before it that it could lean on", unknown_value(timex), "unknown")
 
 
 def _nearby(spans: Sequence[DateSpan], k: int) -> Iterator[int]:
@@ -290,48 +163,73 @@ def _names_month(span: DateSpan) -> bool:
     return isinstance(form, CalendarDate) and form.month is not None and form.day is None
 
 
-def _quoted(spans: Sequence[DateSpan], verdicts: Sequence[_Verdict | None], k: int, writing: WritingDay | None) -> _Verdict:
+def _quoted(
+    spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int, writing: WritingDay | None
+) -> Verdict:
     """Inside quotation marks: the speaker's time. Days only if the year stands there or the day of speaking is told."""
     span = spans[k]
-    fixed = _without_calendar(span, writing)
+    fixed = judge_without_calendar(span, writing)
     if fixed is not None:
         return replace(fixed, status="quoted", basis="the speaker's time; " + fixed.basis)
-    if _absolute(span.timex):
-        return replace(_counted(span, span.timex.form, None), status="quoted", basis="in a quotation, written in full")
+    if is_absolute(span.timex):
+        return replace(judge_counted(span, None), status="quoted", basis="in a quotation, written in full")
     spoken = _day_spoken(spans, verdicts, k)
     if spoken is not None:
-        readings = _readings(span.timex, spoken, None, span.direction)
+        readings = readings_of(span.timex, spoken, None, span.direction)
         if len(readings) == 1:
-            reading = _with_part(readings[0], span.timex)
+            reading = with_part(readings[0], span.timex)
             basis = f"the speaker's time, counted from the day of speaking told beside it, {spoken.isoformat()}"
-            return _Verdict("quoted", basis, reading.value, reading.precision, reading.start, reading.end)
+            return Verdict("quoted", basis, reading.value, reading.precision, reading.start, reading.end)
     days = writing.days if writing else ()
-    readings_now = dict.fromkeys(r for day in days for r in _readings(span.timex, day, None, span.direction))
+    readings_now = dict.fromkeys(r for day in days for r in readings_of(span.timex, day, None, span.direction))
     candidates = tuple(Interval(r.start, r.end) for r in readings_now if r.start and r.end)
-    return _Verdict("quoted", "the speaker's time; when it was spoken is not told", _unknown(span.timex), "unknown", candidates=candidates)
+    return Verdict(
+        "quoted",
+        "the speaker's time; when it was spoken is not told",
+        unknown_value(span.timex),
+        "unknown",
+        candidates=candidates,
+    )
 
 
-def _day_spoken(spans: Sequence[DateSpan], verdicts: Sequence[_Verdict | None], k: int) -> date | None:
+def _day_spoken(spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int) -> date | None:
     """The single day told outside the marks in the quotation's sentence, or else in the sentence before it."""
     for sentence in (spans[k].sentence, spans[k].sentence - 1):
         days = {
             verdict.start
             for span, verdict in zip(spans, verdicts, strict=True)
-            if verdict and span.sentence == sentence and span.quotation is None and verdict.start and verdict.start == verdict.end
+            if verdict
+            and span.sentence == sentence
+            and span.quotation is None
+            and verdict.start
+            and verdict.start == verdict.end
         }
         if len(days) == 1:
             return days.pop()
     return None
 
 
-def _record(annotated: Annotated, span: DateSpan, verdict: _Verdict) -> When:
+def _record(annotated: Annotated, span: DateSpan, verdict: Verdict) -> When:
     anchor = annotated.report.anchor(span.timex.start, span.timex.end)
     part = span.timex.part_of_day
     if isinstance(span.timex.form, Clock):
         part = f"T{span.timex.form.hour:02d}:{span.timex.form.minute:02d}"
     ident = content_id("date", annotated.report.id, anchor.start, anchor.end)
     v = verdict
-    return When(ident, annotated.report.id, anchor, v.start, v.end, v.status, v.basis, v.value, v.precision, part, v.candidates, span.quotation)
+    return When(
+        ident,
+        annotated.report.id,
+        anchor,
+        v.start,
+        v.end,
+        v.status,
+        v.basis,
+        v.value,
+        v.precision,
+        part,
+        v.candidates,
+        span.quotation,
+    )
 
 
 def _open_records(annotated: Annotated, whens: Sequence[When], quotations: Sequence[Quotation]) -> Iterator[When]:
@@ -339,8 +237,17 @@ def _open_records(annotated: Annotated, whens: Sequence[When], quotations: Seque
     for anchor in find_open_times(annotated):
         if any(when.anchor.start < anchor.end and anchor.start < when.anchor.end for when in whens):
             continue
-        inside = next((q.id for q in quotations if q.kind != "indirect" and any(p.start <= anchor.start < p.end for p in q.parts)), None)
+        inside = next(
+            (
+                q.id
+                for q in quotations
+                if q.kind != "indirect" and any(p.start <= anchor.start < p.end for p in q.parts)
+            ),
+            None,
+        )
         status: DateStatus = "quoted" if inside else "open"
         ident = content_id("date", annotated.report.id, anchor.start, anchor.end)
         basis = "an event that has not happened yet sets the time"
-        yield When(ident, annotated.report.id, anchor, None, None, status, basis, "FUTURE_REF", "unknown", None, (), inside)
+        yield When(
+            ident, annotated.report.id, anchor, None, None, status, basis, "FUTURE_REF", "unknown", None, (), inside
+        )

@@ -25,7 +25,9 @@ class Bound:
 @cache
 def _patterns() -> Mapping[str, Mapping[BoundKind, re.Pattern[str]]]:
     """One pattern for each kind, before and after the number, the longest words first."""
-    table: dict[str, Any] = tomllib.loads((files("crossread.extract") / "data" / "bounds.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = tomllib.loads(
+        (files("crossread.extract") / "data" / "bounds.toml").read_text(encoding="utf-8")
+    )
     kinds: tuple[BoundKind, ...] = ("min", "max", "about")
     before = {kind: re.compile(rf"(?<![\w-])({_either(table[kind])})(?:{_GAP}|\s*$)", re.IGNORECASE) for kind in kinds}
     after = {kind: re.compile(rf"(?:\s?)({_either(table['after'][kind])})(?!\w)", re.IGNORECASE) for kind in kinds}
@@ -43,7 +45,9 @@ def bound_before(text: str, start: int) -> Bound | None:
     found: list[Bound] = []
     for kind, pattern in _patterns()["before"].items():
         if (match := pattern.search(window)) is not None:
-            found.append(Bound(kind, " ".join(match[1].split()), window_start + match.start(1), window_start + match.end(1)))
+            found.append(
+                Bound(kind, " ".join(match[1].split()), window_start + match.start(1), window_start + match.end(1))
+            )
     return min(found, key=lambda bound: (bound.start, -bound.end), default=None)
 
 

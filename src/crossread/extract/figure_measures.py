@@ -7,7 +7,28 @@ from crossread.annotate.annotated import Annotated, Token
 _INSIDE = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _LONGEST = 7
-_CHANGES = frozenset("increase decrease rise fall drop gain decline growth change jump cut reduction rate level surge slump loss hike".split())
+_CHANGES = frozenset(
+    [
+        "increase",
+        "decrease",
+        "rise",
+        "fall",
+        "drop",
+        "gain",
+        "decline",
+        "growth",
+        "change",
+        "jump",
+        "cut",
+        "reduction",
+        "rate",
+        "level",
+        "surge",
+        "slump",
+        "loss",
+        "hike",
+    ]
+)
 _UNSAID = ("DET", "PRON", "PUNCT", "NUM", "SYM", "PART", "ADP", "AUX", "CCONJ")
 
 
@@ -37,7 +58,9 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
     while at < min(end, last + _LONGEST) and (annotated.tokens[at].tag in _INSIDE or _joins(annotated, at)):
         if annotated.tokens[at].tag in _NOUNS:
             head = at
-            if annotated.tokens[at].tag in ("NNS", "NNPS") and not (at + 1 < end and annotated.tokens[at + 1].tag in ("NN", "NNS")):
+            if annotated.tokens[at].tag in ("NNS", "NNPS") and not (
+                at + 1 < end and annotated.tokens[at + 1].tag == "NNS"
+            ):
                 break
         at += 1
     if head is None or (head == first and annotated.tokens[head].tag == "NNP"):
@@ -46,7 +69,9 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
 
 
 def _determiner(annotated: Annotated, at: int) -> bool:
-    return at < len(annotated.tokens) and (annotated.tokens[at].pos == "DET" or annotated.tokens[at].tag == "PRP$" or annotated.tokens[at].lower == "them")
+    return at < len(annotated.tokens) and (
+        annotated.tokens[at].pos == "DET" or annotated.tokens[at].tag == "PRP$" or annotated.tokens[at].lower == "them"
+    )
 
 
 def _joins(annotated: Annotated, at: int) -> bool:
@@ -54,14 +79,23 @@ def _joins(annotated: Annotated, at: int) -> bool:
     tokens = annotated.tokens
     if tokens[at].text == "-":
         return True
-    return tokens[at].lower in ("and", ",") and at + 1 < len(tokens) and tokens[at + 1].tag.startswith("JJ") and tokens[at - 1].tag.startswith("JJ")
+    return (
+        tokens[at].lower in ("and", ",")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].tag.startswith("JJ")
+        and tokens[at - 1].tag.startswith("JJ")
+    )
 
 
 def phrase_words(annotated: Annotated, first: int, last: int) -> str:
     """Dictionary forms of the telling words of a phrase, in lower case: "attack drone"; for a mere change also what changes
     ("annual increase" + "in wages").
     """
-    words = [token.lemma.lower() for token in annotated.tokens[first : last + 1] if token.pos not in _UNSAID and token.text.isalnum()]
+    words = [
+        token.lemma.lower()
+        for token in annotated.tokens[first : last + 1]
+        if token.pos not in _UNSAID and token.text.isalnum()
+    ]
     if words and words[-1] in _CHANGES:
         after = annotated.tokens[last + 1 : last + 4]
         if after and after[0].lower in ("in", "of", "for") and after[0].sentence == annotated.tokens[last].sentence:
@@ -74,7 +108,10 @@ def noun_words(annotated: Annotated, head: int) -> str:
     kept = [head]
     for child in annotated.dependents(head, "amod", "compound", "nmod"):
         if child.dep.startswith("nmod"):
-            if any(case.lower == "of" for case in annotated.dependents(child.i, "case")) and child.pos in ("NOUN", "PROPN"):
+            if any(case.lower == "of" for case in annotated.dependents(child.i, "case")) and child.pos in (
+                "NOUN",
+                "PROPN",
+            ):
                 kept.append(child.i)
                 kept.extend(c.i for c in annotated.dependents(child.i, "amod", "compound"))
         elif child.i < head:

@@ -11,7 +11,9 @@ from typing import Literal
 from crossread.extract.numbers import Number
 from crossread.records.told import FigureKind
 
-_NATIONS = r"(?:US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore|British|Swiss|Mexican|Indian)\s"
+_NATIONS = (
+    r"(?:US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore|British|Swiss|Mexican|Indian)\s"
+)
 _FILLERS = r"(?:full|consecutive|straight|more|additional|long|further|short|extra|other)\s"
 _ODD_PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "°C": "°C", "°F": "°F"}
 
@@ -58,8 +60,11 @@ def _money(text: str, number: Number) -> UnitRead | None:
     if (sign := re.search(r"((?:US|NZ|HK|A|C)?[$£€¥₹₩₽₺₪])\s?$", before)) is not None:
         unit = signs.get(sign[1]) or signs[sign[1][-1]]
         rest = re.match(r"\s?(?:bn|m)\b", text[number.end :])
-        return UnitRead("money", unit, number.start - len(before) + sign.start(), number.end + (rest.end() if rest else 0))
-    after = re.match(rf"[\s-]({_NATIONS})?([A-Za-z]+)", text[number.end : number.end + 40])
+        return UnitRead(
+            "money", unit, number.start - len(before) + sign.start(), number.end + (rest.end() if rest else 0)
+        )
+    of = r"\sof" if number.form == "several" else ""
+    after = re.match(rf"{of}[\s-]({_NATIONS})?([A-Za-z]+)", text[number.end : number.end + 40])
     words = unit_tables()["currency_words"]
     if after and (unit_word := words.get(after[2]) or words.get(after[2].lower())):
         if after[2].lower() in ("won", "cents", "rand", "buck") and number.form != "cardinal":
@@ -73,7 +78,12 @@ def _money(text: str, number: Number) -> UnitRead | None:
 def _percent(text: str, number: Number) -> UnitRead | None:
     after = text[number.end : number.end + 24].lower()
     if found := re.match(r"(?:\s|-)?(?:percentage|basis)[\s-]points?\b", after):
-        return UnitRead("points", "basis point" if "basis" in found[0] else "percentage point", number.start, number.end + found.end())
+        return UnitRead(
+            "points",
+            "basis point" if "basis" in found[0] else "percentage point",
+            number.start,
+            number.end + found.end(),
+        )
     if found := re.match(r"\s?%|[\s-](?:percent|per\scent|pct)\b", after):
         return UnitRead("percentage", "percent", number.start, number.end + found.end())
     if found := re.match(r"[\s-]points?\b", after):
@@ -132,6 +142,9 @@ def _singular(word: str, table: Mapping[str, str]) -> str | None:
 
 def pair_kind(words: frozenset[str], number: Number) -> Literal["vote", "score", "range"] | None:
     """What "413-1" or "3 to 2" is, by the words of its sentence; None where they do not tell (a code, a model, a bet)."""
+    even = number.low == number.high and not words & {"tie", "tied", "draw", "drew", "deadlock", "deadlocked"}
+    if even:
+        return None
     if words & figure_words()["votes"] and number.low + number.high >= 5:
         return "vote"
     if words & figure_words()["scores"] and max(number.low, number.high) <= 200:

@@ -2,32 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from crossread.annotate.annotated import Annotated, Sentence, Token
+from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.figure_bounds import Bound, bound_after, bound_before, bounded
 from crossread.extract.figure_measures import Counted, counted_noun, measure_around, phrase_words, predicate_of
+from crossread.extract.figure_places import Place, find_places, move_number
 from crossread.extract.figure_units import UnitRead, figure_words, pair_kind, read_unit
 from crossread.extract.numbers import Number, find_numbers
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.told import Figure, FigureKind, FigureStatus, When
 
-_ONE_UNIT = re.compile(
-    r"(?i)(?<=\s)an?(?=[\s-](?:second|minute|hour|day|week|month|year|decade|century|mile|ton|tonne|foot|million|third|quarter)\b)"
-)
+_HYPHENATED = re.compile(r"-([A-Za-z]{3,})")
 _COMPARED = re.compile(r"(?i)\b(?:from|than|over|versus|vs\.?|compared\s+(?:with|to)|against|since)\s+(?:the\s+)?$")
-_SHARES = re.compile(r"(?i)\b(?:nearly|almost|virtually|practically|not quite)\s+all(?:\s+of(?:\s+(?:them|the|its|their|those|these))?)?\b")
+_SHARES = re.compile(
+    r"(?i)\b(?:nearly|almost|virtually|practically|not quite)\s+all(?:\s+of(?:\s+(?:them|the|its|their|those|these))?)?\b"
+)
 _MAJORITY = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:vast|overwhelming|clear|large|great)\s+)?majority\s+of\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A number in a report: absolute characters, its tokens, and the sentence around it."""
-
-    number: Number
-    tokens: tuple[Token, ...]
-    sentence: Sentence
 
 
 def find_figures(annotated: Annotated, *, quotations: Sequence[Quotation], dates: Sequence[When]) -> tuple[Figure, ...]:
@@ -37,68 +28,14 @@ def find_figures(annotated: Annotated, *, quotations: Sequence[Quotation], dates
     as a pronoun, and "first". A vote or score is two figures, one for each side, with one anchor.
     """
     figures: list[Figure] = []
-    for place in _places(annotated):
-        if not _is_date(place.number, dates) and not _is_label(annotated, place):
-            figures.extend(_figures_at(annotated, place, quotations, dates))
+    for place in find_places(annotated, dates=dates):
+        figures.extend(_figures_at(annotated, place, quotations, dates))
     figures.extend(_loose_shares(annotated, quotations))
     return tuple(sorted(figures, key=lambda figure: (figure.number.start, figure.number.end)))
 
 
-def _places(annotated: Annotated) -> Iterator[_Place]:
-    text = annotated.report.text
-    for sentence in annotated.sentences:
-        local = text[sentence.start : sentence.end]
-        found = list(find_numbers(local))
-        taken = [(number.start, number.end) for number in found]
-        for match in _ONE_UNIT.finditer(local):
-            if bound_before(local, match.start()) and not any(a <= match.start() < b for a, b in taken):
-                found.append(Number(match.start(), match.end(), 1, 1, "cardinal"))
-        for number in found:
-            moved = _moved(number, sentence.start)
-            tokens = tuple(t for t in annotated.words(sentence) if t.start < moved.end and moved.start < t.end)
-            if tokens:
-                yield _Place(moved, tokens, sentence)
-
-
-def _moved(number: Number, by: int) -> Number:
-    second = number.second + by if number.second is not None else None
-    return Number(number.start + by, number.end + by, number.low, number.high, number.form, second)
-
-
-def _is_date(number: Number, dates: Sequence[When]) -> bool:
-    """Inside a time expression that is no length of time, a number belongs to the calendar."""
-    for when in dates:
-        if when.anchor.start <= number.start and number.end <= when.anchor.end:
-            length = when.precision == "duration" or when.value.startswith("P") or when.anchor.exact.endswith(("later", "after"))
-            return not length
-    return False
-
-
-def _is_label(annotated: Annotated, place: _Place) -> bool:
-    """Part of a name ("Boeing 747"), or right after a word that numbers things ("page 4") or a capitalised one, with nothing counted."""
-    first, last = place.tokens[0], place.tokens[-1]
-    name = annotated.name_of.get(first.i)
-    if name is not None and (name.first < first.i or name.last > last.i + 1) and place.number.form != "ordinal":
-        return name.first < first.i or not _plural_follows(annotated, last)
-    if first.i == place.sentence.first or place.number.form != "cardinal":
-        return False
-    before = annotated.tokens[first.i - 1]
-    if before.text in "#№" or (before.text == "." and annotated.tokens[first.i - 2].lower in ("no", "nos")):
-        return True
-    if read_unit(annotated.report.text, place.number) or _plural_follows(annotated, last):
-        return False
-    if before.lower.rstrip(".") in figure_words()["labels"]:
-        return True
-    return before.pos == "PROPN" and before.text[0].isupper() and place.number.low < 10_000 and first.text[0].isdigit() and before.lower not in ("us", "u.s.")
-
-
-def _plural_follows(annotated: Annotated, last: Token) -> bool:
-    counted = counted_noun(annotated, last.i, several=False)
-    return counted is not None and annotated.tokens[counted.head].tag in ("NNS", "NNPS")
-
-
 def _figures_at(
-    annotated: Annotated, place: _Place, quotations: Sequence[Quotation], dates: Sequence[When]
+    annotated: Annotated, place: Place, quotations: Sequence[Quotation], dates: Sequence[When]
 ) -> Iterator[Figure]:
     number, text = place.number, annotated.report.text
     if number.form == "pair":
@@ -108,14 +45,35 @@ def _figures_at(
     counted = _counted(annotated, place, read)
     if read is None and counted is None and _is_bare_word(place):
         return
-    if number.form == "ordinal" and (number.low == 1 or counted is None):
+    if number.form == "ordinal" and (number.low == 1 or counted is None or _names_by_ordinal(annotated, counted)):
+        return
+    if _is_idle_one(annotated, place, counted):
         return
     if number.form == "several" and counted is None and read is None and number.low < 20:
         return
     yield _figure(annotated, place, read, counted, quotations, dates)
 
 
-def _is_bare_word(place: _Place) -> bool:
+def _names_by_ordinal(annotated: Annotated, counted: Counted) -> bool:
+    """ "the 7th Congressional District", "the 14th Amendment" are names."""
+    return annotated.tokens[counted.head].lemma.lower() in figure_words()["ordinal_names"]
+
+
+def _is_idle_one(annotated: Annotated, place: Place, counted: Counted | None) -> bool:
+    """ "one of the reasons", "one way or another", "one official said": an article rather than a count."""
+    if place.tokens[0].lower != "one" or counted is None or place.number.high != 1:
+        return False
+    if bound_before(
+        annotated.report.text[place.sentence.start : place.number.start], place.number.start - place.sentence.start
+    ):
+        return False
+    noun, verb = annotated.tokens[counted.head], predicate_of(annotated, place.tokens[0].i)
+    partitive = annotated.tokens[place.tokens[-1].i + 1].lower == "of"
+    says = verb is not None and verb.lemma.lower() in figure_words()["reporting"]
+    return partitive or says or noun.lemma.lower() in figure_words()["idle"]
+
+
+def _is_bare_word(place: Place) -> bool:
     """A small number in words that counts nothing visible is a pronoun ("one", "the two")."""
     return place.number.low <= 10 and place.tokens[0].text.isalpha()
 
@@ -129,13 +87,13 @@ def _unit_of_next(text: str, number: Number) -> UnitRead | None:
     following = find_numbers(text[start : start + 40])
     if not following or following[0].start != 0 or following[0].form != "cardinal":
         return None
-    read = read_unit(text, _moved(following[0], start))
+    read = read_unit(text, move_number(following[0], start))
     if read is None or read.kind in ("ordinal", "ratio", "share", "money") or text[read.start : read.end].endswith("%"):
         return None
     return UnitRead(read.kind, read.unit, number.start, number.end)
 
 
-def _unsaid_money(annotated: Annotated, place: _Place) -> UnitRead | None:
+def _unsaid_money(annotated: Annotated, place: Place) -> UnitRead | None:
     """ "save billions", "millions in aid": sums whose currency is not said."""
     number = place.number
     if number.form != "several" or number.low < 1e6:
@@ -147,12 +105,14 @@ def _unsaid_money(annotated: Annotated, place: _Place) -> UnitRead | None:
     return UnitRead("money", None, number.start, number.end) if paid or spent else None
 
 
-def _counted(annotated: Annotated, place: _Place, read: UnitRead | None) -> Counted | None:
+def _counted(annotated: Annotated, place: Place, read: UnitRead | None) -> Counted | None:
     """The counted noun, after the unit words if there are any."""
     if read is None or read.kind in ("ordinal", "ratio", "share", "percentage", "money"):
         end = read.end if read else place.number.end
         tokens = [t for t in annotated.words(place.sentence) if t.start < end]
-        several = place.number.form in ("several", "fraction") or (read is not None and read.kind in ("share", "percentage", "money"))
+        several = place.number.form in ("several", "fraction") or (
+            read is not None and read.kind in ("share", "percentage", "money")
+        )
         if read is not None and read.kind == "percentage" and place.number.form == "several":
             several = True
         return counted_noun(annotated, tokens[-1].i, several=several)
@@ -161,7 +121,7 @@ def _counted(annotated: Annotated, place: _Place, read: UnitRead | None) -> Coun
 
 def _figure(
     annotated: Annotated,
-    place: _Place,
+    place: Place,
     read: UnitRead | None,
     counted: Counted | None,
     quotations: Sequence[Quotation],
@@ -171,7 +131,10 @@ def _figure(
     start, end = (read.start, read.end) if read else (number.start, number.end)
     bound = _bound(text, place, start, end)
     if bound is not None and bound.words.lower() == "over" and read is not None and read.kind == "duration":
-        bound = None  # "over five years" is a stretch of time as often as more than it
+        before = text[max(0, bound.start - 6) : bound.start].rstrip().lower()
+        bound = (
+            bound if before.endswith(("for", "in", "after", "just", "well")) else None
+        )  # "over five years" is mostly a stretch
     low, high, approximate = bounded(number.low, number.high, bound)
     if number.form == "several" and bound is None:
         approximate = True
@@ -180,19 +143,37 @@ def _figure(
     if bound is not None:
         start, end = min(start, bound.start), max(end, bound.end)
     kind: FigureKind = read.kind if read else "count"
+    joined = _HYPHENATED.match(text, number.end) if read is None else None
+    if joined is not None:
+        end = joined.end()
+        measure = " ".join(dict.fromkeys([joined[1].lower(), *_measure(annotated, place, read, counted).split()]))
+        return _record(
+            annotated,
+            place,
+            kind,
+            (start, end),
+            (low, high, approximate),
+            bound,
+            joined[1].lower(),
+            measure,
+            quotations,
+            dates,
+        )
     unit = read.unit if read and read.unit else annotated.tokens[counted.head].lemma.lower() if counted else None
     measure = _measure(annotated, place, read, counted)
-    return _record(annotated, place, kind, (start, end), (low, high, approximate), bound, unit, measure, quotations, dates)
+    return _record(
+        annotated, place, kind, (start, end), (low, high, approximate), bound, unit, measure, quotations, dates
+    )
 
 
-def _bound(text: str, place: _Place, start: int, end: int) -> Bound | None:
+def _bound(text: str, place: Place, start: int, end: int) -> Bound | None:
     before = bound_before(text[place.sentence.start : start], start - place.sentence.start)
     if before is not None:
         return Bound(before.kind, before.words, before.start + place.sentence.start, before.end + place.sentence.start)
     return bound_after(text, end)
 
 
-def _measure(annotated: Annotated, place: _Place, read: UnitRead | None, counted: Counted | None) -> str:
+def _measure(annotated: Annotated, place: Place, read: UnitRead | None, counted: Counted | None) -> str:
     if counted is not None:
         words = phrase_words(annotated, counted.first, counted.last)
         if words and not (read is not None and read.kind == "money" and not words):
@@ -205,7 +186,7 @@ def _measure(annotated: Annotated, place: _Place, read: UnitRead | None, counted
 
 def _record(
     annotated: Annotated,
-    place: _Place,
+    place: Place,
     kind: FigureKind,
     span: tuple[int, int],
     values: tuple[float | None, float | None, bool],
@@ -232,13 +213,22 @@ def _record(
         predicate=predicate.lemma.lower() if predicate else None,
         status=_status(annotated, place, predicate),
         as_of=_as_of(report.text, place, dates),
-        quotation=next((q.id for q in quotations if q.kind != "indirect" and any(p.start <= number.start < p.end for p in q.parts)), None),
+        quotation=next(
+            (
+                q.id
+                for q in quotations
+                if q.kind != "indirect" and any(p.start <= number.start < p.end for p in q.parts)
+            ),
+            None,
+        ),
     )
 
 
-def _status(annotated: Annotated, place: _Place, predicate: Token | None) -> FigureStatus:
+def _status(annotated: Annotated, place: Place, predicate: Token | None) -> FigureStatus:
     """By the words on the way from the figure up to its clause's verb and that verb's helpers."""
-    words: set[str] = {t.lemma.lower() for t in annotated.words(place.sentence)} if place.sentence.kind == "headline" else set()
+    words: set[str] = (
+        {t.lemma.lower() for t in annotated.words(place.sentence)} if place.sentence.kind == "headline" else set()
+    )
     for step, token in enumerate([place.tokens[0], *annotated.ancestors(place.tokens[0].i)]):
         if step > 6:
             break
@@ -254,7 +244,7 @@ def _status(annotated: Annotated, place: _Place, predicate: Token | None) -> Fig
     return "actual" if predicate is not None else "unknown"
 
 
-def _as_of(text: str, place: _Place, dates: Sequence[When]) -> str | None:
+def _as_of(text: str, place: Place, dates: Sequence[When]) -> str | None:
     """The date in the sentence that stands nearest after the figure, else nearest before it; not one it is compared with."""
     inside = [
         when
@@ -272,7 +262,7 @@ def _as_of(text: str, place: _Place, dates: Sequence[When]) -> str | None:
 
 
 def _pair(
-    annotated: Annotated, place: _Place, quotations: Sequence[Quotation], dates: Sequence[When]
+    annotated: Annotated, place: Place, quotations: Sequence[Quotation], dates: Sequence[When]
 ) -> Iterator[Figure]:
     """A vote or a score as one figure for each side; a range as one; what the sentence does not explain is no figure."""
     number, text = place.number, annotated.report.text
@@ -280,17 +270,24 @@ def _pair(
     words = frozenset(t.lower for t in annotated.words(place.sentence))
     kind = "range" if read is not None else pair_kind(words, number)
     if kind == "range" and number.low < number.high:
-        single = _Place(Number(number.start, number.end, number.low, number.high, "range"), place.tokens, place.sentence)
+        single = Place(Number(number.start, number.end, number.low, number.high, "range"), place.tokens, place.sentence)
         yield _figure(annotated, single, read, _counted(annotated, single, read), quotations, dates)
     if kind not in ("vote", "score") or number.second is None:
         return
     assert kind == "vote" or kind == "score"
-    sides = ((number.start, text[number.start : number.second].rstrip(" -–—to")), (number.second, text[number.second : number.end]))
-    for (begin, words_of), value, side in zip(sides, (number.low, number.high), ("first side", "second side"), strict=True):
-        part = _Place(Number(begin, begin + len(words_of), value, value, "cardinal"), place.tokens, place.sentence)
+    sides = (
+        (number.start, text[number.start : number.second].rstrip(" -–—to")),
+        (number.second, text[number.second : number.end]),
+    )
+    for (begin, words_of), value, side in zip(
+        sides, (number.low, number.high), ("first side", "second side"), strict=True
+    ):
+        part = Place(Number(begin, begin + len(words_of), value, value, "cardinal"), place.tokens, place.sentence)
         span = (number.start, number.end)
         unit = "vote" if kind == "vote" else "goal or point"
-        yield _record(annotated, part, kind, span, (value, value, False), None, unit, f"{kind}, {side}", quotations, dates)
+        yield _record(
+            annotated, part, kind, span, (value, value, False), None, unit, f"{kind}, {side}", quotations, dates
+        )
 
 
 def _loose_shares(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[Figure]:
@@ -302,11 +299,24 @@ def _loose_shares(annotated: Annotated, quotations: Sequence[Quotation]) -> Iter
                 tokens = annotated.tokens_in(match.start(), match.end())
                 if not tokens:
                     continue
-                place = _Place(number, tokens, sentence)
+                place = Place(number, tokens, sentence)
                 counted = counted_noun(annotated, tokens[-1].i, several=True)
                 end = annotated.tokens[counted.last].end if counted else match.end()
-                measure = phrase_words(annotated, counted.first, counted.last) if counted else measure_around(annotated, tokens[0].i)
+                measure = (
+                    phrase_words(annotated, counted.first, counted.last)
+                    if counted
+                    else measure_around(annotated, tokens[0].i)
+                )
                 bound = Bound("about", match[0].split()[0], match.start(), match.end())
-                yield _record(annotated, place, "share", (match.start(), end), (low, 1.0, True), bound, "share", measure, quotations, ())
-
-
+                yield _record(
+                    annotated,
+                    place,
+                    "share",
+                    (match.start(), end),
+                    (low, 1.0, True),
+                    bound,
+                    "share",
+                    measure,
+                    quotations,
+                    (),
+                )

@@ -25,14 +25,17 @@ def find_open_times(annotated: Annotated) -> Iterator[Anchor]:
 
 
 def _as_soon_as(annotated: Annotated, token: Token) -> bool:
-    return 0 < token.i < len(annotated.tokens) - 1 and annotated.tokens[token.i - 1].lower == annotated.tokens[token.i + 1].lower == "as"
+    return (
+        0 < token.i < len(annotated.tokens) - 1
+        and annotated.tokens[token.i - 1].lower == annotated.tokens[token.i + 1].lower == "as"
+    )
 
 
 def _clause_verb(annotated: Annotated, mark: Token) -> Token | None:
     """The present-tense verb (or the word with a present auxiliary) of the clause that a mark opens."""
     sentence = annotated.sentence_of(mark.i)
     for token in annotated.tokens[mark.i + 1 : min(sentence.last, mark.i + 12)]:
-        if token.text in ",;:—–“”\"" or token.tag in ("VBD", "MD"):
+        if token.text in ',;:—–“”"' or token.tag in ("VBD", "MD"):
             return None
         if token.tag in ("VBZ", "VBP") and not _in_relative_clause(annotated, token):
             head = annotated.tokens[token.head]
@@ -47,6 +50,6 @@ def _in_relative_clause(annotated: Annotated, token: Token) -> bool:
 def _cut_at_comma(annotated: Annotated, verb: int, last: int) -> int:
     """End the clause before a comma or closing mark after its verb."""
     for i in range(verb + 1, last + 1):
-        if annotated.tokens[i].text in ",;:—–“”\"":
+        if annotated.tokens[i].text in ',;:—–“”"':
             return i - 1
     return last

@@ -25,22 +25,31 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
     """
     if _led_by_plan(annotated, i):
         return "future"
-    if annotated.tokens[i].dep in ("compound", "nmod:poss", "amod") and annotated.tokens[annotated.tokens[i].head].pos == "NOUN":
+    if (
+        annotated.tokens[i].dep in ("compound", "nmod:poss", "amod")
+        and annotated.tokens[annotated.tokens[i].head].pos == "NOUN"
+    ):
         return "either"  # "Friday's report": a noun has no tense
-    below = annotated.tokens[i]
+    below, loose = annotated.tokens[i], False
     for step, token in enumerate(annotated.ancestors(i)):
         if step >= _CLAUSE_STEPS:
             break
-        if _looks_ahead(annotated, token, below):
+        if _looks_ahead(token, below):
             return "future"
         found = _verb_direction(annotated, token)
         if found is not None:
-            return found
+            return "either" if found == "past" and loose else found
+        loose = loose or token.pos in ("NOUN", "PROPN") or _is_infinitive(annotated, token)
         below = token
     return "either"
 
 
-def _looks_ahead(annotated: Annotated, token: Token, below: Token) -> bool:
+def _is_infinitive(annotated: Annotated, token: Token) -> bool:
+    """ "demanded that they agree to meet in August": the past verb above does not date the meeting."""
+    return token.tag == "VB" and any(child.lower == "to" for child in annotated.dependents(token.i, "mark", "aux"))
+
+
+def _looks_ahead(token: Token, below: Token) -> bool:
     """ "scheduled" and its like look ahead themselves; "vowed" only through its infinitive ("vowed to return in May")."""
     lemma = token.lemma.lower()
     if lemma in tense_words()["ahead"] or token.lower in tense_words()["ahead"]:
@@ -53,15 +62,21 @@ def _led_by_plan(annotated: Annotated, i: int) -> bool:
     first = annotated.sentence_of(i).first
     for k in range(i - 1, max(first, i - 12) - 1, -1):
         token, following = annotated.tokens[k], annotated.tokens[k + 1]
+        if k == i - 1 and token.lower == "as" and annotated.tokens[k - 1].lower in ("early", "soon"):
+            return True
         if token.lower in tense_words()["plans"]:
             return following.lower in ("for", "to", "on", "in", "by", "at") or k >= i - 2
-        if token.text in ",;:" or token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        if (
+            token.text in ",;:"
+            or (token.lower == "have" and following.tag == "VBN")
+            or token.tag in ("VBD", "VBZ", "VBP", "MD")
+        ):
             return False
     return False
 
 
 def _verb_direction(annotated: Annotated, verb: Token) -> Direction | None:
-    helpers = [child for child in annotated.dependents(verb.i, "aux", "cop")]
+    helpers = list(annotated.dependents(verb.i, "aux", "cop"))
     words = {helper.lower for helper in helpers}
     if words & tense_words()["auxiliaries"]:
         return "past" if "have" in words else "future"

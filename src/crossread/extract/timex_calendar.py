@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from crossread.extract.timex_forms import CalendarDate, DateRange, Feast, FiscalYear, Form, NumericDate, PartOfYear, Unit
+from crossread.extract.timex_forms import (
+    CalendarDate,
+    DateRange,
+    Feast,
+    FiscalYear,
+    Form,
+    NumericDate,
+    PartOfYear,
+    Unit,
+)
 from crossread.extract.timex_rules import (
     DAY,
     MONTH,
@@ -28,7 +37,18 @@ _Y, _Y2 = YEAR.format(""), YEAR.format("to_")
 _EARLY = r"(?:(?i:early|late|mid)(?:\s+on|\s+in)?[\s-]+)?"
 _PART_OF = r"(?:(?P<part>morning|afternoon|evening|night)\s+of\s+)?"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?:fiscal\s+(?:year\s+)?)?{_Y}|(?P<yearshift>last|this|next|the)\s+(?P<fiscal>fiscal\s+)?year))?"
-_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": -1, "last": -1}
+_NTHS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": -1,
+    "last": -1,
+}
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 _SEASON = r"(?P<season>spring|summer|fall|autumn|winter)"
@@ -40,7 +60,9 @@ def _number(text: str | None) -> int | None:
 
 def _date(g: Groups) -> Made:
     month, day = month_number(g.get("month")), _number(g.get("day"))
-    form = CalendarDate(_number(g.get("year")), month, day, weekday_number(g.get("weekday")), False, shift_value(g.get("yearshift")))
+    form = CalendarDate(
+        _number(g.get("year")), month, day, weekday_number(g.get("weekday")), False, shift_value(g.get("yearshift"))
+    )
     return form, part_value(g.get("part"))
 
 
@@ -71,7 +93,7 @@ def _iso(g: Groups) -> Made:
 def _numeric(g: Groups) -> Made:
     first, second, year = int(g["a"] or 0), int(g["b"] or 0), int(g["year"] or 0)
     year += 2000 if year < 50 else 1900 if year < 100 else 0
-    valid = 1 <= min(first, second) and max(first, second) <= 31 and min(first, second) <= 12
+    valid = min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12
     return NumericDate(first, second, year) if valid else None
 
 
@@ -106,11 +128,15 @@ def _months_of_year(g: Groups) -> Made:
 def _month_of_quarter(g: Groups) -> Made:
     quarter, month = _NTHS[(g["nth"] or "").lower()], _NTHS[(g["inner"] or "").lower()]
     number = 4 if quarter == -1 else quarter
-    return PartOfYear("quarter", number, _number(g.get("year")), shift_value(g.get("yearshift")), False, 3 if month == -1 else month)
+    return PartOfYear(
+        "quarter", number, _number(g.get("year")), shift_value(g.get("yearshift")), False, 3 if month == -1 else month
+    )
 
 
 def _season(g: Groups) -> Made:
-    return PartOfYear("season", _SEASONS[(g["season"] or "").lower()], _number(g.get("year")), shift_value(g.get("shift")))
+    return PartOfYear(
+        "season", _SEASONS[(g["season"] or "").lower()], _number(g.get("year")), shift_value(g.get("shift"))
+    )
 
 
 @cache
@@ -146,40 +172,112 @@ def calendar_rules() -> tuple[Rule, ...]:
 
 def _day_rules() -> tuple[Rule, ...]:
     return (
-        Rule("month day", "Sunday, May 4, 2031", rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_M}\s+(?:the\s+)?{_D}(?:,?\s+{_Y})?", _date, False),
-        Rule("day month", "Sunday 4 May 2031", rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_D}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _date, False),
+        Rule(
+            "month day",
+            "Sunday, May 4, 2031",
+            rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_M}\s+(?:the\s+)?{_D}(?:,?\s+{_Y})?",
+            _date,
+            False,
+        ),
+        Rule(
+            "day month",
+            "Sunday 4 May 2031",
+            rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_D}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?",
+            _date,
+            False,
+        ),
         Rule("month day to day", "May 4-6", rf"{_M}\s+{_D}{TO}(?:{_M2}\s+)?{_D2}(?:,?\s+{_Y})?", _day_range, False),
         Rule("day to day month", "4 to 6 May", rf"{_D}{TO}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _day_range, False),
-        Rule("ISO date", "2031-05-04", r"(?P<year>(?:19|20)\d\d)-(?P<digits>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", _iso, False),
-        Rule("numeric date", "5/4/2031", r"(?<![/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])", _numeric, False),
+        Rule(
+            "ISO date",
+            "2031-05-04",
+            r"(?P<year>(?:19|20)\d\d)-(?P<digits>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+            _iso,
+            False,
+        ),
+        Rule(
+            "numeric date",
+            "5/4/2031",
+            r"(?<![/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
+            _numeric,
+            False,
+        ),
         Rule("feast", "Christmas Eve", rf"{_feast_pattern()}(?:,?\s+(?:of\s+)?{_Y})?(?![\w’'-])", _feast),
-    )  # fmt: skip
+    )
 
 
 def _month_and_year_rules() -> tuple[Rule, ...]:
     bare = r"(?<![\d$£€#.,/-])"
     return (
-        Rule("month", "late May 2031", rf"{_EARLY}{_M}(?:,?\s+(?:of\s+)?(?:{_Y}|(?P<yearshift>last|this|next)\s+year))?(?!\w)", _date, False),
-        Rule("last month name", "last April", rf"(?P<shift>(?i:last|this\s+past|this\s+coming|next))\s+{_M}(?!\s+\d)", _shifted_month, False),
+        Rule(
+            "month",
+            "late May 2031",
+            rf"{_EARLY}{_M}(?:,?\s+(?:of\s+)?(?:{_Y}|(?P<yearshift>last|this|next)\s+year))?(?!\w)",
+            _date,
+            False,
+        ),
+        Rule(
+            "last month name",
+            "last April",
+            rf"(?P<shift>(?i:last|this\s+past|this\s+coming|next))\s+{_M}(?!\s+\d)",
+            _shifted_month,
+            False,
+        ),
         Rule("months", "May to July 2031", rf"{_M}{TO}{_M2}(?:,?\s+{_Y})", _month_range, False),
-        Rule("year", "2031", rf"{bare}{_EARLY}{_Y}(?![/%]|-\d|-(?:year|seat|strong|mile|page|pound|foot)|\s?(?:percent|per\scent|km|mph|feet|meters|metres))", _date, False),
+        Rule(
+            "year",
+            "2031",
+            rf"{bare}{_EARLY}{_Y}(?![/%]|-\d|-(?:year|seat|strong|mile|page|pound|foot)|\s?(?:percent|per\scent|km|mph|feet|meters|metres))",
+            _date,
+            False,
+        ),
         Rule("years", "2031 to 2036", rf"{bare}{_Y}{TO}{_Y2}", _year_range, False),
         Rule("short years", "2031-36", rf"{bare}{_Y}[-–/](?P<short>\d\d)(?![\d-])", _year_range, False),
-        Rule("decade", "the 1980s", rf"(?:the\s+)?{_EARLY}(?:(?P<decade>1[5-9]\d0|20\d0)s|[’'‘](?P<short>\d0)s)\b", _decade, False),
+        Rule(
+            "decade",
+            "the 1980s",
+            rf"(?:the\s+)?{_EARLY}(?:(?P<decade>1[5-9]\d0|20\d0)s|[’'‘](?P<short>\d0)s)\b",
+            _decade,
+            False,
+        ),
         Rule("fiscal year", "fiscal 2031", rf"(?:fiscal\s+(?:year\s+)?|FY\s?){_Y}", _fiscal),
     )
 
 
 def _part_of_year_rules() -> tuple[Rule, ...]:
     return (
-        Rule("quarter", "the second quarter of 2031", rf"(?:the\s+)?{_NTH}[\s-]+(?P<unit>quarter|half)\b(?!-|\s+of\s+the\s+(?!year|fiscal)){_OF_YEAR}",
-             _part_of_year),
+        Rule(
+            "quarter",
+            "the second quarter of 2031",
+            rf"(?:the\s+)?{_NTH}[\s-]+(?P<unit>quarter|half)\b(?!-|\s+of\s+the\s+(?!year|fiscal)){_OF_YEAR}",
+            _part_of_year,
+        ),
         Rule("Q2", "Q2 2031", rf"(?:the\s+)?Q(?P<nth>[1-4]){_OF_YEAR}\b", _part_of_year),
-        Rule("months of year", "the first six months of 2031", rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<count>three|six)\s+months{_OF_YEAR.removesuffix('?')}",
-             _months_of_year),
-        Rule("month of quarter", "the last month of the first quarter",
-             rf"the\s+(?P<inner>first|second|third|last|final)\s+month\s+of\s+the\s+{_NTH}\s+quarter{_OF_YEAR}", _month_of_quarter),
-        Rule("this season", "last summer", rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b", _season),
-        Rule("season of year", "the summer of 2031", rf"(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?{_Y}", _season),
-        Rule("season", "in the summer", rf"in\s+(?P<span>(?:the\s+)?(?P<season>spring|summer|autumn|winter))\b(?!\s+(?:games|olympics|of\s+[a-z]))", _season),
-    )  # fmt: skip
+        Rule(
+            "months of year",
+            "the first six months of 2031",
+            rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<count>three|six)\s+months{_OF_YEAR.removesuffix('?')}",
+            _months_of_year,
+        ),
+        Rule(
+            "month of quarter",
+            "the last month of the first quarter",
+            rf"the\s+(?P<inner>first|second|third|last|final)\s+month\s+of\s+the\s+{_NTH}\s+quarter{_OF_YEAR}",
+            _month_of_quarter,
+        ),
+        Rule(
+            "this season", "last summer", rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b", _season
+        ),
+        Rule(
+            "season of year",
+            "the summer of 2031",
+            rf"(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?{_Y}",
+            _season,
+        ),
+        Rule(
+            "season",
+            "in the summer",
+            r"in\s+(?P<span>(?:the\s+)?(?P<season>spring|summer|autumn|winter))\b(?!\s+(?:games|olympics|of\s+[a-z]))",
+            _season,
+        ),
+    )

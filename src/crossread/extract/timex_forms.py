@@ -5,7 +5,21 @@ date_readings.py places in the calendar.
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
+Unit = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,17 @@
 
 from functools import cache
 
-from crossread.extract.timex_forms import Anniversary, Clock, Fuzzy, Length, Offset, Repeated, UnitShifted, WeekdayOf, Window
+from crossread.extract.timex_forms import (
+    Anniversary,
+    Clock,
+    Fuzzy,
+    Length,
+    Offset,
+    Repeated,
+    UnitShifted,
+    WeekdayOf,
+    Window,
+)
 from crossread.extract.timex_rules import (
     COUNT,
     FULL_WEEKDAY,
@@ -21,10 +31,32 @@ from crossread.extract.timex_rules import (
 _EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
 _TOLD = ("previous", "prior", "preceding", "following", "same", "that")
-_PERIODS = {"hour": "PT1H", "day": "P1D", "night": "P1D", "morning": "P1D", "evening": "P1D", "afternoon": "P1D", "week": "P1W",
-            "weekend": "P1WE", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P1E"}  # fmt: skip
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
-            "annually": "P1Y", "weekdays": "P1D", "weekends": "P1WE"}  # fmt: skip
+_PERIODS = {
+    "hour": "PT1H",
+    "day": "P1D",
+    "night": "P1D",
+    "morning": "P1D",
+    "evening": "P1D",
+    "afternoon": "P1D",
+    "week": "P1W",
+    "weekend": "P1WE",
+    "month": "P1M",
+    "quarter": "P1Q",
+    "year": "P1Y",
+    "decade": "P1E",
+}
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "weekdays": "P1D",
+    "weekends": "P1WE",
+}
 
 
 def _weekday(g: Groups) -> Made:
@@ -46,7 +78,9 @@ def _near_part(g: Groups) -> Made:
     word = " ".join((g["word"] or "").lower().split())
     if word == "overnight":
         return UnitShifted("day", -1, overnight=True), "NI"
-    return UnitShifted("day", -1 if word == "last night" else 0), "NI" if "night" in word else part_value(word.split()[-1])
+    return UnitShifted("day", -1 if word == "last night" else 0), "NI" if "night" in word else part_value(
+        word.split()[-1]
+    )
 
 
 def _two_days(g: Groups) -> Made:
@@ -88,7 +122,9 @@ def _rest_of_unit(g: Groups) -> Made:
 
 def _day_before(g: Groups) -> Made:
     raw = (g["unit"] or "").lower()
-    return UnitShifted(unit_name(raw), 1 if (g["side"] or "").lower() == "after" else -1, told=True), "NI" if raw == "night" else None
+    return UnitShifted(
+        unit_name(raw), 1 if (g["side"] or "").lower() == "after" else -1, told=True
+    ), "NI" if raw == "night" else None
 
 
 def _offset(g: Groups) -> Made:
@@ -145,56 +181,155 @@ def relative_rules() -> tuple[Rule, ...]:
 def _near_rules() -> tuple[Rule, ...]:
     shifts = r"(?:(?P<shift>(?:this\s+)?past|(?:this\s+)?coming|last|previous|this|next|upcoming|the\s+following)\s+)?"
     return (
-        Rule("weekday", "last Friday night", rf"{shifts}{_EARLY}{FULL_WEEKDAY}(?P<plural>s\b)?(?!\w|-(?!\w+day))(?:\s+{PART})?", _weekday),
+        Rule(
+            "weekday",
+            "last Friday night",
+            rf"{shifts}{_EARLY}{FULL_WEEKDAY}(?P<plural>s\b)?(?!\w|-(?!\w+day))(?:\s+{PART})?",
+            _weekday,
+        ),
         Rule("part of weekday", "the night of Friday", rf"{PART}\s+(?:of|on)\s+{FULL_WEEKDAY}(?!\w)", _weekday),
-        Rule("two days off", "the day before yesterday", r"the\s+day\s+(?P<side>before\s+yesterday|after\s+tomorrow)", _two_days),
+        Rule(
+            "two days off",
+            "the day before yesterday",
+            r"the\s+day\s+(?P<side>before\s+yesterday|after\s+tomorrow)",
+            _two_days,
+        ),
         Rule("near day", "yesterday morning", rf"(?P<word>yesterday|today|tomorrow)(?!\w|-)(?:\s+{PART})?", _near_day),
-        Rule("near part of day", "last night", r"(?P<word>tonight|last\s+night|overnight|this\s+(?:morning|afternoon|evening))(?![-\w])", _near_part),
-        Rule("that part of day", "that evening", rf"(?:that|the\s+same)\s+(?:same\s+)?{PART}\b",
-             lambda g: (UnitShifted("day", 0, told=True), part_value(g["part"]))),
-        Rule("clock", "at 4:30 p.m.",
-             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|am\b|pm\b)(?:,?\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))?", _clock),
-        Rule("24-hour clock", "16:30 GMT", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))", _clock),
+        Rule(
+            "near part of day",
+            "last night",
+            r"(?P<word>tonight|last\s+night|overnight|this\s+(?:morning|afternoon|evening))(?![-\w])",
+            _near_part,
+        ),
+        Rule(
+            "that part of day",
+            "that evening",
+            rf"(?:that|the\s+same)\s+(?:same\s+)?{PART}\b",
+            lambda g: (UnitShifted("day", 0, told=True), part_value(g["part"])),
+        ),
+        Rule(
+            "clock",
+            "at 4:30 p.m.",
+            r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|am\b|pm\b)(?:,?\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))?",
+            _clock,
+        ),
+        Rule(
+            "24-hour clock",
+            "16:30 GMT",
+            r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))",
+            _clock,
+        ),
         Rule("noon", "at noon", r"(?:at|by|before|after|until|around)\s+(?P<span>(?P<word>noon|midnight))\b", _clock),
-    )  # fmt: skip
+    )
 
 
 def _unit_rules() -> tuple[Rule, ...]:
-    shifts = r"(?P<shift>last|past|(?:this\s+)?past|(?:this\s+)?coming|this|next|upcoming|previous|prior|preceding|following|same|that|current)"
+    shifts = (
+        r"(?P<shift>last|past|(?:this\s+)?past|(?:this\s+)?coming|this|next|upcoming|previous|prior|preceding"
+        r"|following|same|that|current)"
+    )
     unit = r"(?P<unit>day|night|week|weekend|month|quarter|year|decade|centur(?=y))y?\b(?!-\w|s\b)"
     number = rf"{COUNT}(?:\s+(?:full|calendar|fiscal|straight|consecutive|business))?\s+{UNIT}"
     return (
-        Rule("year's end", "this year's end", r"(?:(?P<shift>this|last|next)\s+year[’']s\s+end|(?:the\s+)?(?:year[’']s\s+end|year-end|end\s+of\s+the\s+year))\b", _year_end),
-        Rule("the past year", "over the past year", rf"(?:over|in|during|for|within|throughout|of|across)\s+(?P<span>the\s+(?:past|last)\s+{UNIT})(?<!s)", _past_unit),
-        Rule("last week", "earlier this year", rf"(?:(?:earlier|later|early|late|sometime)\s+)?(?P<the>the\s+)?{shifts}\s+(?:calendar\s+|fiscal\s+)?{unit}"
-             r"(?:\s+(?P<yearshift>last|this|next)\s+year)?", _unit),
-        Rule("window", "the last three months", rf"(?:the\s+)?(?P<shift>last|past|previous|next|coming)\s+{number}", _window),
-        Rule("weekend", "over the weekend", r"(?:over|on|at|during|this|of|for|since)\s+(?P<span>the\s+weekend)\b", lambda g: UnitShifted("weekend", 0)),
-        Rule("bare weekend", "the country's weekend vote", r"(?<=[’']s\s)(?P<span>weekend)\s(?!getaway|edition)", lambda g: UnitShifted("weekend", 0)),
-        Rule("rest of unit", "later in the year", r"(?:(?:later|earlier|early|late)\s+in|(?:rest|remainder|start|beginning|close|end|middle|half|course)\s+of)\s+(?P<span>the\s+(?P<unit>year|month|week|day|decade))\b",
-             _rest_of_unit),
-        Rule("day before", "the day before", r"the\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|earlier|previously)(?=\s*(?:[.,;:)”\"—–]|$))", _day_before),
-        Rule("offset", "three days ago", rf"{_ABOUT}{COUNT}\s+(?:and\s+a\s+half\s+)?{UNIT}\s+(?P<side>ago|earlier|later|from\s+now|hence|previously|beforehand|afterwards?)\b(?!\s+than)", _offset),
-        Rule("plain offset", "weeks ago", r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies)\s+(?P<side>ago|earlier|later)\b", _offset),
+        Rule(
+            "year's end",
+            "this year's end",
+            r"(?:(?P<shift>this|last|next)\s+year[’']s\s+end|(?:the\s+)?(?:year[’']s\s+end|year-end|end\s+of\s+the\s+year))\b",
+            _year_end,
+        ),
+        Rule(
+            "the past year",
+            "over the past year",
+            rf"(?:over|in|during|for|within|throughout|of|across)\s+(?P<span>the\s+(?:past|last)\s+{UNIT})(?<!s)",
+            _past_unit,
+        ),
+        Rule(
+            "last week",
+            "earlier this year",
+            rf"(?:(?:earlier|later|early|late|sometime)\s+)?(?P<the>the\s+)?{shifts}\s+(?:calendar\s+|fiscal\s+)?{unit}"
+            r"(?:\s+(?P<yearshift>last|this|next)\s+year)?",
+            _unit,
+        ),
+        Rule(
+            "window",
+            "the last three months",
+            rf"(?:the\s+)?(?P<shift>last|past|previous|next|coming)\s+{number}",
+            _window,
+        ),
+        Rule(
+            "weekend",
+            "over the weekend",
+            r"(?:over|on|at|during|this|of|for|since)\s+(?P<span>the\s+weekend)\b",
+            lambda _: UnitShifted("weekend", 0),
+        ),
+        Rule(
+            "bare weekend",
+            "the country's weekend vote",
+            r"(?<=[’']s\s)(?P<span>weekend)\s(?!getaway|edition)",
+            lambda _: UnitShifted("weekend", 0),
+        ),
+        Rule(
+            "rest of unit",
+            "later in the year",
+            r"(?:(?:later|earlier|early|late)\s+in|(?:rest|remainder|start|beginning|close|end|middle|half|course)\s+of)\s+(?P<span>the\s+(?P<unit>year|month|week|day|decade))\b",
+            _rest_of_unit,
+        ),
+        Rule(
+            "day before",
+            "the day before",
+            r"the\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|earlier|previously)(?=\s*(?:[.,;:)”\"—–]|$))",
+            _day_before,
+        ),
+        Rule(
+            "offset",
+            "three days ago",
+            rf"{_ABOUT}{COUNT}\s+(?:and\s+a\s+half\s+)?{UNIT}\s+(?P<side>ago|earlier|later|from\s+now|hence|previously|beforehand|afterwards?)\b(?!\s+than)",
+            _offset,
+        ),
+        Rule(
+            "plain offset",
+            "weeks ago",
+            r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies)\s+(?P<side>ago|earlier|later)\b",
+            _offset,
+        ),
         Rule("a day before", "a week before.", rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>before)(?=\s*[.,;])", _offset),
-    )  # fmt: skip
+    )
 
 
 def _length_rules() -> tuple[Rule, ...]:
     kind = r"(?:full\s+|consecutive\s+|straight\s+|more\s+|working\s+|additional\s+|long\s+)?"
     return (
-        Rule("in three years", "in three years", rf"in\s+(?:(?P<bound>less\s+than|more\s+than|about|just|under|over|nearly|almost|at\s+least)\s+)?{COUNT}\s+{kind}{UNIT}(?![’'-]|\s+old)", _within),
-        Rule("length after", "five days after", rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<event>after|before|since)\b", _length),
-        Rule("length", "three years",
-             r"(?:(?P<bound>less\s+than|more\s+than|about|almost|nearly|over|under|for|within|at\s+least|up\s+to|over|roughly|around|half)\s+)?"
-             rf"{COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)", _length),
-        Rule("for years", "for decades", r"(?:for|over|spent|took|takes?|lasted|after)\s+(?:many\s+)?(?P<span>(?P<unit>decade|centur|year|month|week|day|hour)(?:s|ies))\b(?!\s+(?:ago|earlier|later))", _length),
-    )  # fmt: skip
+        Rule(
+            "in three years",
+            "in three years",
+            rf"in\s+(?:(?P<bound>less\s+than|more\s+than|about|just|under|over|nearly|almost|at\s+least)\s+)?{COUNT}\s+{kind}{UNIT}(?![’'-]|\s+old)",
+            _within,
+        ),
+        Rule(
+            "length after", "five days after", rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<event>after|before|since)\b", _length
+        ),
+        Rule(
+            "length",
+            "three years",
+            r"(?:(?P<bound>less\s+than|more\s+than|about|almost|nearly|over|under|for|within|at\s+least|up\s+to|over|roughly|around|half)\s+)?"
+            rf"{COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|-century|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)",
+            _length,
+        ),
+        Rule(
+            "for years",
+            "for decades",
+            r"(?:for|over|spent|took|takes?|lasted|after)\s+(?:many\s+)?(?P<span>(?P<unit>decade|centur|year|month|week|day|hour)(?:s|ies))\b(?!\s+(?:ago|earlier|later))",
+            _length,
+        ),
+    )
 
 
 def _loose_rules() -> tuple[Rule, ...]:
     units = r"(?P<unit>hour|day|night|week|weekend|month|quarter|year|decade|morning|afternoon|evening)s?\b"
-    past = r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
+    past = (
+        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past"
+        r"|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
+    )
     now = r"currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days|right\s+now|now"
     ahead = (
         r"soon|in\s+the\s+(?:(?:near|foreseeable|not-too-distant)\s+)?future|(?:(?:in|over|within)\s+)?(?:the\s+)?coming\s+(?:days|weeks|months|years)"
@@ -202,11 +337,31 @@ def _loose_rules() -> tuple[Rule, ...]:
     )
     nth = r"(?:(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|fifth|one|two|\d+)[\s-](?:year[\s-])?)?"
     return (
-        Rule("every", "every two weeks", rf"(?:every|each)\s+(?:(?P<count>other|two|three|four|five|six|\d+)\s+)?(?:{units}|{FULL_WEEKDAY})", _every),
-        Rule("adverb of repetition", "monthly", r"(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually|weekdays|weekends)\b(?=\s*(?:[.,;:)]|in\b|for\b|by\b|to\b|on\b|at\b|since\b|and\b|$))", _adverb),
-        Rule("past", "recently", rf"(?:{past})\b", lambda g: Fuzzy("PAST_REF")),
-        Rule("past stretch", "the past weeks", r"(?:the\s+)?past\s+(?:days|weeks|months|years|decades)\b", lambda g: Fuzzy("PAST_REF")),
-        Rule("present", "currently", rf"(?:{now})\b(?!-|\s+that\b)", lambda g: Fuzzy("PRESENT_REF")),
-        Rule("ahead", "in the coming weeks", rf"(?:{ahead})\b(?!-|\s+after\b|\s+as\b)", lambda g: Fuzzy("FUTURE_REF")),
-        Rule("anniversary", "the 40th anniversary", rf"(?:(?:the|its|his|her|their)\s+)?{nth}anniversary\b", lambda g: Anniversary()),
-    )  # fmt: skip
+        Rule(
+            "every",
+            "every two weeks",
+            rf"(?:every|each)\s+(?:(?P<count>other|two|three|four|five|six|\d+)\s+)?(?:{units}|{FULL_WEEKDAY})",
+            _every,
+        ),
+        Rule(
+            "adverb of repetition",
+            "monthly",
+            r"(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually|weekdays|weekends)\b(?=\s*(?:[.,;:)]|in\b|for\b|by\b|to\b|on\b|at\b|since\b|and\b|$))",
+            _adverb,
+        ),
+        Rule("past", "recently", rf"(?:{past})\b", lambda _: Fuzzy("PAST_REF")),
+        Rule(
+            "past stretch",
+            "the past weeks",
+            r"(?:the\s+)?past\s+(?:days|weeks|months|years|decades)\b",
+            lambda _: Fuzzy("PAST_REF"),
+        ),
+        Rule("present", "currently", rf"(?:{now})\b(?!-|\s+that\b)", lambda _: Fuzzy("PRESENT_REF")),
+        Rule("ahead", "in the coming weeks", rf"(?:{ahead})\b(?!-|\s+after\b|\s+as\b)", lambda _: Fuzzy("FUTURE_REF")),
+        Rule(
+            "anniversary",
+            "the 40th anniversary",
+            rf"(?:(?:the|its|his|her|their)\s+)?{nth}anniversary\b",
+            lambda _: Anniversary(),
+        ),
+    )

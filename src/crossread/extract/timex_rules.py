@@ -51,13 +51,12 @@ MONTH = (
     r"(?P<{0}month>(?i:january|february|april|june|july|august|september|october|november|december)|March|MARCH|May|MAY"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
 )
-WEEKDAY = (
-    r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)(?![-\w])"
-)
+WEEKDAY = r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)(?![-\w])"
 FULL_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 YEAR = r"(?P<{0}year>1[5-9]\d\d|20\d\d)(?!\d|,\d{{3}}|\.\d)"
 DAY = (
-    r"(?P<{0}day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w|%|,\d{{3}}|[.:]\d|-(?:year|month|day|week|hour)|\s?(?:percent|million|billion))"
+    r"(?P<{0}day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+    r"(?!\w|%|,\d{{3}}|[.:]\d|-(?:year|month|day|week|hour)|\s?(?:percent|million|billion))"
 )
 UNIT = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))(?:s|y|ies)?\b"
 COUNT = (
@@ -70,18 +69,58 @@ TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|until|and)\s+)"
 _COUNTS = {
     name: float(value)
     for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "noon": "MI", "midday": "MI", "midnight": "NI",
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "dawn": "MO",
+    "noon": "MI",
+    "midday": "MI",
+    "midnight": "NI",
     "lunchtime": "MI",
-}  # fmt: skip
+}
 _SHIFTS = {
-    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0, "the": 0,
-    "next": 1, "coming": 1, "following": 1, "upcoming": 1,
-}  # fmt: skip
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "the": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+}
 
 
 def month_number(word: str | None) -> int | None:
@@ -117,7 +156,18 @@ def part_value(word: str | None) -> str | None:
 def unit_name(word: str) -> Unit:
     """A unit as the forms name it; "night" is a day whose night is meant."""
     known: dict[str, Unit] = {
-        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "day", "week": "week", "weekend": "weekend",
-        "month": "month", "quarter": "quarter", "half": "half", "year": "year", "decade": "decade", "centur": "century",
-    }  # fmt: skip
+        "second": "second",
+        "minute": "minute",
+        "hour": "hour",
+        "day": "day",
+        "night": "day",
+        "week": "week",
+        "weekend": "weekend",
+        "month": "month",
+        "quarter": "quarter",
+        "half": "half",
+        "year": "year",
+        "decade": "decade",
+        "centur": "century",
+    }
     return known[word.lower()]

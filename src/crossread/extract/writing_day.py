@@ -33,14 +33,18 @@ def published_day(day: date) -> WritingDay:
 
 def sister_day(day: date) -> WritingDay:
     """The date of another report of the same event, for a report without one."""
-    return WritingDay((day,), f"the date {day.isoformat()} of another report of the same event", "resolved-by-alignment", True)
+    return WritingDay(
+        (day,), f"the date {day.isoformat()} of another report of the same event", "resolved-by-alignment", True
+    )
 
 
 def told_day(day: date, *, year_known: bool, elsewhere: bool) -> WritingDay:
     """A day that the text tells first; the report was written then or on the day after."""
     whose = "another report of the same event" if elsewhere else "this report"
     basis = f"{day.isoformat()}, the day that {whose} tells first; no date of publication"
-    return WritingDay((day, day + timedelta(1)), basis, "resolved-by-alignment" if elsewhere else "resolved", year_known)
+    return WritingDay(
+        (day, day + timedelta(1)), basis, "resolved-by-alignment" if elsewhere else "resolved", year_known
+    )
 
 
 @cache

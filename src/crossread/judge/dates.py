@@ -32,7 +32,11 @@ def compare_dates(left: When, right: When) -> DateVerdict:
         return DateVerdict("same" if same else "not-comparable", "length-of-time", detail)
     if "ambiguous" in (left.status, right.status):
         return _with_candidates(left, right, detail)
-    if left.status not in _PLACED or right.status not in _PLACED or not (left.start and left.end and right.start and right.end):
+    if (
+        left.status not in _PLACED
+        or right.status not in _PLACED
+        or not (left.start and left.end and right.start and right.end)
+    ):
         return DateVerdict("not-comparable", "date-not-placed", f"{detail}; {left.status} and {right.status}")
     if (left.start, left.end) == (right.start, right.end):
         return _same_days(left, right, detail)

@@ -44,14 +44,17 @@ def settings_of(
     for row in rows:
         if len(row.reports) > 1 and row.relation != "not-comparable":
             for statement in row.statements:
-                for figure in statements[statement].figures:
-                    rows_of.setdefault(figure, set()).add(row.id)
+                for figure_id in statements[statement].figures:
+                    rows_of.setdefault(figure_id, set()).add(row.id)
     known = {when.id: when for found in dates for when in found}
     made = []
-    for number, (report, found) in enumerate(zip(annotated, figures, strict=True)):
-        sentences = [_sentence(report, figure) for figure in found]
-        for figure, sentence in zip(found, sentences, strict=True):
-            rivals = sum(s == sentence and (o.kind, o.unit) == (figure.kind, figure.unit) for o, s in zip(found, sentences, strict=True))
+    for number, (report, own) in enumerate(zip(annotated, figures, strict=True)):
+        sentences = [_sentence(report, figure) for figure in own]
+        for figure, sentence in zip(own, sentences, strict=True):
+            rivals = sum(
+                s == sentence and (o.kind, o.unit) == (figure.kind, figure.unit)
+                for o, s in zip(own, sentences, strict=True)
+            )
             around = _stems(report, sentence, figure)
             as_of = known.get(figure.as_of) if figure.as_of else None
             made.append(Setting(figure, number, around, frozenset(rows_of.get(figure.id, ())), as_of, rivals))
@@ -67,7 +70,11 @@ def _stems(report: Annotated, sentence: int, figure: Figure) -> dict[str, float]
     if sentence < 0:
         return {}
     words = content_words(report.words(report.sentences[sentence]))
-    return {stem(w.lemma.lower()): rarity(w.lemma.lower()) for w in words if not figure.number.start <= w.start < figure.number.end}
+    return {
+        stem(w.lemma.lower()): rarity(w.lemma.lower())
+        for w in words
+        if not figure.number.start <= w.start < figure.number.end
+    }
 
 
 def overlap(left: Setting, right: Setting) -> float:
@@ -121,7 +128,11 @@ def value_evidence(left: Figure, right: Figure, value: ValueVerdict) -> float:
     if value.relation == "compatible":
         one, two = representative(left), representative(right)
         ratio = max(abs(one), abs(two)) / max(1e-9, min(abs(one), abs(two)))
-        return 0.5 * max(telling(left), telling(right)) if ratio <= 1.5 else -1.0
+        if ratio > 1.5:
+            return -1.0
+        if {left.min, left.max} & {right.min, right.max} - {None}:  # "as many as 3.1 million" and "3.1 million"
+            return min(telling(left), telling(right))
+        return (0.25 if value.rule == "bound-or-range" else 0.5) * max(telling(left), telling(right))
     return 0.0
 
 
@@ -135,7 +146,9 @@ def speaks_for_one_measure(left: Setting, right: Setting, value: ValueVerdict) -
     if counts:
         head = same_head(one, two)
         specific = head and one.unit not in counted_words()["general"]
-        score += (1.5 if value.relation == "equal" else 1.0) if specific else 0.5 if head else 0.0 if head is None else -2.0
+        score += (
+            (1.5 if value.relation == "equal" else 1.0) if specific else 0.5 if head else 0.0 if head is None else -2.0
+        )
     score += measure_overlap(one.measure, two.measure) if not counts or same_head(one, two) is None else 0.0
     score += 0.5 if same_predicate(one, two) else 0.0
     return score + 2.0 * overlap(left, right)

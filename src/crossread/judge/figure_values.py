@@ -9,20 +9,46 @@ from crossread.records.told import Figure
 ValueRelation = Literal["equal", "compatible", "apart", "other-unit"]
 
 _NEAR = 0.1  # how far "about" reaches, as a share of the number
+_ROUNDED = 0.06  # how far rounding is believed to take a number (36 million is not 40 million)
 _SCALES = {
-    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0), "night": ("time", 86400.0),
-    "week": ("time", 604800.0), "fortnight": ("time", 1209600.0), "month": ("time", 2629746.0), "quarter": ("time", 7889238.0),
-    "year": ("time", 31556952.0), "decade": ("time", 315569520.0), "century": ("time", 3155695200.0),
-    "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
-    "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01), "millimetre": ("length", 0.001),
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "night": ("time", 86400.0),
+    "week": ("time", 604800.0),
+    "fortnight": ("time", 1209600.0),
+    "month": ("time", 2629746.0),
+    "quarter": ("time", 7889238.0),
+    "year": ("time", 31556952.0),
+    "decade": ("time", 315569520.0),
+    "century": ("time", 3155695200.0),
+    "mile": ("length", 1609.344),
+    "kilometre": ("length", 1000.0),
+    "metre": ("length", 1.0),
+    "yard": ("length", 0.9144),
+    "foot": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "centimetre": ("length", 0.01),
+    "millimetre": ("length", 0.001),
     "nautical mile": ("length", 1852.0),
-    "mile an hour": ("speed", 1.609344), "kilometre an hour": ("speed", 1.0),
-    "acre": ("area", 4046.856), "hectare": ("area", 10000.0), "square mile": ("area", 2589988.0), "square kilometre": ("area", 1e6),
-    "square foot": ("area", 0.092903), "square metre": ("area", 1.0),
-    "ton": ("mass", 1e6), "tonne": ("mass", 1e6), "kilogram": ("mass", 1000.0), "gram": ("mass", 1.0), "ounce": ("mass", 28.35),
+    "mile an hour": ("speed", 1.609344),
+    "kilometre an hour": ("speed", 1.0),
+    "acre": ("area", 4046.856),
+    "hectare": ("area", 10000.0),
+    "square mile": ("area", 2589988.0),
+    "square kilometre": ("area", 1e6),
+    "square foot": ("area", 0.092903),
+    "square metre": ("area", 1.0),
+    "ton": ("mass", 1e6),
+    "tonne": ("mass", 1e6),
+    "kilogram": ("mass", 1000.0),
+    "gram": ("mass", 1.0),
+    "ounce": ("mass", 28.35),
     "pound (weight)": ("mass", 453.6),
-    "percentage point": ("points", 1.0), "basis point": ("points", 0.01),
-}  # fmt: skip
+    "percentage point": ("points", 1.0),
+    "basis point": ("points", 0.01),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +63,7 @@ class ValueVerdict:
 def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     """Compare two figures by value alone, in one unit where units can be turned into each other (exactly or nearly).
 
-    A number is compatible with another that it rounds to; "about" reaches 10 % to either side; an open bound holds
+    A number is compatible with another that it rounds to; "about" reaches 10 % to either side (5 % where both numbers are "about"); an open bound holds
     everything on its side. Small whole counts (below 100) do not round: 12 and 10 killed are apart.
     """
     detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}"
@@ -45,16 +71,20 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     if scales[0][0] != scales[1][0]:
         return ValueVerdict("other-unit", "other-unit", f"{detail}; {scales[0][0]} and {scales[1][0]}")
     one, two = _interval(left, scales[0][1]), _interval(right, scales[1][1])
-    if one == two or (_same_number(left, right, scales[0][1], scales[1][1]) and _kinds_of_bound(left, right) <= {"about", None}):
+    if one == two or (
+        _same_number(left, right, scales[0][1], scales[1][1]) and _kinds_of_bound(left, right) <= {"about", None}
+    ):
         return ValueVerdict("equal", "same-value", detail)
     if one[0] <= two[1] and two[0] <= one[1]:
         return ValueVerdict("compatible", "bound-or-range", f"{detail}; what one allows holds the other")
-    if left.unit == right.unit and _one_rounds(left, right):
+    counts = scales[0][0] == "count"
+    if (counts or left.unit == right.unit) and _one_rounds(left, right):
         return ValueVerdict("compatible", "rounding", f"{detail}; one is the other rounded")
-    if left.unit != right.unit and _converted(one, two):
+    if not counts and left.unit != right.unit and _converted(one, two):
         return ValueVerdict("compatible", "converted", f"{detail}; nearly the same in one unit")
     if left.approximate or right.approximate:
-        wide = (_widened(one) if left.approximate else one), (_widened(two) if right.approximate else two)
+        reach = _NEAR / 2 if left.approximate and right.approximate else _NEAR
+        wide = (_widened(one, reach) if left.approximate else one), (_widened(two, reach) if right.approximate else two)
         if wide[0][0] <= wide[1][1] and wide[1][0] <= wide[0][1]:
             return ValueVerdict("compatible", "about", f"{detail}; near enough for an approximate number")
     return ValueVerdict("apart", "values-apart", detail)
@@ -94,7 +124,12 @@ def _kinds_of_bound(left: Figure, right: Figure) -> set[str | None]:
 
 
 def _same_number(left: Figure, right: Figure, left_scale: float, right_scale: float) -> bool:
-    return left.min is not None and right.min is not None and left.min * left_scale == right.min * right_scale and left.max == right.max
+    return (
+        left.min is not None
+        and right.min is not None
+        and left.min * left_scale == right.min * right_scale
+        and left.max == right.max
+    )
 
 
 def _one_rounds(left: Figure, right: Figure) -> bool:
@@ -109,6 +144,8 @@ def _rounds_to(fine: tuple[float, float], coarse: tuple[float, float]) -> bool:
     if fine[0] != fine[1] or coarse[0] != coarse[1] or not x or not y or x == y:
         return False
     digits = _digits(y)
+    if abs(x - y) > _ROUNDED * x:
+        return False
     if digits >= _digits(x) or (x < 100 and x == int(x)):
         return False
     step: float = 10.0 ** (floor(log10(x)) - digits + 1)
@@ -125,5 +162,5 @@ def _converted(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return len(ends) == 4 and abs(one[0] - two[0]) <= 0.06 * max(abs(one[0]), abs(two[0]))
 
 
-def _widened(span: tuple[float, float]) -> tuple[float, float]:
-    return span[0] - _NEAR * abs(span[0]), span[1] + _NEAR * abs(span[1])
+def _widened(span: tuple[float, float], reach: float) -> tuple[float, float]:
+    return span[0] - reach * abs(span[0]), span[1] + reach * abs(span[1])

@@ -54,7 +54,9 @@ def compare_figures(left: Figure, right: Figure) -> FigureVerdict:
     if value.relation == "compatible":
         return FigureVerdict("compatible", value.rule, value.detail)
     if not _measures_meet(left, right):
-        return FigureVerdict("different-measure", "other-measure", f"{detail}; {left.measure or '?'} and {right.measure or '?'}")
+        return FigureVerdict(
+            "different-measure", "other-measure", f"{detail}; {left.measure or '?'} and {right.measure or '?'}"
+        )
     return FigureVerdict("conflict", value.rule, value.detail)
 
 
@@ -155,17 +157,23 @@ def _other_measure(left: Setting, right: Setting, *, equal: bool) -> tuple[str, 
     detail = f"{one.anchor.exact!r} and {two.anchor.exact!r}"
     if _states_differ(one, two) and not equal:
         return "other-status", f"{detail}; {one.status} and {two.status}"
-    if left.as_of and right.as_of and left.as_of.precision == right.as_of.precision:
-        if compare_dates(left.as_of, right.as_of).relation == "conflict" and not (equal and left.rows & right.rows):
-            return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
+    if left.as_of and right.as_of and _times_differ(left.as_of, right.as_of) and not (equal and left.rows & right.rows):
+        return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
     if one.kind in ("count", "ordinal", "vote", "score") and same_head(one, two) is False:
         return "other-noun", f"{detail}; {one.unit} and {two.unit}"
     return None
 
 
+def _times_differ(left: When, right: When) -> bool:
+    """Two months, or two days, apart; a day against a month may be the report's day against the figure's."""
+    return left.precision == right.precision and compare_dates(left, right).relation == "conflict"
+
+
 def _can_conflict(left: Setting, right: Setting, score: float) -> bool:
     one, two = left.figure, right.figure
     if one.kind in ("ordinal", "ratio", "share", "duration") or not left.rows & right.rows or score < _SURE:
+        return False
+    if one.min is None or two.min is None:  # "up to 800" says what can be, not what is
         return False
     alone = left.rivals == right.rivals == 1
     named = same_head(one, two) is True if one.kind == "count" else measure_overlap(one.measure, two.measure) >= 0.5
@@ -180,9 +188,15 @@ def _made(left: Figure, right: Figure, relation: FigureRelation, rule: str, deta
 def _without_beaten_conflicts(links: Collection[FigureLink], settings: Sequence[Setting]) -> list[FigureLink]:
     """Drop a conflict of figures where one of them has an equal or compatible partner in the other's report."""
     report = {setting.figure.id: setting.report for setting in settings}
-    agreed = {(a, report[b]) for link in links if link.relation in ("equal", "compatible") for a, b in ((link.left, link.right), (link.right, link.left))}
+    agreed = {
+        (a, report[b])
+        for link in links
+        if link.relation in ("equal", "compatible")
+        for a, b in ((link.left, link.right), (link.right, link.left))
+    }
     return [
         link
         for link in links
-        if link.relation != "conflict" or not {(link.left, report[link.right]), (link.right, report[link.left])} & agreed
+        if link.relation != "conflict"
+        or not {(link.left, report[link.right]), (link.right, report[link.left])} & agreed
     ]
