@@ -62,7 +62,7 @@ else echo "bench.$(1): there is no such measurement here"; fi
 endef
 
 docs: .venv-test/.made ## write again the reference that is made from the code (docs/reference)
-	$(TEST)/python docs/make_reference.py
+	$(TEST)/python -m docs.make_reference
 
 lock: ## resolve the dependencies anew (with uv, in an environment of its own)
 	$(PYTHON) -m venv .venv-lock
@@ -74,7 +74,7 @@ LOCKED = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-i
 
 train: ## make the weights again from open corpora (needs ../shared and some hours; see train/README.md)
 	@if [ ! -d ../shared ]; then echo "train: left out, its corpora are not here (../shared)"; exit 0; fi; \
-	$(PYTHON) -m venv .venv-train && .venv-train/bin/pip install --quiet -e . --group train && .venv-train/bin/python -m train.package
+	$(PYTHON) -m venv .venv-train && .venv-train/bin/pip install --quiet -e . --group train && .venv-train/bin/python -m train all
 
 clean: ## take away the environments and what was made
 	rm -rf .venv-demo .venv-test .venv-train .venv-lock demo .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -173,8 +173,8 @@ def test_nothing_of_this_machine_or_of_the_given_reports() -> None:
 
 
 def test_nothing_large_is_tracked() -> None:
-    """No tracked file has more than ten million bytes."""
-    assert [str(p) for p in tracked() if p.is_file() and p.stat().st_size > 10_000_000] == []
+    """No tracked file has more than ten megabytes."""
+    assert [str(p) for p in tracked() if p.is_file() and p.stat().st_size > 10 * 1024 * 1024] == []
 
 
 def test_the_lock_names_no_registry() -> None:

@@ -18,7 +18,6 @@ from crossread.cli.verify import verify
 
 app = typer.Typer(
     name="crossread",
-    help="Reads several news reports of one event against each other and gives one account that anyone can check.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -39,7 +38,10 @@ def _top(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Exit codes: 0 done · 1 check failed · 2 misuse · 3 unreadable input · 4 weights missing."""
+    """Reads several news reports of one event against each other and gives one account that anyone can check.
+
+    Exit codes: 0 done · 1 check failed · 2 misuse · 3 unreadable input · 4 weights missing.
+    """
 
 
 app.command()(read)
