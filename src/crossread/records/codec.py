@@ -5,12 +5,14 @@ import json
 import re
 import zlib
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from crossread.errors import BadDossier
 from crossread.records.dossier import Dossier
 
+_Record = TypeVar("_Record")
 _EMBEDDED = re.compile(r'<script type="application/json" id="dossier">(.*?)</script>', re.S)
 
 
@@ -64,3 +66,16 @@ def schema() -> bytes:
     made = msgspec.json.schema(Dossier)
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Crossread dossier", **made}
     return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def record_to_json(record: object) -> bytes:
+    """Write any one record as compact JSON, for an index that keeps many."""
+    return msgspec.json.encode(record)
+
+
+def record_from_json(raw: bytes | str, kind: type[_Record]) -> _Record:
+    """Read one record back; raises BadDossier where it does not fit."""
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.MsgspecError as error:
+        raise BadDossier(f"not a {kind.__name__} of this version: {error}") from error
