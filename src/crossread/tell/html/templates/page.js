@@ -97,20 +97,15 @@
   const passage = (place) => {
     const start = byId(place), para = start?.closest(".para"), offsets = place.slice(place.indexOf("-") + 1);
     if (!para) return null;
-    const text = para.firstElementChild.cloneNode(true), words = [];
-    for (const stretch of all("[data-p]", text)) {
-      if (!stretch.dataset.p.split(" ").includes(offsets)) continue;
-      words.push(stretch.textContent);
-      const mark = make("mark"), before = make("span", " start of words: ", "vh"), after = make("span", " end of words ", "vh");
-      stretch.replaceWith(mark);
-      mark.append(stretch);
-      if (words.length === 1) mark.prepend(before);
-      stretch.after();
-      mark.after();
-    }
+    const text = para.firstElementChild.cloneNode(true);
+    const inside = all("[data-p]", text).filter((stretch) => stretch.dataset.p.split(" ").includes(offsets));
+    const words = inside.map((stretch) => stretch.textContent).join("");
+    for (const stretch of inside) { const mark = make("mark"); stretch.replaceWith(mark); mark.append(stretch); }
+    inside[0]?.before(make("span", " start of the words: ", "vh"));
+    inside.at(-1)?.after(make("span", " end of the words. ", "vh"));
     for (const extra of all("i[id]", text)) extra.remove();
     for (const stretch of all("[data-p]", text)) stretch.replaceWith(...stretch.childNodes);
-    return { nodes: [...text.childNodes], words: words.join(""), number: para.dataset.number, label: para.closest(".report").dataset.label };
+    return { nodes: [...text.childNodes], words, number: para.dataset.number, label: para.closest(".report").dataset.label };
   };
   const copy = async (text) => {
     try { await navigator.clipboard.writeText(text); say("copied"); }
@@ -150,7 +145,7 @@
     evidence.replaceChildren(top, ...reasons, ...figures);
     evidence.hidden = false;
     evidence.scrollTop = 0;
-    document.body.classList.add("reading");
+    document.body.classList.add("beside");
     opened = item;
     say(`evidence: ${figures.length} passages`);
   };
@@ -158,7 +153,7 @@
     const back = opened;
     evidence.hidden = true;
     evidence.replaceChildren();
-    document.body.classList.remove("reading");
+    document.body.classList.remove("beside");
     opened = null;
     if (back) { back.tabIndex = -1; back.focus({ preventScroll: true }); }
   };
