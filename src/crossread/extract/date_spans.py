@@ -76,6 +76,8 @@ def _speaks_of_time(annotated: Annotated, timex: Timex, tokens: Sequence[Token])
         return not verb and not (len(tokens) == 1 and _follows_capital(annotated, first))
     if isinstance(form, CalendarDate) and form.month is None and not form.decade:
         return not _counts_things(annotated, tokens[-1])
+    if isinstance(form, WeekdayOf) and _titles(annotated, tokens):
+        return False
     if isinstance(form, Length) and form.unit == "second":
         return any(token.tag in ("NNS", "NN") for token in tokens)
     return not _shouted_with_name(annotated, tokens)
@@ -91,6 +93,15 @@ def _follows_capital(annotated: Annotated, token: Token) -> bool:
         and before.pos not in ("ADP", "SCONJ", "DET", "ADV")
         and before.i > annotated.sentence_of(token.i).first
     )
+
+
+def _titles(annotated: Annotated, tokens: Sequence[Token]) -> bool:
+    """ "the Sunday Times": between "the" and a capital, a weekday is part of a title."""
+    first, last = tokens[0], tokens[-1]
+    if not first.i or last.i + 1 >= len(annotated.tokens):
+        return False
+    before, after = annotated.tokens[first.i - 1], annotated.tokens[last.i + 1]
+    return before.lower == "the" and after.text[0].isupper() and after.sentence == last.sentence
 
 
 def _shouted_with_name(annotated: Annotated, tokens: Sequence[Token]) -> bool:

@@ -107,16 +107,15 @@ def _unsaid_money(annotated: Annotated, place: Place) -> UnitRead | None:
 
 def _counted(annotated: Annotated, place: Place, read: UnitRead | None) -> Counted | None:
     """The counted noun, after the unit words if there are any."""
-    if read is None or read.kind in ("ordinal", "ratio", "share", "percentage", "money"):
-        end = read.end if read else place.number.end
-        tokens = [t for t in annotated.words(place.sentence) if t.start < end]
-        several = place.number.form in ("several", "fraction") or (
-            read is not None and read.kind in ("share", "percentage", "money")
-        )
-        if read is not None and read.kind == "percentage" and place.number.form == "several":
-            several = True
-        return counted_noun(annotated, tokens[-1].i, several=several)
-    return None
+    if read is not None and read.kind not in ("ordinal", "ratio", "share", "percentage", "money"):
+        return None
+    end = read.end if read else place.number.end
+    if read is None and (bound := bound_after(annotated.report.text, end)) is not None:
+        end = bound.end  # "40 or more people"
+    tokens = [token for token in annotated.words(place.sentence) if token.start < end]
+    several = place.number.form in ("several", "fraction")
+    parts = read is not None and read.kind in ("share", "percentage", "money")
+    return counted_noun(annotated, tokens[-1].i, several=several or parts)
 
 
 def _figure(
