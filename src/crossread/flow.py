@@ -23,8 +23,12 @@ from crossread.extract.positions import find_positions
 from crossread.extract.quotations import find_quotations
 from crossread.extract.statements import find_statements
 from crossread.judge.agreement import judge_rows
+from crossread.judge.anomalies import find_anomalies
+from crossread.judge.brief import write_brief
 from crossread.judge.conflicts import find_conflicts
 from crossread.judge.figures import link_figures
+from crossread.judge.framing import find_framing
+from crossread.judge.independence import mark_origins
 from crossread.judge.limits import find_limits
 from crossread.judge.origins import find_origins
 from crossread.records.dossier import SCHEMA_VERSION, Counts, Dossier, Made, Refused
@@ -104,7 +108,9 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
     conflicts = find_conflicts(
         annotated, rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links
     )
-    origins, groups = find_origins(annotated)
+    anomalies = find_anomalies(annotated, casts, dates, quotations=quoted, figures=counted)
+    origins, groups = find_origins(annotated, anomalies=anomalies)
+    rows = mark_origins(annotated, rows, by_id, origins)
     dossier = Dossier(
         id=content_id("dossier", *(r.id for r in reports)),
         made=Made(version("crossread"), SCHEMA_VERSION, tools.used),
@@ -123,12 +129,12 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
         event_clashes=clashes,
         positions=align_positions([one.positions for one in found]),
         conflicts=conflicts,
-        anomalies=(),
+        anomalies=anomalies,
         agenda=_flat(one.agenda for one in found),
         origins=origins,
         origin_groups=groups,
-        framing=(),
-        brief=(),
+        framing=find_framing(annotated, rows, by_id, quotations=quoted),
+        brief=write_brief(annotated, rows, by_id),
         limits=find_limits(reports, rows, _flat(dates), _flat(quoted)),
     )
     return replace(dossier, counts=count(dossier))

@@ -1,0 +1,51 @@
+"""The words by which a report's narrator colours, hedges or labels what it tells; quoted words are the speaker's, not its own."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.records.said import Quotation
+from crossread.records.told import FramingWord
+
+Kind = Literal["verb", "hedge", "loaded", "label"]
+_SECTIONS: dict[Kind, str] = {"verb": "verbs", "hedge": "hedges", "loaded": "loaded", "label": "labels"}
+_PARTS = {
+    "verb": ("VERB",),
+    "hedge": ("ADV", "AUX", "VERB", "ADJ"),
+    "loaded": ("ADJ", "ADV", "NOUN"),
+    "label": ("NOUN", "ADJ"),
+}
+
+
+def find_framing_words(annotated: Annotated, *, quotations: Sequence[Quotation]) -> tuple[FramingWord, ...]:
+    """Find the narrator's own framing words in order of place; a word is listed under the first kind that holds it."""
+    quoted = [p for q in quotations if q.kind in ("direct", "partial", "term") for p in q.parts]
+    found = []
+    for token in annotated.tokens:
+        kind = _kind(annotated, token)
+        if kind is None or any(p.start <= token.start and token.end <= p.end for p in quoted):
+            continue
+        last = token.i + 1
+        found.append(FramingWord(annotated.report.id, annotated.span(token.i, last), kind))
+    return tuple(found)
+
+
+def _kind(annotated: Annotated, token: Token) -> Kind | None:
+    if token.i in annotated.name_of:
+        return None
+    particle = next((t.lower for t in annotated.dependents(token.i, "compound") if t.dep == "compound:prt"), None)
+    lemma = token.lemma.lower()
+    for kind, section in _SECTIONS.items():
+        words = _words(section)
+        if token.pos in _PARTS[kind] and (lemma in words or token.lower in words or f"{lemma}_{particle}" in words):
+            return kind
+    return None
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    table = tomllib.loads(files("crossread.extract").joinpath("data/framing.toml").read_text(encoding="utf-8"))
+    return frozenset(table[section])
