@@ -6,7 +6,7 @@ from crossread.annotate.pipeline import load_annotator
 from crossread.errors import WeightsMissing
 from crossread.records.dossier import ToolUsed
 from crossread.tools import Tools
-from crossread.weights import store
+from crossread.weights import store, vectors
 
 
 def load_tools(*, spacy: str | None = None) -> Tools:
@@ -25,7 +25,7 @@ def load_tools(*, spacy: str | None = None) -> Tools:
     used = [ToolUsed(e.name, e.version, e.sha256) for e in shipped]
     if spacy:
         used.append(ToolUsed(spacy, _version_of(spacy), None))
-    return Tools(annotate=annotate, encode=None, used=tuple(used))
+    return Tools(annotate=annotate, encode=vectors.load().encode, used=tuple(used))
 
 
 def _version_of(package: str) -> str:
