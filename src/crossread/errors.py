@@ -4,6 +4,7 @@
     ├── UnreadableInput     a file, folder or address that gives no report
     ├── BadDossier          a dossier file that does not hold what it should
     ├── NotInDossier        an id or label that a dossier does not have
+    ├── BadStore            a store that cannot be opened, or a batch that does not fit what it has begun
     ├── MissingExtra        a library that only some installs bring along
     └── WeightsMissing      weights that are not there or are not the ones the table names
 
@@ -41,3 +42,7 @@ class MissingExtra(CrossreadError):
 
     def __init__(self, library: str, extra: str, purpose: str) -> None:
         super().__init__(f'{purpose} needs {library}, which is not installed; run: pip install "crossread[{extra}]"')
+
+
+class BadStore(CrossreadError):
+    """A store that cannot be opened or was made by a newer version, or a plan that is not the one already begun."""

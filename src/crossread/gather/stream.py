@@ -19,6 +19,7 @@ from crossread.records.text import Report
 
 _KEY_TERMS = 25
 _NEIGHBOURS = 40
+_NEAR = 0.6
 _MOST_OF_A_STORY = 60
 _MOST_TOGETHER = 150
 
@@ -119,7 +120,7 @@ class StoryStream:
         near: dict[str, float] = {}
         for other, _ in shared.most_common(_NEIGHBOURS):
             alike = self._alike(report, other)
-            if alike >= self.join:
+            if alike >= _NEAR * self.join:
                 near[self.kept[other].story] = max(near.get(self.kept[other].story, 0.0), alike)
         around: list[str] = []
         for story in sorted(near, key=lambda s: -near[s]):
