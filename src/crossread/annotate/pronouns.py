@@ -143,6 +143,7 @@ def _score(
     score += 1.6 if subject else 0.0
     score += 0.5 if subject and wanted_subject else 0.0
     score -= 0.7 if head.dep == "nmod:poss" and not possessive else 0.0
+    score += 0.8 if subject and wanted_subject and annotated.tokens[head.head].lemma == annotated.tokens[token.head].lemma else 0.0
     score += 0.9 if possessive and distance == 0 and subject else 0.0
     score += 0.4 if place.form == "pronoun" and annotated.tokens[place.first].lower in (token.lower, *_kin(token.lower)) else 0.0
     score += 0.25 * min(4, len(entity.places)) / 4

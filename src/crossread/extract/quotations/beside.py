@@ -23,10 +23,15 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     if last == "." and following not in (",",):
         return None
     zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
-    if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and zone[0].pos in ("PROPN", "PRON", "VERB")):
+    if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and _opens_clause(zone[0])):
         return None
-    verbs = [t for t in _first_sentence(zone) if _reports(annotated, t, cues) and not _within(t, stretches)]
+    verbs = [t for t in _first_sentence(zone) if t.tag != "VBG" and _reports(annotated, t, cues) and not _within(t, stretches)]
     return _quoted(annotated, verbs[0], stretch, zone, cues) if verbs else None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word right after an unmarked end can open the reporting clause: a name, a personal pronoun, a verb."""
+    return token.pos in ("PROPN", "VERB") or token.tag == "PRP"
 
 
 def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
@@ -107,7 +112,10 @@ def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
     """Whether a verb can report a quotation beside it: a verb of saying, not one that describes a noun."""
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound") or token.lemma in _SETTING:
         return False
-    sense = cues.beside_quotation(token.lemma.lower())
+    lemma = token.lemma.lower()
+    if lemma not in cues.clause and any(True for _ in annotated.dependents(token.i, "xcomp")):
+        return False
+    sense = cues.beside_quotation(lemma)
     return sense in ("speech", "thought", "showing") and not (token.tag == "VB" and token.dep == "xcomp" and sense == "thought")
 
 

@@ -14,7 +14,9 @@ def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | 
     tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
     sense = cues.beside_quotation(verb.lemma.lower())
     holder = next((c for c in annotated.dependents(verb.i) if c.dep.partition(":")[0] == "nsubj"), None)
-    if sense is None or holder is None or holder.lower in ("who", "which", "that"):
+    if sense is None or holder is None or holder.lower in ("who", "which", "that") or verb.tag == "VBG":
+        return None
+    if verb.lemma.lower() not in cues.clause and any(c.i > verb.i for c in annotated.dependents(verb.i, "xcomp", "obj", "ccomp")):
         return None
     group = verb_group(annotated, verb.i)
     if holder.i < verb.i:

@@ -41,6 +41,8 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues, quoted: f
         return None
     link = tokens[noun.i + 1]
     holder = next((c for c in annotated.dependents(noun.i) if c.dep == "nmod:poss"), None)
+    if holder is None and link.lower == "that" and noun.tag == "NNS":  # "The board estimates that": a verb taken for a plural
+        holder = next((c for c in annotated.dependents(noun.i, "compound") if c.i in annotated.name_of), None)
     if link.lower not in _NOUN_LINKS or (holder is None and link.lower != "that"):
         return None
     if link.lower == "that" and link.dep != "mark":

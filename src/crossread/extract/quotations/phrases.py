@@ -27,7 +27,7 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         token = annotated.tokens[at]
         own = next(iter(annotated.dependents(at, "nsubj", "csubj")), None)
         if own is not None:
-            return own
+            return (_before_apposition(annotated, at) or own) if own.i > at else own
         head = annotated.tokens[token.head]
         if head.i == at:
             break
@@ -67,12 +67,30 @@ def _noun_beside(annotated: Annotated, verb: int) -> Token | None:
         following = next((t for t in tokens[verb + 1 : min(sentence.last, verb + 8)] if t.pos in ("PROPN", "PRON", "NOUN")), None)
         if following is not None and all(tokens[k].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") for k in range(verb + 1, following.i)):
             return _phrase_head(annotated, following.i, verb + 1)
+    set_off = _before_apposition(annotated, verb)
+    if set_off is not None:
+        return set_off
     i = verb - 1
     while i >= sentence.first and (tokens[i].pos in ("ADV", "AUX", "PART") or tokens[i].text == "," and tokens[i - 1].pos in ("ADV", "PROPN")):
         i -= 1
     if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].dep == "obl":
         return None
     return _phrase_head(annotated, i, sentence.first)
+
+
+def _before_apposition(annotated: Annotated, verb: int) -> Token | None:
+    """The name that an apposition between commas parts from its verb ("..., Ada Example, a farmer from Porto, told the paper")."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb)
+    if tokens[verb - 1].text != "," or verb - 1 <= sentence.first or tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    comma = next((i for i in range(verb - 2, max(sentence.first, verb - 30), -1) if tokens[i].text == ","), None)
+    if comma is None or tokens[comma - 1].pos not in ("PROPN", "NOUN") or tokens[comma + 1].pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+        return None
+    start = comma - 1
+    while start > sentence.first and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
+        start -= 1
+    opens = start == sentence.first or tokens[start - 1].text in (",", "”", '"', "''", "—", "–") or tokens[start - 1].pos in ("CCONJ", "ADV")
+    return _phrase_head(annotated, comma - 1, start) if opens else None
 
 
 def _phrase_head(annotated: Annotated, i: int, floor: int) -> Token:
@@ -96,7 +114,7 @@ def noun_phrase(annotated: Annotated, head: int, *, floor: int, ceiling: int) ->
         first -= 1
     while last + 1 in below or (last + 1 < ceiling and tokens[last + 1].pos in ("PROPN", "NUM") and tokens[last].pos in ("PROPN", "NOUN", "NUM")):
         last += 1
-    first = _past_dateline(annotated, first, head)
+    first = _past_dateline(annotated, first, last)
     last = _over_apposition(annotated, last, ceiling)
     while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE") or tokens[first].dep == "case"):
         first += 1
@@ -115,12 +133,13 @@ def _adjoins(token: Token, following: Token) -> bool:
     return token.pos == "PROPN" and token.tag != "VBD" or (token.pos == "ADJ" and token.text[0].isupper())
 
 
-def _past_dateline(annotated: Annotated, first: int, head: int) -> int:
-    """Leave out a dateline ("PARIS — ") before a phrase."""
+def _past_dateline(annotated: Annotated, first: int, last: int) -> int:
+    """Leave out a dateline ("PARIS — ") before a phrase, even where it was taken for its head."""
     tokens = annotated.tokens
-    dash = next((i for i in range(min(head, first + 12) - 1, first, -1) if tokens[i].text in ("—", "–", "―", "-", "--") and tokens[i - 1].text[0].isupper()), None)
-    spaced = dash is not None and tokens[dash - 1].end < tokens[dash].start
-    return dash + 1 if dash is not None and spaced else first
+    for i in range(min(last, first + 12) - 1, first, -1):
+        if tokens[i].text in ("—", "–", "―", "-", "--") and tokens[i - 1].end < tokens[i].start and tokens[first].text[0].isupper():
+            return i + 1
+    return first
 
 
 def _over_apposition(annotated: Annotated, last: int, ceiling: int) -> int:
@@ -164,7 +183,8 @@ def passive(annotated: Annotated, verb: int) -> bool:
     if any(child.dep in ("aux:pass", "nsubj:pass") for child in annotated.dependents(verb)):
         return True
     token = annotated.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "amod")
+    bare = not any(child.dep.startswith("aux") for child in annotated.dependents(verb))
+    return token.tag == "VBN" and bare and (token.dep in ("acl", "amod") or (token.dep == "advcl" and verb == annotated.sentence_of(verb).first))
 
 
 def clause_end(annotated: Annotated, verb: int) -> int:

@@ -19,6 +19,8 @@ def speaker_of(annotated: Annotated, cast: Cast, attribution: Attribution) -> Sp
 
 def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speaker:
     """The speaker that a noun phrase with this head names."""
+    if head < span[0]:  # a dateline was taken for the head
+        head = next((i for i in range(*span) if i in cast.actor_of), span[0])
     if annotated.tokens[head].lower in _RELATIVES:
         antecedent = _antecedent(annotated, cast, head)
         if antecedent is not None:
@@ -70,7 +72,7 @@ def _narrow(annotated: Annotated, head: int, span: Span) -> Span:
     """The words of a source that name it: up to the first comma or relative clause after its head."""
     first, last = span
     if not first <= head < last:
-        return head, head + 1
+        return (first, last) if head < first else (head, head + 1)
     for i in range(head + 1, last):
         if annotated.tokens[i].text in (",", "(", "—", "–") or annotated.tokens[i].lower in ("who", "which"):
             return first, i
