@@ -155,8 +155,8 @@ def _joined(left: Actor, right: Actor) -> Actor:
         country=left.country or right.country,
         sector=left.sector or right.sector,
         aliases=tuple(sorted({*left.aliases, *right.aliases} - {left.name})),
-        titles=left.titles + right.titles,
-        mentions=left.mentions + right.mentions,
+        titles=tuple(dict.fromkeys(left.titles + right.titles)),
+        mentions=tuple(dict.fromkeys(left.mentions + right.mentions)),
     )
 
 
