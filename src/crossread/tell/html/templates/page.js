@@ -101,8 +101,8 @@
     const inside = all("[data-p]", text).filter((stretch) => stretch.dataset.p.split(" ").includes(offsets));
     const words = inside.map((stretch) => stretch.textContent).join("");
     for (const stretch of inside) { const mark = make("mark"); stretch.replaceWith(mark); mark.append(stretch); }
-    inside[0]?.before(make("span", " start of the words: ", "vh"));
-    inside.at(-1)?.after(make("span", " end of the words. ", "vh"));
+    inside[0]?.closest("mark").before(make("span", " start of the words: ", "vh"));
+    inside.at(-1)?.closest("mark").after(make("span", " end of the words. ", "vh"));
     for (const extra of all("i[id]", text)) extra.remove();
     for (const stretch of all("[data-p]", text)) stretch.replaceWith(...stretch.childNodes);
     return { nodes: [...text.childNodes], words, number: para.dataset.number, label: para.closest(".report").dataset.label };
@@ -162,7 +162,14 @@
   // ---- events
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (link?.dataset.show !== undefined) { setShow(link.dataset.show); apply(); writeAddress("told"); return; }
+    if (link?.dataset.show !== undefined) {
+      event.preventDefault();
+      setShow(link.dataset.show);
+      apply();
+      writeAddress("told");
+      byId("told").scrollIntoView();
+      return;
+    }
     if (link?.matches("a.cite")) {
       const item = link.closest(".item, li, tr, p");
       if (item.closest("#evidence")) return;
