@@ -12,13 +12,15 @@ from crossread.tell.lookup import Lookup, one_line
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
+"""What is said once, under limits and oddities: that several reports lack a date does not tie them to each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing a reader should look at: what it is, both passages, why it is here, and what would settle it.
 
-    `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings.
+    `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings;
+    `sic` asks for [sic] after the words.
     """
 
     record: str
@@ -31,6 +33,7 @@ class Check:
     settle: str
     sureness: str
     diff: Diff | None = None
+    sic: bool = False
 
 
 def find_checks(look: Lookup) -> tuple[Check, ...]:
@@ -38,8 +41,8 @@ def find_checks(look: Lookup) -> tuple[Check, ...]:
     dossier = look.dossier
     hard = [c for c in dossier.conflicts if c.kind != "wording"]
     wordings = [c for c in dossier.conflicts if c.kind == "wording"]
-    shared = [a for a in dossier.anomalies if a.shared]
-    alone = [a for a in dossier.anomalies if not a.shared and a.kind not in _QUIET_ANOMALIES]
+    loud = [a for a in dossier.anomalies if a.kind not in _QUIET_ANOMALIES]
+    shared, alone = [a for a in loud if a.shared], [a for a in loud if not a.shared]
     in_conflict = {a for c in dossier.conflicts for a in c.passages}
     return (
         *(_of_conflict(look, c) for c in sorted(hard, key=lambda c: _SURENESS[c.confidence])),
@@ -173,6 +176,7 @@ def _of_anomaly(look: Lookup, anomaly: Anomaly) -> Check:
         because=tuple(because),
         settle="",
         sureness="sure",
+        sic=anomaly.kind == "text-defect",
     )
 
 

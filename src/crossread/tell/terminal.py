@@ -75,7 +75,11 @@ def _head(look: Lookup, width: int) -> Iterator[Text]:
     dossier = look.dossier
     counts = dossier.counts
     failures = verify(dossier)
-    holds = f"all {counts.anchors:,} anchors hold" if not failures else f"{len(failures)} THINGS DO NOT HOLD"
+    holds = (
+        f"all {counts.anchors:,} anchors hold"
+        if not failures
+        else f"DOES NOT HOLD: {failures[0].where} {failures[0].detail}"
+    )
     numbers = ((counts.reports, "report"), (counts.statements, "statement"), (counts.quotations, "quotation"),
                (counts.events, "event"), (counts.dates, "date"))  # fmt: skip
     said = " · ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in numbers)
@@ -140,17 +144,18 @@ def check_lines(look: Lookup, check: Check, width: int) -> Iterator[Text]:
     if check.diff is not None:
         yield from diff_lines(look, check.diff, width)
     else:
-        yield from (line for p in check.passages for line in passage_lines(look, p, width))
+        sic = " [sic]" if check.sic else ""
+        yield from (line for p in check.passages for line in passage_lines(look, p, width, after=sic))
     for reason in check.because:
         yield from wrapped(reason, width, lead="        because ", style="dim")
     if check.settle:
         yield from wrapped(check.settle, width, lead="        to settle it: ", style="dim")
 
 
-def passage_lines(look: Lookup, anchor: Anchor, width: int, *, most: int = 220) -> Iterator[Text]:
+def passage_lines(look: Lookup, anchor: Anchor, width: int, *, most: int = 220, after: str = "") -> Iterator[Text]:
     """A passage as printed, with its letter and place."""
     words = shorten(for_terminal(anchor.exact), most)
-    return wrapped(f"“{words}”", width, lead=f"        {look.label(anchor.report)} {anchor.start:<5} ")
+    return wrapped(f"“{words}”{after}", width, lead=f"        {look.label(anchor.report)} {anchor.start:<5} ")
 
 
 def diff_lines(look: Lookup, diff: Diff, width: int) -> Iterator[Text]:

@@ -47,9 +47,9 @@ def ties(origins: Sequence[Origin]) -> tuple[Origin, ...]:
 
 
 def origin_graph(reports: Sequence[Report], origins: Sequence[Origin]) -> OriginGraph | None:
-    """Place the reports and draw the ties; None where there is no tie, for a drawing of nothing says nothing."""
+    """Place the reports and draw the ties; None for two reports or without a tie, where a drawing says nothing."""
     shown = ties(origins)
-    if not shown:
+    if not shown or len(reports) < 3:
         return None
     middle = SIZE / 2
     nodes = {}
