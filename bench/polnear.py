@@ -12,9 +12,89 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLE_FREE = frozenset(["that"])
 # Words that may stand around the reporting word in a cue; the two sides draw its edge differently ("said", "has also said on Monday").
 _CUE_MARGIN = frozenset(
-    "have has had having is are was were be been being am do does did will would can could may might should must shall to also then later now still just even "
-    "not n't never again already first once often repeatedly recently previously further frequently always publicly simply only of on about for with at in against "
-    "by as that to a an the s ve re d ll 's 've 're 'd 'll monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "have",
+        "has",
+        "had",
+        "having",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "shall",
+        "to",
+        "also",
+        "then",
+        "later",
+        "now",
+        "still",
+        "just",
+        "even",
+        "not",
+        "n't",
+        "never",
+        "again",
+        "already",
+        "first",
+        "once",
+        "often",
+        "repeatedly",
+        "recently",
+        "previously",
+        "further",
+        "frequently",
+        "always",
+        "publicly",
+        "simply",
+        "only",
+        "of",
+        "on",
+        "about",
+        "for",
+        "with",
+        "at",
+        "in",
+        "against",
+        "by",
+        "as",
+        "that",
+        "to",
+        "a",
+        "an",
+        "the",
+        "s",
+        "ve",
+        "re",
+        "d",
+        "ll",
+        "'s",
+        "'ve",
+        "'re",
+        "'d",
+        "'ll",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 
 
@@ -43,11 +123,11 @@ def read_articles(folder: Path) -> list[Article]:
         marked = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         if marked:
             text = path.read_bytes().decode("utf-8")
-            articles.append(Article(path.stem, text, tuple(_attributions(marked[0].read_text(encoding="utf-8"), text))))
+            articles.append(Article(path.stem, text, tuple(_attributions(marked[0].read_text(encoding="utf-8")))))
     return articles
 
 
-def _attributions(standoff: str, text: str) -> Iterable[Attributed]:
+def _attributions(standoff: str) -> Iterable[Attributed]:
     spans: dict[str, Offsets] = {}
     for line in standoff.splitlines():
         fields = line.split("\t")
@@ -60,7 +140,9 @@ def _attributions(standoff: str, text: str) -> Iterable[Attributed]:
             parts: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
             for role, span in (item.split(":") for item in fields[1].split()):
                 parts.get(re.sub(r"\d+$", "", role), []).extend(spans.get(span, ()))
-            yield Attributed(tuple(sorted(parts["Source"])), tuple(sorted(parts["Cue"])), tuple(sorted(parts["Content"])))
+            yield Attributed(
+                tuple(sorted(parts["Source"])), tuple(sorted(parts["Cue"])), tuple(sorted(parts["Content"]))
+            )
 
 
 def words_at(text: str, offsets: Offsets) -> tuple[int, ...]:

@@ -30,10 +30,11 @@ from crossread.read.plain_text import text_report
 
 SHARED = Path("../shared")
 RESULTS = Path("bench/results/said.md")
-MATCHING = """Matching: spans are compared by the words they cover, so quotation marks and punctuation do not count, nor does a "that" at the head of a content.
-*exact*: the same words. *overlap*: at least half of the shorter span's words are shared, one to one. *cue, core*: auxiliaries, adverbs,
-prepositions and days inside a cue do not count ("has also said on Monday" = "said"); *cue, strict*: they do. PolNeAR marks no attribution
-inside another's content or source, so ours that lie inside one are left out before matching; quotations and their reporting clause are one attribution."""
+MATCHING = """Matching: spans are compared by the words they cover, so quotation marks and punctuation do not count, nor does
+a "that" at the head of a content. *exact*: the same words. *overlap*: at least half of the shorter span's words are shared,
+one to one. *cue, core*: auxiliaries, adverbs, prepositions and days inside a cue do not count ("has also said on Monday" =
+"said"); *cue, strict*: they do. PolNeAR marks no attribution inside another's content or source, so ours that lie inside one
+are left out before matching; quotations and their reporting clause are one attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,13 @@ def as_attributed(annotated: Annotated, cast: Cast) -> list[Attributed]:
     pairs = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     paired = [p for p in pairs if p.stretch.within is None]
     by_head: dict[int, Attribution] = {a.head: a for a in attributions if a.head not in quoted}
-    by_head.update({p.attribution.head: p.attribution for p in paired if p.attribution is not None and p.attribution.head not in by_head})
+    by_head.update(
+        {
+            p.attribution.head: p.attribution
+            for p in paired
+            if p.attribution is not None and p.attribution.head not in by_head
+        }
+    )
     contents = {head: _content(annotated, attribution, paired) for head, attribution in by_head.items()}
     kept = [head for head in by_head if not _inside_another(head, by_head, contents, annotated)]
     return [_attributed(annotated, by_head[head], contents[head]) for head in sorted(kept)]
@@ -80,7 +87,7 @@ def _content(annotated: Annotated, attribution: Attribution, paired: Sequence[Pa
     spans = [(tokens[a].start, tokens[b - 1].end) for a, b in attribution.content]
     mine = [p for p in paired if p.attribution is not None and p.attribution.head == attribution.head]
     whole = [p for p in mine if kind_of(annotated, p.stretch, p) == "direct"]
-    if attribution.frame == "quoted" and mine or whole and spans[0][0] >= min(p.stretch.outer_start for p in whole):
+    if (attribution.frame == "quoted" and mine) or (whole and spans[0][0] >= min(p.stretch.outer_start for p in whole)):
         spans = []
     spans += [(p.stretch.start, p.stretch.end) for p in mine]
     cue = (tokens[attribution.cue[0]].start, tokens[attribution.cue[1] - 1].end)
@@ -129,17 +136,29 @@ def tally(articles: Sequence[Article], found: Sequence[Sequence[Attributed]]) ->
         counts.source.add([words_at(text, g.source) for g in article.gold], [words_at(text, f.source) for f in ours])
         counts.cue.add([core_words(text, g.cue) for g in article.gold], [core_words(text, f.cue) for f in ours])
         counts.cue_strict.add([words_at(text, g.cue) for g in article.gold], [words_at(text, f.cue) for f in ours])
-        counts.content.add([content_words(text, g.content) for g in article.gold], [content_words(text, f.content) for f in ours])
+        counts.content.add(
+            [content_words(text, g.content) for g in article.gold], [content_words(text, f.content) for f in ours]
+        )
     return counts
 
 
 def table(rows: Sequence[tuple[str, Tallies]]) -> list[str]:
     """The table of all systems: F1, with precision and recall for the exact figure."""
-    lines = ["| system | span | exact P | exact R | exact F1 | overlap F1 | marked | found |", "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| system | span | exact P | exact R | exact F1 | overlap F1 | marked | found |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name, t in rows:
-        for kind, one in (("source", t.source), ("cue, core", t.cue), ("cue, strict", t.cue_strict), ("content", t.content)):
+        for kind, one in (
+            ("source", t.source),
+            ("cue, core", t.cue),
+            ("cue, strict", t.cue_strict),
+            ("content", t.content),
+        ):
             p, r, f = one.f1(one.exact)
-            lines.append(f"| {name} | {kind} | {p:.1f} | {r:.1f} | **{f:.1f}** | {one.f1(one.overlap)[2]:.1f} | {one.gold} | {one.found} |")
+            lines.append(
+                f"| {name} | {kind} | {p:.1f} | {r:.1f} | **{f:.1f}** | {one.f1(one.overlap)[2]:.1f} | {one.gold} | {one.found} |"
+            )
     return lines
 
 
@@ -152,7 +171,9 @@ def is_direct(text: str, attributed: Attributed) -> bool:
     )
 
 
-def direct_table(articles: Sequence[Article], systems: Sequence[tuple[str, Sequence[Sequence[Attributed]]]], found: Sequence[Found]) -> list[str]:
+def direct_table(
+    articles: Sequence[Article], systems: Sequence[tuple[str, Sequence[Sequence[Attributed]]]], found: Sequence[Found]
+) -> list[str]:
     """Direct quotations alone: how many of the marked contents are found exactly, and with the right speaker."""
     lines = ["| system | marked | content exact | % | speaker right | % of found |", "|---|---|---|---|---|---|"]
     for name, outputs in systems:
@@ -164,16 +185,21 @@ def direct_table(articles: Sequence[Article], systems: Sequence[tuple[str, Seque
                 hit = given.get(content_words(article.text, gold.content))
                 exact += hit is not None
                 right += hit is not None and _same_speaker(article.text, gold, hit, mine)
-        lines.append(f"| {name} | {marked} | {exact} | {100 * exact / max(1, marked):.1f} | {right} | {100 * right / max(1, exact):.1f} |")
+        lines.append(
+            f"| {name} | {marked} | {exact} | {100 * exact / max(1, marked):.1f} | {right} | {100 * right / max(1, exact):.1f} |"
+        )
     return lines
 
 
 def _same_speaker(text: str, gold: Attributed, found: Attributed, mine: Found) -> bool:
     """Right when the two sources share a word, or name one actor of our cast, or neither side names one."""
     wanted, given = set(words_at(text, gold.source)), set(words_at(text, found.source))
-    if wanted & given or not wanted and not given:
+    if wanted & given or (not wanted and not given):
         return True
-    actors = [{mine.cast.actor_of.get(t.i) for a, b in span for t in mine.annotated.tokens_in(a, b)} - {None} for span in (gold.source, found.source)]
+    actors = [
+        {mine.cast.actor_of.get(t.i) for a, b in span for t in mine.annotated.tokens_in(a, b)} - {None}
+        for span in (gold.source, found.source)
+    ]
     return bool(actors[0] & actors[1])
 
 
@@ -190,7 +216,11 @@ def misses(articles: Sequence[Article], found: Sequence[Sequence[Attributed]]) -
                 continue
             kinds[_miss(wanted, contents, bool(set(core_words(text, gold.cue)) & cues))] += 1
     total = sum(kinds.values())
-    return ["| marked contents | n | % |", "|---|---|---|", *(f"| {k} | {n} | {100 * n / total:.1f} |" for k, n in kinds.most_common())]
+    return [
+        "| marked contents | n | % |",
+        "|---|---|---|",
+        *(f"| {k} | {n} | {100 * n / total:.1f} |" for k, n in kinds.most_common()),
+    ]
 
 
 def _miss(wanted: set[int], contents: Sequence[set[int]], cue_found: bool) -> str:
@@ -254,7 +284,8 @@ def polnear_lines(annotate: Annotator, part: str, sample: int) -> list[str]:
         "",
         *misses(articles, ours),
         "",
-        "Direct quotations alone (marked contents that stand wholly between marks; speaker right: the sources share a word or name one actor of our cast):",
+        "Direct quotations alone (marked contents wholly between marks; speaker right: the sources share a word or name one "
+        "actor of our cast):",
         "",
         *direct_table(articles, systems, found),
         "",

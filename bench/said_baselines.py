@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bench.polnear import Article, Attributed
+from bench.polnear import Article, Attributed, Offsets
 from crossread.annotate.pipeline import Annotator
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,900})[”\"]")
@@ -20,7 +20,8 @@ def plain_rules(text: str) -> tuple[Attributed, ...]:
     found = []
     for match in _QUOTED.finditer(text):
         clause = _AFTER.match(text, match.end())
-        source = cue = ()
+        source: Offsets = ()
+        cue: Offsets = ()
         if clause:
             which = "1" if clause.group("c1") else "2"
             source, cue = (clause.span("s" + which),), (clause.span("c" + which),)
@@ -31,7 +32,7 @@ def plain_rules(text: str) -> tuple[Attributed, ...]:
 
 
 def textacy_rules(articles: Sequence[Article], annotate: Annotator) -> list[tuple[Attributed, ...]] | None:
-    """textacy's direct quotations over our pipeline; None where textacy is not installed (it is no dependency of ours)."""
+    """Textacy's direct quotations over our pipeline; None where textacy is not installed (it is no dependency of ours)."""
     try:
         from textacy.extract.triples import direct_quotations
     except ImportError:
@@ -50,7 +51,7 @@ def textacy_rules(articles: Sequence[Article], annotate: Annotator) -> list[tupl
 
 
 def _in_paragraph(direct_quotations: object, doc: object, offset: int) -> list[Attributed]:
-    """textacy's triples of one paragraph; it raises on an odd number of marks, which finds nothing."""
+    """Textacy's triples of one paragraph; it raises on an odd number of marks, which finds nothing."""
     try:
         triples = list(direct_quotations(doc))  # type: ignore[operator]
     except (ValueError, IndexError):

@@ -26,10 +26,21 @@ def gold_scores(annotate: Annotator, shared: Path) -> list[str]:
     """The four figures for the seeds, for the groups, and for both together."""
     scorer = _scorer(shared / "gold" / "score.py")
     groups = [("seeds", shared / "gold" / "seeds.json", sorted((shared / "seeds").glob("*.txt")))]
-    groups += [(p.stem, p, sorted(p.with_suffix("").glob("*.txt"))) for p in sorted((shared / "gold" / "groups").glob("*.json"))]
-    counts = {name: scorer.score(json.loads(gold.read_text(encoding="utf-8")), dossier(annotate, files)) for name, gold, files in groups}
+    groups += [
+        (p.stem, p, sorted(p.with_suffix("").glob("*.txt")))
+        for p in sorted((shared / "gold" / "groups").glob("*.json"))
+    ]
+    counts = {
+        name: scorer.score(json.loads(gold.read_text(encoding="utf-8")), dossier(annotate, files))
+        for name, gold, files in groups
+    }
     total: Counter[str] = Counter()
-    lines = ["## Gold (seeds and four groups, scored by ../shared/gold/score.py)", "", "| group | " + " | ".join(_FIGURES) + " |", "|---|---|---|---|---|"]
+    lines = [
+        "## Gold (seeds and four groups, scored by ../shared/gold/score.py)",
+        "",
+        "| group | " + " | ".join(_FIGURES) + " |",
+        "|---|---|---|---|---|",
+    ]
     for name, count in counts.items():
         total.update(count)
         lines.append(_row(name, scorer.figures(count)))
@@ -59,7 +70,10 @@ def dossier(annotate: Annotator, files: Sequence[Path]) -> dict[str, object]:
 
 
 def _as_json(
-    reports: Sequence[Report], casts: Sequence[Cast], quotations: Sequence[Sequence[Quotation]], same: Sequence[SameQuotation]
+    reports: Sequence[Report],
+    casts: Sequence[Cast],
+    quotations: Sequence[Sequence[Quotation]],
+    same: Sequence[SameQuotation],
 ) -> dict[str, object]:
     def anchor(a: Anchor) -> dict[str, object]:
         return {"report": a.report, "start": a.start, "end": a.end, "exact": a.exact}

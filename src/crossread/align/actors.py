@@ -39,10 +39,18 @@ def _joined(actors: Mapping[_Key, Actor], unnamed: set[_Key], casts: Sequence[Ca
         return key
 
     named = [key for key in actors if key not in unnamed]
-    families = Counter(name_words(actors[k].name)[-1] for k in named if actors[k].kind == "person" and len(name_words(actors[k].name)) > 1)
+    families = Counter(
+        name_words(actors[k].name)[-1]
+        for k in named
+        if actors[k].kind == "person" and len(name_words(actors[k].name)) > 1
+    )
     for i, left in enumerate(named):
         for right in named[i + 1 :]:
-            if left[0] != right[0] and top(left) != top(right) and _same(actors[left], actors[right], left, right, casts, families):
+            if (
+                left[0] != right[0]
+                and top(left) != top(right)
+                and _same(actors[left], actors[right], left, right, casts, families)
+            ):
                 leader[top(right)] = top(left)
     bodies = [key for key in actors if key in unnamed and actors[key].kind != "person"]
     for i, left in enumerate(bodies):
@@ -59,7 +67,9 @@ def _same(left: Actor, right: Actor, lk: _Key, rk: _Key, casts: Sequence[Cast], 
         return False
     a, b = name_words(left.name), name_words(right.name)
     if "person" not in kinds:
-        return is_form_of(a, left.name, b, right.name, kind=left.kind) or is_form_of(b, right.name, a, left.name, kind=right.kind)
+        return is_form_of(a, left.name, b, right.name, kind=left.kind) or is_form_of(
+            b, right.name, a, left.name, kind=right.kind
+        )
     genders: set[Gender] = {casts[lk[0]].genders.get(left.id, "unknown"), casts[rk[0]].genders.get(right.id, "unknown")}
     if len(genders - {"unknown"}) > 1:
         return False
@@ -67,7 +77,11 @@ def _same(left: Actor, right: Actor, lk: _Key, rk: _Key, casts: Sequence[Cast], 
         return a == b
     if len(a) == 1 or len(b) == 1:
         short, full = (a, b) if len(a) == 1 else (b, a)
-        return short[0] == full[-1] and len({k for k in families if k == full[-1]}) == 1 and _people_of(full[-1], casts) == 1
+        return (
+            short[0] == full[-1]
+            and len({k for k in families if k == full[-1]}) == 1
+            and _people_of(full[-1], casts) == 1
+        )
     if is_form_of(a, left.name, b, right.name, kind="person") or is_form_of(b, right.name, a, left.name, kind="person"):
         return True
     return same_first_name(a[0], b[0]) and _one_slip(a[-1], b[-1])
@@ -79,7 +93,12 @@ def _people_of(family: str, casts: Sequence[Cast]) -> int:
     for cast in casts:
         for actor in cast.actors:
             words = name_words(actor.name)
-            if actor.kind == "person" and len(words) > 1 and words[-1] == family and not any(same_first_name(words[0], f) for f in firsts):
+            if (
+                actor.kind == "person"
+                and len(words) > 1
+                and words[-1] == family
+                and not any(same_first_name(words[0], f) for f in firsts)
+            ):
                 firsts.append(words[0])
     return len(firsts)
 
@@ -89,7 +108,11 @@ def _one_slip(left: str, right: str) -> bool:
     if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1 or left == right:
         return left == right
     at = next((i for i, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right)))
-    swapped = left[at + 1 : at + 2] == right[at : at + 1] and left[at : at + 1] == right[at + 1 : at + 2] and left[at + 2 :] == right[at + 2 :]
+    swapped = (
+        left[at + 1 : at + 2] == right[at : at + 1]
+        and left[at : at + 1] == right[at + 1 : at + 2]
+        and left[at + 2 :] == right[at + 2 :]
+    )
     return swapped or left[at + 1 :] == right[at + 1 :] or left[at + 1 :] == right[at:] or left[at:] == right[at + 1 :]
 
 
@@ -98,7 +121,9 @@ def _merged(actors: Sequence[Actor]) -> Actor:
     if len(actors) == 1:
         return actors[0]
     forms = Counter(a.name for a in actors)
-    name = min(forms, key=lambda n: (-len(name_words(n)), -forms[n], -sum(len(a.mentions) for a in actors if a.name == n), n))
+    name = min(
+        forms, key=lambda n: (-len(name_words(n)), -forms[n], -sum(len(a.mentions) for a in actors if a.name == n), n)
+    )
     kind = next(a.kind for a in actors if a.name == name)
     aliases = sorted({form for a in actors for form in (*a.aliases, a.name)} - {name})
     return Actor(

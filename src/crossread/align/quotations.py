@@ -2,10 +2,13 @@
 
 import math
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
 
 from crossread.align.word_diff import Word, word_diff, words_of
 from crossread.annotate.annotated import Annotated
@@ -14,22 +17,32 @@ from crossread.records.names import content_id
 from crossread.records.said import Diff, Quotation, SameQuotation, SameRelation
 from crossread.records.text import Anchor, Report
 
-_LIGHT = frozenset(
-    "a an the and or but of to in on at for by with from as is are was were be been being it its this that these those he she they we i you his her their our my "
-    "your him them us me do does did have has had not no so if will would can could should may might there here what who which than then very just s t "
-    "'s n't re ve ll d about into up out over all any some more most".split()
-)
-_CONDITIONS = frozenset(["if", "unless", "provided", "until", "only", "once", "when", "except"])
-_NEGATIONS = frozenset(["not", "never", "no", "neither", "nor", "don't", "doesn't", "didn't", "won't", "isn't", "aren't", "can't", "cannot", "wasn't", "wouldn't"])
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|\. \. \.")
 _MONTHS = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:month|year|week)|earlier this (?:month|year)|(?:19|20)\d\d)\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|last (?:month|year|week)|earlier this (?:month|year)|(?:19|20)\d\d)\b"
 )
 _RANK: tuple[SameRelation, ...] = ("identical", "punctuation", "truncated", "wording-differs")
 _LEAST_SHARE = 0.6  # of the shorter print's words by weight (quotations across outlets: probe, 2026, used the same share unweighted)
 _LEAST_SHARE_RUN = 0.45  # enough where six words run on unbroken and five in all tell something
 _LEAST_SHARE_REPORTED = 0.7
 _UNKNOWN_SPEAKERS = frozenset(["unknown", "unnamed"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word lists of `data/quotation_words.toml`."""
+
+    light: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("crossread.align").joinpath("data", "quotation_words.toml").read_text(encoding="utf-8"))
+    lists = (frozenset(data[key].split()) for key in ("light", "conditions", "negations"))
+    return _Words(*lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,9 @@ class _Match:
     share: float
 
 
-def align_quotations(reports: Sequence[Annotated], quotations: Sequence[Sequence[Quotation]]) -> tuple[SameQuotation, ...]:
+def align_quotations(
+    reports: Sequence[Annotated], quotations: Sequence[Sequence[Quotation]]
+) -> tuple[SameQuotation, ...]:
     """Find the utterances that several reports print, with a word diff of each print against the first.
 
     Two prints are one utterance when the speakers can be the same, enough of the shorter one's words, weighted by how rare they are in
@@ -83,13 +98,15 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
         for part in quotation.parts:
             outside = outside.replace(part.exact, " ")
         occasion = frozenset(m.group() for m in _MONTHS.finditer(outside))
-        yield _Print(report, quotation, words_of(quotation), occasion, quotation.within in printed, quotation.id in holders)
+        yield _Print(
+            report, quotation, words_of(quotation), occasion, quotation.within in printed, quotation.id in holders
+        )
 
 
 def _weights(prints: Sequence[_Print]) -> Mapping[str, float]:
     """How much a word tells: by how few of the story's quotations hold it; light words tell next to nothing."""
     held = Counter(w for p in prints for w in {word.folded for word in p.words})
-    return {w: 0.15 if w in _LIGHT else 1 + math.log((1 + len(prints)) / (1 + n)) / 3 for w, n in held.items()}
+    return {w: 0.15 if w in _words().light else 1 + math.log((1 + len(prints)) / (1 + n)) / 3 for w, n in held.items()}
 
 
 def _pairs(prints: Sequence[_Print]) -> Iterator[tuple[_Print, _Print]]:
@@ -108,12 +125,14 @@ def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match 
     blocks = _blocks(a, b)
     matched = [a[i + k] for i, _, n in blocks for k in range(n)]
     share = _sum(matched, weights) / max(0.01, min(_sum(a, weights), _sum(b, weights)))
-    telling = sum(w not in _LIGHT for w in matched)
+    telling = sum(w not in _words().light for w in matched)
     if not _enough(a, b, share, telling, longest=max((n for _, _, n in blocks), default=0)):
         return None
     if left.nested != right.nested and a != b:
         return None
-    if not _speakers_agree(left.quotation, right.quotation, short=min(len(a), len(b)) < 5) and (telling < 6 or share < 0.9):
+    if not _speakers_agree(left.quotation, right.quotation, short=min(len(a), len(b)) < 5) and (
+        telling < 6 or share < 0.9
+    ):
         return None
     if a != b and left.occasion and right.occasion and not left.occasion & right.occasion:
         return None
@@ -122,7 +141,7 @@ def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match 
 
 def _telling(words: Sequence[str]) -> set[str]:
     """The words that tell something, those with letters masked ("f-----g") by their first and last letter."""
-    return {_mask(w) or w for w in words if w not in _LIGHT} | {w[0] + "*" + w[-1] for w in words if len(w) > 3}
+    return {_mask(w) or w for w in words if w not in _words().light} | {w[0] + "*" + w[-1] for w in words if len(w) > 3}
 
 
 def _mask(word: str) -> str | None:
@@ -133,7 +152,10 @@ def _mask(word: str) -> str | None:
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
     """Runs of equal words in the same order; a masked word equals the word it can stand for."""
     masked = {m for w in (*a, *b) if (m := _mask(w))}
-    fold = [[w[0] + "*" + w[-1] if masked and len(w) > 3 and w[0] + "*" + w[-1] in masked else w for w in side] for side in (a, b)]
+    fold = [
+        [w[0] + "*" + w[-1] if masked and len(w) > 3 and w[0] + "*" + w[-1] in masked else w for w in side]
+        for side in (a, b)
+    ]
     return [(i, j, n) for i, j, n in SequenceMatcher(None, fold[0], fold[1], autojunk=False).get_matching_blocks() if n]
 
 
@@ -198,7 +220,9 @@ def _same(group: list[_Print], matches: Sequence[_Match]) -> SameQuotation:
     inner = [m for m in matches if m.left.quotation.id in ids and m.right.quotation.id in ids]
     relation = max((m.relation for m in inner), key=_RANK.index)
     diffs = tuple(word_diff(first.quotation, p.quotation, reports=(first.report, p.report)) for p in rest)
-    because = tuple(reason for m in inner for reason in _reasons(m)) + tuple(r for d, p in zip(diffs, rest, strict=True) for r in _dropped(d, first, p))
+    because = tuple(reason for m in inner for reason in _reasons(m)) + tuple(
+        r for d, p in zip(diffs, rest, strict=True) for r in _dropped(d, first, p)
+    )
     quotations = tuple(p.quotation.id for p in group)
     return SameQuotation(content_id("same", *sorted(quotations)), quotations, relation, diffs, because)
 
@@ -209,11 +233,17 @@ def _reasons(match: _Match) -> Iterator[Reason]:
     ends = left.parts[0], right.parts[0]
     yield Reason("same-words", *ends, f"{match.share:.2f} of the shorter print's words, by weight, in the same order")
     if left.speaker.actor != right.speaker.actor:
-        yield Reason("speakers-differ", left.speaker.mention, right.speaker.mention, "the reports do not name one speaker alike")
+        yield Reason(
+            "speakers-differ", left.speaker.mention, right.speaker.mention, "the reports do not name one speaker alike"
+        )
     if match.relation == "truncated":
         shorter = left if len(match.left.words) < len(match.right.words) else right
         marked = any(_GAP.search(part.exact) for part in shorter.parts)
-        yield Reason("gap-marked" if marked else "gap-unmarked", *ends, "one print leaves words out" + (" and says so" if marked else " without saying so"))
+        yield Reason(
+            "gap-marked" if marked else "gap-unmarked",
+            *ends,
+            "one print leaves words out" + (" and says so" if marked else " without saying so"),
+        )
 
 
 def _dropped(diff: Diff, first: _Print, other: _Print) -> Iterator[Reason]:
@@ -223,7 +253,7 @@ def _dropped(diff: Diff, first: _Print, other: _Print) -> Iterator[Reason]:
         if anchor is None:
             continue
         words = set(re.findall(r"[a-z']+", anchor.exact.casefold().replace("’", "'")))
-        for rule, marks in (("dropped-negation", _NEGATIONS), ("dropped-condition", _CONDITIONS)):
+        for rule, marks in (("dropped-negation", _words().negations), ("dropped-condition", _words().conditions)):
             if words & marks and _inside(anchor, first if part.op == "only-left" else other):
                 sides: tuple[Anchor | None, Anchor | None] = (part.left, part.right)
                 yield Reason(rule, *sides, f"only one print has “{anchor.exact}”")
@@ -234,10 +264,12 @@ def _inside(anchor: Anchor, one: _Print) -> bool:
     return any(w.start < anchor.start for w in one.words) or any(w.start >= anchor.end for w in one.words)
 
 
-def _reported(quoted: Sequence[_Print], reported: Sequence[_Print], weights: Mapping[str, float]) -> Iterator[SameQuotation]:
+def _reported(
+    quoted: Sequence[_Print], reported: Sequence[_Print], weights: Mapping[str, float]
+) -> Iterator[SameQuotation]:
     """Quotations of one report that another gives in its own words, by the same speaker."""
     for left in quoted:
-        if left.quotation.kind == "term" or sum(w.folded not in _LIGHT for w in left.words) < 3:
+        if left.quotation.kind == "term" or sum(w.folded not in _words().light for w in left.words) < 3:
             continue
         for right in reported:
             if right.report.id == left.report.id or left.quotation.speaker.actor is None:
@@ -246,10 +278,15 @@ def _reported(quoted: Sequence[_Print], reported: Sequence[_Print], weights: Map
                 continue
             a, b = {w.folded for w in left.words}, {w.folded for w in right.words}
             share = _sum(sorted(a & b), weights) / max(0.01, min(_sum(sorted(a), weights), _sum(sorted(b), weights)))
-            if share < _LEAST_SHARE_REPORTED or sum(w not in _LIGHT for w in a & b) < 3:
+            if share < _LEAST_SHARE_REPORTED or sum(w not in _words().light for w in a & b) < 3:
                 continue
             pair = (left, right) if left.report.label <= right.report.label else (right, left)
             diff = word_diff(pair[0].quotation, pair[1].quotation, reports=(pair[0].report, pair[1].report))
-            reason = Reason("quoted-reported", left.quotation.parts[0], right.quotation.parts[0], f"{share:.2f} of the shorter one's words, by weight")
+            reason = Reason(
+                "quoted-reported",
+                left.quotation.parts[0],
+                right.quotation.parts[0],
+                f"{share:.2f} of the shorter one's words, by weight",
+            )
             ids = (pair[0].quotation.id, pair[1].quotation.id)
             yield SameQuotation(content_id("same", *sorted(ids)), ids, "quoted-reported", (diff,), (reason,))

@@ -45,7 +45,11 @@ def find_cast(annotated: Annotated) -> Cast:
     ids = _ids(entities, annotated.report.id)
     actor_of: dict[int, str] = {}
     form_of: dict[int, MentionForm] = {}
-    spoken = [(place.last - place.first, place, actor_id) for entity, actor_id in zip(entities, ids, strict=True) for place in entity.places]
+    spoken = [
+        (place.last - place.first, place, actor_id)
+        for entity, actor_id in zip(entities, ids, strict=True)
+        for place in entity.places
+    ]
     for _, place, actor_id in sorted(spoken, key=lambda item: (-item[0], item[1].first)):
         for i in _naming_tokens(place):
             actor_of[i], form_of[i] = actor_id, place.form
@@ -55,7 +59,9 @@ def find_cast(annotated: Annotated) -> Cast:
         actor_of=actor_of,
         form_of=form_of,
         genders={actor_id: entity.gender for entity, actor_id in zip(entities, ids, strict=True)},
-        unnamed=frozenset(i for e, i in zip(entities, ids, strict=True) if all(p.form in ("role", "pronoun") for p in e.places)),
+        unnamed=frozenset(
+            i for e, i in zip(entities, ids, strict=True) if all(p.form in ("role", "pronoun") for p in e.places)
+        ),
     )
 
 

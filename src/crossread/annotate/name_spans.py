@@ -27,7 +27,11 @@ def actor_names(annotated: Annotated) -> list[Name]:
 
 def _without_office(annotated: Annotated, name: Name) -> Name:
     """A name without a leading office: what follows the office is a person."""
-    offices = [i for i in range(name.first, name.last) if office_of(annotated, i) is not None and annotated.tokens[i].text[0].isupper()]
+    offices = [
+        i
+        for i in range(name.first, name.last)
+        if office_of(annotated, i) is not None and annotated.tokens[i].text[0].isupper()
+    ]
     if not offices:
         return name
     first = offices[-1] + 1
@@ -48,14 +52,20 @@ def _without_office(annotated: Annotated, name: Name) -> Name:
 
 def _forms_of_body(annotated: Annotated, names: list[Name]) -> Counter[str]:
     """How often each form stands in running text, outside headlines and headings."""
-    return Counter(_text(annotated, n) for n in names if annotated.sentence_of(n.first).kind not in ("headline", "heading"))
+    return Counter(
+        _text(annotated, n) for n in names if annotated.sentence_of(n.first).kind not in ("headline", "heading")
+    )
 
 
 def _as_in_body(annotated: Annotated, name: Name, known: Counter[str]) -> Name:
     """A name in title case cut to its longest part that running text knows as a name; left alone if there is none."""
     if annotated.sentence_of(name.first).kind not in ("headline", "heading") or _text(annotated, name) in known:
         return name
-    parts = [(last - first, first, last) for first in range(name.first, name.last) for last in range(first + 1, name.last + 1)]
+    parts = [
+        (last - first, first, last)
+        for first in range(name.first, name.last)
+        for last in range(first + 1, name.last + 1)
+    ]
     for _, first, last in sorted(parts, key=lambda p: (-p[0], p[1])):
         part = Name(first, last, name.kind)
         if known[_text(annotated, part)]:
@@ -84,7 +94,12 @@ def _capitals(annotated: Annotated, i: int, taken: set[int]) -> int:
     if sentence.kind in ("headline", "heading"):
         return i
     last = i
-    while last < sentence.last and last not in taken and annotated.tokens[last].pos == "PROPN" and annotated.tokens[last].text[0].isupper():
+    while (
+        last < sentence.last
+        and last not in taken
+        and annotated.tokens[last].pos == "PROPN"
+        and annotated.tokens[last].text[0].isupper()
+    ):
         if office_of(annotated, last) is not None or annotated.tokens[last].lower.rstrip(".") in role_words().courtesy:
             break
         last += 1
@@ -99,8 +114,12 @@ def _is_missed_person(annotated: Annotated, first: int, last: int, families: set
     if last - first == 1 and word in families:
         return True
     before = annotated.tokens[first - 1] if first > annotated.sentence_of(first).first else None
-    titled = before is not None and (office_of(annotated, before.i) is not None or before.lower.rstrip(".") in role_words().courtesy)
-    return (titled and (last - first > 1 or before is not None and before.text[0].isupper())) or (last - first > 1 and word.lower() in first_names())
+    titled = before is not None and (
+        office_of(annotated, before.i) is not None or before.lower.rstrip(".") in role_words().courtesy
+    )
+    return (titled and (last - first > 1 or (before is not None and before.text[0].isupper()))) or (
+        last - first > 1 and word.lower() in first_names()
+    )
 
 
 def _with_kind(annotated: Annotated, name: Name, families: set[str]) -> Name:

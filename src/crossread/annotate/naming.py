@@ -12,7 +12,9 @@ from crossread.records.said import ActorKind, MentionForm
 
 _KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "de", "du", "la", "le", "del", "der", "von", "&", "a", "at", "to", "'s"])
+_SMALL = frozenset(
+    ["of", "the", "for", "and", "in", "on", "de", "du", "la", "le", "del", "der", "von", "&", "a", "at", "to", "'s"]
+)
 _SAME_PLACE = (
     frozenset(["us", "usa", "united states", "the united states", "america", "united states of america"]),
     frozenset(["uk", "britain", "united kingdom", "great britain", "the united kingdom"]),
@@ -57,14 +59,20 @@ def _kinds(names: Sequence[Name], texts: dict[Name, str]) -> dict[str, ActorKind
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: folded, without initials, suffixes and leading articles."""
     words = [fold(w) for w in re.split(r"[\s\-–]+", text)]
-    kept = [w for w in words if w and w not in _SUFFIXES and not (len(w) == 1 and len(words) > 1) and w not in ("the", "'s")]
+    kept = [
+        w for w in words if w and w not in _SUFFIXES and not (len(w) == 1 and len(words) > 1) and w not in ("the", "'s")
+    ]
     return tuple(kept or words)
 
 
 def _full_name(entities: list[Entity], text: str, kind: ActorKind) -> None:
     """Make an actor of a form that is nobody's short form yet. Forms come longest first."""
     words = name_words(text)
-    if any(is_form_of(words, text, entity.words, entity.name, kind=entity.kind) for entity in entities if _alike(entity.kind, kind)):
+    if any(
+        is_form_of(words, text, entity.words, entity.name, kind=entity.kind)
+        for entity in entities
+        if _alike(entity.kind, kind)
+    ):
         return
     entities.append(Entity(kind, text, words))
 
@@ -74,7 +82,9 @@ def _alike(left: ActorKind, right: ActorKind) -> bool:
     return left == right or {left, right} == {"organisation", "place"}
 
 
-def is_form_of(short: tuple[str, ...], short_text: str, full: tuple[str, ...], full_text: str, *, kind: ActorKind) -> bool:
+def is_form_of(
+    short: tuple[str, ...], short_text: str, full: tuple[str, ...], full_text: str, *, kind: ActorKind
+) -> bool:
     """Whether a name can be another form of a fuller one."""
     if short == full:
         return True
@@ -115,7 +125,9 @@ def is_acronym(short: str, full: str) -> bool:
         return False
     big = "".join(w[0] for w in words if w.lower() not in _SMALL).upper()
     every = "".join(w[0] for w in words).upper()
-    return letters in (big, every) or (len(letters) > 2 and ("US" + letters == big or big == "US" + letters or "U" + letters == big))
+    return letters in (big, every) or (
+        len(letters) > 2 and ("US" + letters == big or big == "US" + letters or "U" + letters == big)
+    )
 
 
 def _bag(words: tuple[str, ...]) -> frozenset[str]:

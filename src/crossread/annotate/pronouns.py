@@ -62,11 +62,15 @@ def _steps(annotated: Annotated, inside: Sequence[int]) -> list[int]:
     return found
 
 
-def _antecedent(annotated: Annotated, entities: Sequence[Entity], token: Token, inside: Sequence[int], steps: Sequence[int]) -> Candidate | None:
+def _antecedent(
+    annotated: Annotated, entities: Sequence[Entity], token: Token, inside: Sequence[int], steps: Sequence[int]
+) -> Candidate | None:
     """The mention a pronoun goes back to, None where no actor fits or two fit alike."""
     word = token.lower
     if word in _GENDERS:
-        fitting = [e for e in entities if e.kind == "person" and not e.plural and e.gender in (_GENDERS[word], "unknown")]
+        fitting = [
+            e for e in entities if e.kind == "person" and not e.plural and e.gender in (_GENDERS[word], "unknown")
+        ]
         threshold = -4.0
     elif word in _NEUTER:
         fitting = [e for e in entities if e.kind in ("organisation", "unknown", "place") and not e.plural]
@@ -99,7 +103,9 @@ def _kept_apart(annotated: Annotated, entity: Entity, token: Token) -> bool:
     return False
 
 
-def _candidates(annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int], steps: Sequence[int]) -> list[Candidate]:
+def _candidates(
+    annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int], steps: Sequence[int]
+) -> list[Candidate]:
     """The mentions of an actor that lie within reach of a pronoun; a name later in the sentence only for a fronted clause."""
     found = []
     for place in entity.places:
@@ -123,9 +129,10 @@ def _fronted(annotated: Annotated, token: Token, place: Place) -> bool:
     if head.dep not in _SUBJECTS or place.form == "pronoun":
         return False
     verb = head.head
-    return _clause(annotated, token.i) != _clause(annotated, place.head) and any(a.i == verb for a in annotated.ancestors(token.i)) or (
-        token.dep == "nmod:poss" and any(a.i == verb for a in annotated.ancestors(token.i))
-    )
+    return (
+        _clause(annotated, token.i) != _clause(annotated, place.head)
+        and any(a.i == verb for a in annotated.ancestors(token.i))
+    ) or (token.dep == "nmod:poss" and any(a.i == verb for a in annotated.ancestors(token.i)))
 
 
 def _score(
@@ -143,9 +150,17 @@ def _score(
     score += 1.6 if subject else 0.0
     score += 0.5 if subject and wanted_subject else 0.0
     score -= 0.7 if head.dep == "nmod:poss" and not possessive else 0.0
-    score += 0.8 if subject and wanted_subject and annotated.tokens[head.head].lemma == annotated.tokens[token.head].lemma else 0.0
+    score += (
+        0.8
+        if subject and wanted_subject and annotated.tokens[head.head].lemma == annotated.tokens[token.head].lemma
+        else 0.0
+    )
     score += 0.9 if possessive and distance == 0 and subject else 0.0
-    score += 0.4 if place.form == "pronoun" and annotated.tokens[place.first].lower in (token.lower, *_kin(token.lower)) else 0.0
+    score += (
+        0.4
+        if place.form == "pronoun" and annotated.tokens[place.first].lower in (token.lower, *_kin(token.lower))
+        else 0.0
+    )
     score += 0.25 * min(4, len(entity.places)) / 4
     score -= 0.5 if entity.gender == "unknown" and token.lower in _GENDERS else 0.0
     score -= 2.5 if inside[place.first] != inside[token.i] and inside[place.first] >= 0 else 0.0

@@ -9,11 +9,16 @@ from crossread.annotate.roles import RoleKind, role_words
 from crossread.annotate.titles import office_of
 from crossread.records.said import ActorKind
 
-_ACTING = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "obl:agent", "obj", "iobj", "root", "ROOT", "conj", "appos", "dislocated", "csubj"])
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "obl:agent")
+_ACTING = frozenset([*_SUBJECTS, "obj", "iobj", "root", "ROOT", "conj", "appos", "dislocated"])
 _MODIFIERS = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART"])
 _TAILS = frozenset(["of", "for", "from", "at", "with", "in"])
-_COMPANY = frozenset(["company", "firm", "group", "agency", "organisation", "organization", "corporation", "manufacturer", "carrier", "airline", "retailer", "maker", "newspaper", "paper", "magazine", "network", "site", "website", "outlet", "station"])
-_ACTOR_KINDS: dict[RoleKind, ActorKind] = {"person": "person", "institution": "organisation", "document": "unknown", "group": "group"}
+_ACTOR_KINDS: dict[RoleKind, ActorKind] = {
+    "person": "person",
+    "institution": "organisation",
+    "document": "unknown",
+    "group": "group",
+}
 _REACH = 60  # sentences: beyond that a definite phrase is not tied to a name
 _COMPANY_REACH = 3
 
@@ -54,12 +59,18 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
     """All phrases headed by a role word that act or are acted upon, in order."""
     words = role_words()
     for token in annotated.tokens:
-        if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM") or token.dep not in _ACTING and not _after_according(annotated, token.i):
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM") or (
+            token.dep not in _ACTING and not _after_according(annotated, token.i)
+        ):
             continue
         lemma = token.lemma.lower()
         lemma = words.short_forms.get(lemma.rstrip("."), lemma)
         office = office_of(annotated, token.i)
-        kind = words.kind(office or lemma) or words.kind(token.lower) or ("document" if _states(annotated, token) else None)
+        kind = (
+            words.kind(office or lemma)
+            or words.kind(token.lower)
+            or ("document" if _states(annotated, token) else None)
+        )
         name = annotated.name_of.get(token.i)
         if kind is None or (name is not None and name.kind != "NORP") or not _can_act(token, kind):
             continue
@@ -77,7 +88,9 @@ def _states(annotated: Annotated, token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN", "NUM") or not token.dep.startswith("nsubj") or token.i in annotated.name_of:
         return False
     verb = annotated.tokens[token.head]
-    return verb.pos == "VERB" and any(c.i > verb.i and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in annotated.dependents(verb.i, "ccomp"))
+    return verb.pos == "VERB" and any(
+        c.i > verb.i and c.pos in ("VERB", "AUX", "ADJ", "NOUN") for c in annotated.dependents(verb.i, "ccomp")
+    )
 
 
 def _can_act(token: Token, kind: RoleKind) -> bool:
@@ -103,7 +116,9 @@ def phrase_span(annotated: Annotated, head: int) -> tuple[int, int]:
     while first > sentence.first:
         token = tokens[first - 1]
         possessive = token.lower in ("'s", "’s", "'", "’") or token.tag == "PRP$" or token.text == "-"
-        if not (token.pos in _MODIFIERS or possessive) or (token.pos == "ADV" and token.head != head and tokens[token.head].head != head):
+        if not (token.pos in _MODIFIERS or possessive) or (
+            token.pos == "ADV" and token.head != head and tokens[token.head].head != head
+        ):
             break
         first -= 1
         if token.pos == "DET":
@@ -112,7 +127,11 @@ def phrase_span(annotated: Annotated, head: int) -> tuple[int, int]:
     if last + 1 < sentence.last and tokens[last].lower in _TAILS and tokens[last].head > head:
         inner = tokens[last].head
         if tokens[inner].head == head and inner < sentence.last and tokens[inner].pos in ("NOUN", "PROPN"):
-            below = [k for k in annotated.subtree(inner, without=("acl:relcl", "acl", "appos", "parataxis", "punct")) if k >= inner]
+            below = [
+                k
+                for k in annotated.subtree(inner, without=("acl:relcl", "acl", "appos", "parataxis", "punct"))
+                if k >= inner
+            ]
             last = _contiguous([k for k in below if tokens[k].pos != "PRON"], inner) + 1
     return first, last
 
@@ -146,9 +165,8 @@ def _by_office(annotated: Annotated, entities: list[Entity], phrase: RolePhrase)
             continue
         if told and not any(_kin(word, q) for word in told for q in entity.qualifiers | set(entity.words)):
             continue
-        if place is None:
-            if not _named_soon(annotated, entity, phrase):
-                continue
+        if place is None and not _named_soon(annotated, entity, phrase):
+            continue
         fitting.append((place.first if place else -1, entity))
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
@@ -191,7 +209,9 @@ def _by_word(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -
             continue
         distance = sentence - annotated.tokens[place.first].sentence
         holds = phrase.lemma in entity.words and distance <= _REACH
-        if (holds or (phrase.lemma in _COMPANY and distance <= _COMPANY_REACH)) and (best is None or place.first > best[0]):
+        if (holds or (phrase.lemma in role_words().generic and distance <= _COMPANY_REACH)) and (
+            best is None or place.first > best[0]
+        ):
             best = (place.first, entity)
     return best[1] if best else None
 
@@ -213,7 +233,9 @@ def _unnamed_actor(annotated: Annotated, unnamed: dict[tuple[str, ...], Entity],
         key = (*key, str(phrase.head))
     if phrase.definite and not phrase.plural:
         for known in reversed(list(unnamed.values())):
-            if known.words[: len(key)] == key or (len(key) == 1 and key[0] in known.offices and known.kind == _ACTOR_KINDS[phrase.kind]):
+            if known.words[: len(key)] == key or (
+                len(key) == 1 and key[0] in known.offices and known.kind == _ACTOR_KINDS[phrase.kind]
+            ):
                 return known
     entity = unnamed.get(key)
     if entity is None:

@@ -22,6 +22,7 @@ class RoleWords:
     short_forms: Mapping[str, str]
     courtesy: Mapping[str, Gender]
     nicknames: Mapping[str, frozenset[str]]
+    generic: frozenset[str]
 
     def kind(self, lemma: str) -> RoleKind | None:
         """What kind of holder a noun names, None for a noun that names none; "-general" and "co-" compounds count as their base."""
@@ -44,7 +45,11 @@ def role_words() -> RoleWords:
     for kind in ("group", "document", "institution", "person"):
         kinds.update(dict.fromkeys(data[kind].split(), kind))
     courtesy: dict[str, Gender] = {}
-    genders: tuple[tuple[str, Gender], ...] = (("feminine", "feminine"), ("masculine", "masculine"), ("either", "unknown"))
+    genders: tuple[tuple[str, Gender], ...] = (
+        ("feminine", "feminine"),
+        ("masculine", "masculine"),
+        ("either", "unknown"),
+    )
     for key, gender in genders:
         courtesy.update(dict.fromkeys(data["courtesy"][key].split(), gender))
     return RoleWords(
@@ -54,6 +59,7 @@ def role_words() -> RoleWords:
         wider={word: frozenset(offices.split()) for word, offices in data["wider"].items()},
         short_forms=data["short_forms"],
         courtesy=courtesy,
+        generic=frozenset(data["generic"].split()),
         nicknames={short: frozenset(full.split()) for short, full in data["nicknames"].items()},
     )
 

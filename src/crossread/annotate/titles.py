@@ -75,8 +75,14 @@ def _after(annotated: Annotated, start: int, end: int) -> tuple[int, int] | None
     if start + 1 >= end or tokens[start].text != ",":
         return None
     stop = start + 1
-    while stop < end and stop - start <= _LONGEST and tokens[stop].text not in (",", ".", ";", ":", "—", "–", "(", "”", "“", '"'):
-        if tokens[stop].lower in ("who", "which", "that", "said", "says", "told", "added", "wrote") or tokens[stop].tag in ("VBD", "VBZ", "VBP", "MD"):
+    while (
+        stop < end
+        and stop - start <= _LONGEST
+        and tokens[stop].text not in (",", ".", ";", ":", "—", "–", "(", "”", "“", '"')
+    ):
+        if tokens[stop].lower in ("who", "which", "that", "said", "says", "told", "added", "wrote") or tokens[
+            stop
+        ].tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         stop += 1
     first = start + 1

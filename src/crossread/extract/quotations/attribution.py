@@ -5,7 +5,20 @@ from typing import Literal
 
 from crossread.extract.quotations.cues import Sense
 
-Frame = Literal["clause", "inserted", "object", "naming", "directing", "intending", "about", "adjective", "noun", "according", "hearsay", "quoted"]
+Frame = Literal[
+    "clause",
+    "inserted",
+    "object",
+    "naming",
+    "directing",
+    "intending",
+    "about",
+    "adjective",
+    "noun",
+    "according",
+    "hearsay",
+    "quoted",
+]
 Span = tuple[int, int]
 
 

@@ -6,14 +6,18 @@ from dataclasses import replace
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.attribution import Attribution, Frame, Span
 from crossread.extract.quotations.cues import Cues, Sense
+from crossread.extract.quotations.extents import clause_end, cut_second_verb, drop_time
 from crossread.extract.quotations.inserted import inserted
 from crossread.extract.quotations.nominal import adjective_attribution, noun_attribution, phrase_attributions
-from crossread.extract.quotations.phrases import clause_end, cut_second_verb, drop_time, noun_phrase, passive, subject, verb_group
+from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
+from crossread.extract.quotations.subjects import subject
 
 _SUBORDINATORS = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 
 
-def find_attributions(annotated: Annotated, *, cues: Cues, quoted: frozenset[int] = frozenset()) -> tuple[Attribution, ...]:
+def find_attributions(
+    annotated: Annotated, *, cues: Cues, quoted: frozenset[int] = frozenset()
+) -> tuple[Attribution, ...]:
     """Find who says, thinks or wants what, sentence by sentence, one attribution a cue at most.
 
     A verb counts only in a reporting frame: with a clause, a quotation, a named object, an infinitive or its preposition. `quoted` are the
@@ -38,7 +42,7 @@ def _at(annotated: Annotated, token: Token, cues: Cues, quoted: frozenset[int]) 
     if token.pos == "ADJ" and token.lemma in cues.adjective:
         return adjective_attribution(annotated, token, cues=cues, quoted=quoted)
     if token.pos == "NOUN" and token.lemma in cues.noun:
-        return noun_attribution(annotated, token, cues=cues, quoted=quoted)
+        return noun_attribution(annotated, token, cues=cues)
     return None
 
 
@@ -71,7 +75,9 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     start = _clause_start(annotated, verb)
     if start is None:
         return None
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues)
+    end = cut_second_verb(
+        annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues
+    )
     return _build(annotated, verb, "clause", sense, ((start, end),), lemma)
 
 
@@ -110,18 +116,29 @@ def _is_clause(annotated: Annotated, verb: Token, child: Token) -> bool:
     if child.dep == "ccomp":
         return True
     if child.dep in ("xcomp", "advcl", "obj", "parataxis", "csubj", "dep"):
-        marks = {c.lower for c in annotated.dependents(child.i) if c.dep in ("mark", "advmod", "nsubj", "obj", "det") and c.i <= child.i + 1}
+        marks = {
+            c.lower
+            for c in annotated.dependents(child.i)
+            if c.dep in ("mark", "advmod", "nsubj", "obj", "det") and c.i <= child.i + 1
+        }
         if child.dep == "advcl":
-            return bool(marks & {"that", "whether"}) or ("if" in marks and verb.lemma in ("ask", "wonder", "know", "inquire", "see"))
+            return bool(marks & {"that", "whether"}) or (
+                "if" in marks and verb.lemma in ("ask", "wonder", "know", "inquire", "see")
+            )
         if child.dep == "parataxis":
             return child.i == verb.i + 1 or annotated.tokens[verb.i + 1].text in ("“", '"', ":")
         return bool(marks & _SUBORDINATORS) and child.pos in ("VERB", "AUX", "ADJ", "NOUN") and "to" not in marks
     return False
 
 
-def _infinitive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+def _infinitive(
+    annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]
+) -> Attribution | None:
     """X vows to do it; X tells Y to do it."""
-    goal = next((c for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl") if c.i > verb.i and _has_to(annotated, c)), None)
+    goal = next(
+        (c for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl") if c.i > verb.i and _has_to(annotated, c)),
+        None,
+    )
     if goal is None:
         return None
     person = next((c for c in annotated.dependents(verb.i, "obj", "iobj") if verb.i < c.i < goal.i), None)
@@ -131,12 +148,19 @@ def _infinitive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quote
     if sense is None:
         return None
     start = min(i for i in annotated.subtree(person.i if person is not None else goal.i) if i > verb.i)
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
+    end = cut_second_verb(
+        annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues
+    )
     return _build(annotated, verb, frame, sense, ((start, end),), lemma)
 
 
 def _has_to(annotated: Annotated, token: Token) -> bool:
-    return any(c.lower == "to" and c.dep == "mark" for c in annotated.dependents(token.i)) and token.pos in ("VERB", "AUX", "ADJ", "NOUN")
+    return any(c.lower == "to" and c.dep == "mark" for c in annotated.dependents(token.i)) and token.pos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    )
 
 
 def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
@@ -144,14 +168,18 @@ def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     thing = next((c for c in annotated.dependents(verb.i, "obj") if c.i > verb.i), None)
     if thing is None:
         return None
-    named = any(c.dep in ("xcomp", "obl", "advcl", "ccomp", "obj") and c.i > thing.i for c in annotated.dependents(verb.i))
+    named = any(
+        c.dep in ("xcomp", "obl", "advcl", "ccomp", "obj") and c.i > thing.i for c in annotated.dependents(verb.i)
+    )
     frame: Frame = "naming" if named and verb.lemma in cues.naming else "object"
     senses = cues.naming if frame == "naming" else cues.object
     sense = senses.get(lemma) or senses.get(verb.lemma.lower())
     if sense is None or thing.lower in ("himself", "herself", "itself", "themselves", "myself"):
         return None
     start = min((i for i in annotated.subtree(thing.i) if i > verb.i), default=thing.i)
-    end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
+    end = cut_second_verb(
+        annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues
+    )
     end = drop_time(annotated, verb.i, start, end)
     return _build(annotated, verb, frame, sense, ((start, end),), lemma)
 
@@ -167,9 +195,11 @@ def _about(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]
         if sense is None or len(after) < width or not all(t.pos in ("ADP", "ADV", "PART", "SCONJ") for t in after):
             continue
         start = verb.i + 1 + width
-        if start >= sentence.last or tokens[start].pos == "PUNCT" and tokens[start].text not in ("“", '"', "‘", "'"):
+        if start >= sentence.last or (tokens[start].pos == "PUNCT" and tokens[start].text not in ("“", '"', "‘", "'")):
             continue
-        end = cut_second_verb(annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues)
+        end = cut_second_verb(
+            annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues
+        )
         end = drop_time(annotated, verb.i, start, end)
         built = _build(annotated, verb, "about", sense, ((start, end),), key)
         return replace(built, cue=(built.cue[0], start)) if built is not None else None
@@ -183,27 +213,44 @@ def _passive(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: 
         return None
     agent = next((c for c in annotated.dependents(verb.i, "obl") if c.dep == "obl:agent" or _by(annotated, c)), None)
     told = subject(annotated, verb.i)
-    if told is None or told.i > verb.i and told.dep != "csubj":
+    if told is None or (told.i > verb.i and told.dep != "csubj"):
         return None
     spans = _passive_content(annotated, verb, told, agent, quoted, cues)
     if not spans:
         return None
     first, last = verb_group(annotated, verb.i)
-    source = noun_phrase(annotated, agent.i, floor=verb.i + 1, ceiling=annotated.sentence_of(verb.i).last) if agent is not None else None
-    return Attribution(verb.i, (first, last), source, agent.i if agent is not None else None, spans, "object", sense, True, lemma)
+    source = (
+        noun_phrase(annotated, agent.i, floor=verb.i + 1, ceiling=annotated.sentence_of(verb.i).last)
+        if agent is not None
+        else None
+    )
+    return Attribution(
+        verb.i, (first, last), source, agent.i if agent is not None else None, spans, "object", sense, True, lemma
+    )
 
 
-def _passive_content(annotated: Annotated, verb: Token, told: Token, agent: Token | None, quoted: frozenset[int], cues: Cues) -> tuple[Span, ...]:
+def _passive_content(
+    annotated: Annotated, verb: Token, told: Token, agent: Token | None, quoted: frozenset[int], cues: Cues
+) -> tuple[Span, ...]:
     """What is reported by a passive: its subject, and the infinitive, clause or phrase after it."""
     sentence = annotated.sentence_of(verb.i)
     spans: list[Span] = []
     if told.lower not in ("it", "there") and told.i < verb.i:
         spans.append(noun_phrase(annotated, told.i, floor=sentence.first, ceiling=verb_group(annotated, verb.i)[0]))
-    after = [c for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl", "obl", "csubj") if c.i > verb.i and c is not agent]
+    after = [
+        c
+        for c in annotated.dependents(verb.i, "xcomp", "ccomp", "advcl", "obl", "csubj")
+        if c.i > verb.i and c is not agent
+    ]
     if after:
         start = min(i for i in annotated.subtree(after[0].i) if i > verb.i)
-        stop = min((min(annotated.subtree(agent.i)) for _ in [0] if agent is not None and agent.i > start), default=sentence.last)
-        end = cut_second_verb(annotated, verb.i, start, min(stop, clause_end(annotated, verb.i)), quoted=quoted, clausal=False, cues=cues)
+        stop = min(
+            (min(annotated.subtree(agent.i)) for _ in [0] if agent is not None and agent.i > start),
+            default=sentence.last,
+        )
+        end = cut_second_verb(
+            annotated, verb.i, start, min(stop, clause_end(annotated, verb.i)), quoted=quoted, clausal=False, cues=cues
+        )
         if end > start:
             spans.append((start, end))
     return tuple(spans)
@@ -213,7 +260,9 @@ def _by(annotated: Annotated, token: Token) -> bool:
     return any(c.lower == "by" for c in annotated.dependents(token.i, "case"))
 
 
-def _build(annotated: Annotated, verb: Token, frame: Frame, sense: Sense, content: Sequence[Span], lexeme: str) -> Attribution | None:
+def _build(
+    annotated: Annotated, verb: Token, frame: Frame, sense: Sense, content: Sequence[Span], lexeme: str
+) -> Attribution | None:
     """An attribution of a verb in the active voice, with its source; None where a content span is empty or the verb is a command."""
     spans = tuple((a, b) for a, b in content if a < b)
     if len(spans) != len(content):
@@ -223,7 +272,9 @@ def _build(annotated: Annotated, verb: Token, frame: Frame, sense: Sense, conten
     source: Span | None = None
     if holder is not None:
         source = source_span(annotated, holder, verb.i, avoid=spans)
-    return Attribution(verb.i, (first, last), source, holder.i if holder is not None else None, spans, frame, sense, False, lexeme)
+    return Attribution(
+        verb.i, (first, last), source, holder.i if holder is not None else None, spans, frame, sense, False, lexeme
+    )
 
 
 def source_span(annotated: Annotated, holder: Token, verb: int, *, avoid: Sequence[Span]) -> Span:
@@ -237,4 +288,3 @@ def source_span(annotated: Annotated, holder: Token, verb: int, *, avoid: Sequen
         elif a > holder.i:
             ceiling = min(ceiling, a)
     return noun_phrase(annotated, holder.i, floor=floor, ceiling=ceiling)
-

@@ -6,7 +6,8 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.attribution import Attribution, Span
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.marks import Stretch
-from crossread.extract.quotations.phrases import noun_phrase, passive, subject, verb_group
+from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
+from crossread.extract.quotations.subjects import subject
 
 _REACH = 45  # tokens of narration between a quotation and the verb that reports it
 _NAME_LENGTH = 16  # characters: a shorter stretch in the narration is a name or a title and does not end it
@@ -25,7 +26,11 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
     if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and _opens_clause(zone[0])):
         return None
-    verbs = [t for t in _first_sentence(zone) if t.tag != "VBG" and _reports(annotated, t, cues) and not _within(t, stretches)]
+    verbs = [
+        t
+        for t in _first_sentence(zone)
+        if t.tag != "VBG" and _reports(annotated, t, cues) and not _within(t, stretches)
+    ]
     return _quoted(annotated, verbs[0], stretch, zone, cues) if verbs else None
 
 
@@ -38,7 +43,12 @@ def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
     """The clause that leads up to a quotation: she said, "..."; she added: "..."; also when the quotation opens the next paragraph."""
     stretch = stretches[index]
     block = annotated.report.blocks[stretch.block]
-    start = max([block.start, *(s.outer_end for s in stretches if s.block == stretch.block and s.outer_end <= stretch.outer_start)])
+    start = max(
+        [
+            block.start,
+            *(s.outer_end for s in stretches if s.block == stretch.block and s.outer_end <= stretch.outer_start),
+        ]
+    )
     zone = list(annotated.tokens_in(start, stretch.outer_start))
     if not zone:
         return _before_paragraph(annotated, stretches, index, cues=cues)
@@ -53,10 +63,18 @@ def _announcing(sentence: Sequence[Token]) -> list[Token]:
     """The main verb of a clause that ends with a colon: whatever it says, the colon makes it report what follows."""
     if sentence[-1].text != ":":
         return []
-    return [t for t in sentence if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and (t.head == t.i or t.dep in ("root", "ROOT", "conj", "parataxis"))]
+    return [
+        t
+        for t in sentence
+        if t.pos == "VERB"
+        and t.tag in ("VBD", "VBZ", "VBP")
+        and (t.head == t.i or t.dep in ("root", "ROOT", "conj", "parataxis"))
+    ]
 
 
-def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+def _before_paragraph(
+    annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues
+) -> Attribution | None:
     """The last sentence of the paragraph before, if it announces what follows with a colon or a hanging verb of saying."""
     stretch = stretches[index]
     if stretch.block == 0:
@@ -66,8 +84,15 @@ def _before_paragraph(annotated: Annotated, stretches: Sequence[Stretch], index:
     if not zone or block.kind in ("headline", "heading", "caption", "byline"):
         return None
     verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)] or _announcing(zone)
-    whole = stretch.outer_end - stretch.outer_start > 0.8 * (annotated.report.blocks[stretch.block].end - stretch.outer_start)
-    announces = zone[-1].text == ":" or (whole and verbs and _leaves_open(annotated, verbs[-1])) or (verbs and verbs[-1] is zone[-1]) or (zone[-1].text == "," and len(verbs) > 0)
+    whole = stretch.outer_end - stretch.outer_start > 0.8 * (
+        annotated.report.blocks[stretch.block].end - stretch.outer_start
+    )
+    announces = (
+        zone[-1].text == ":"
+        or (whole and verbs and _leaves_open(annotated, verbs[-1]))
+        or (verbs and verbs[-1] is zone[-1])
+        or (zone[-1].text == "," and len(verbs) > 0)
+    )
     return _quoted(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
 
 
@@ -84,7 +109,11 @@ def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
 def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) -> int:
     """Where the narration after a stretch ends: at the next one outside it, or with the block."""
     stretch = stretches[index]
-    later = [s.outer_start for s in stretches if s.block == stretch.block and s.outer_start >= stretch.outer_end and s.end - s.start > _NAME_LENGTH]
+    later = [
+        s.outer_start
+        for s in stretches
+        if s.block == stretch.block and s.outer_start >= stretch.outer_end and s.end - s.start > _NAME_LENGTH
+    ]
     return min([annotated.report.blocks[stretch.block].end, *later])
 
 
@@ -93,7 +122,7 @@ def _narration(annotated: Annotated, start: int, end: int) -> list[Token]:
 
 
 def _first_sentence(zone: Sequence[Token]) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for token in zone:
         if token.text in _SENTENCE_STOPS and found:
             break
@@ -116,10 +145,14 @@ def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
     if lemma not in cues.clause and any(True for _ in annotated.dependents(token.i, "xcomp")):
         return False
     sense = cues.beside_quotation(lemma)
-    return sense in ("speech", "thought", "showing") and not (token.tag == "VB" and token.dep == "xcomp" and sense == "thought")
+    return sense in ("speech", "thought", "showing") and not (
+        token.tag == "VB" and token.dep == "xcomp" and sense == "thought"
+    )
 
 
-def _quoted(annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[Token], cues: Cues) -> Attribution | None:
+def _quoted(
+    annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[Token], cues: Cues
+) -> Attribution | None:
     """The attribution of a quotation to the clause around this verb, its source sought in that clause only."""
     inside = annotated.tokens_in(stretch.start, stretch.end)
     if not inside:
@@ -127,7 +160,7 @@ def _quoted(annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[
     low, high = zone[0].i, zone[-1].i + 1
     holder = subject(annotated, verb.i)
     group = verb_group(annotated, verb.i)
-    if holder is None or not low <= holder.i < high or passive(annotated, verb.i) and verb.tag != "VBN":
+    if holder is None or not low <= holder.i < high or (passive(annotated, verb.i) and verb.tag != "VBN"):
         holder = _neighbour(annotated, verb, low, high)
     source: Span | None = None
     if holder is not None:
@@ -135,7 +168,17 @@ def _quoted(annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[
         source = noun_phrase(annotated, holder.i, floor=min(limits[0], holder.i), ceiling=max(limits[1], holder.i + 1))
     content: tuple[Span, ...] = ((inside[0].i, inside[-1].i + 1),)
     sense = cues.beside_quotation(verb.lemma.lower()) or "speech"
-    return Attribution(verb.i, group, source, holder.i if holder is not None else None, content, "quoted", sense, False, verb.lemma.lower())
+    return Attribution(
+        verb.i,
+        group,
+        source,
+        holder.i if holder is not None else None,
+        content,
+        "quoted",
+        sense,
+        False,
+        verb.lemma.lower(),
+    )
 
 
 def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token | None:
@@ -153,7 +196,11 @@ def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token 
 
 def _top(annotated: Annotated, token: Token, low: int, high: int) -> Token:
     """The head of the noun phrase a word stands in."""
-    while token.dep in ("flat", "compound", "nmod:desc", "appos", "nmod", "amod", "nmod:poss") and low <= token.head < high and token.head != token.i:
+    while (
+        token.dep in ("flat", "compound", "nmod:desc", "appos", "nmod", "amod", "nmod:poss")
+        and low <= token.head < high
+        and token.head != token.i
+    ):
         if annotated.tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
             break
         token = annotated.tokens[token.head]

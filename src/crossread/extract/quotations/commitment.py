@@ -1,4 +1,4 @@
-"""How far the narrator and the source stand behind what is reported: stance, polarity of the reporting clause, factuality of the content."""
+"""How far narrator and source stand behind what is reported: stance, polarity of the reporting clause, factuality."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -78,7 +78,11 @@ def negated_before(annotated: Annotated, attribution: Attribution | None, positi
     if not inside:
         return False
     sentence = annotated.sentence_of(inside[0].i)
-    floor = attribution.head if attribution is not None and sentence.first <= attribution.head < inside[0].i else sentence.first
+    floor = (
+        attribution.head
+        if attribution is not None and sentence.first <= attribution.head < inside[0].i
+        else sentence.first
+    )
     for i in range(inside[0].i - 1, max(floor, inside[0].i - 7), -1):
         token = annotated.tokens[i]
         if token.lower in _NEGATIONS:
@@ -92,7 +96,7 @@ def _stance(annotated: Annotated, attribution: Attribution) -> tuple[Stance | No
     """The narrator's stance: an adverb at the cue tells more than the cue itself."""
     lists = degrees()
     around = [annotated.tokens[i] for i in range(*attribution.cue)]
-    around += [child for child in annotated.dependents(attribution.head, "advmod", "obl")]
+    around += list(annotated.dependents(attribution.head, "advmod", "obl"))
     for token in around:
         stance = lists.stance_words.get(token.lower)
         if stance is not None:

@@ -12,11 +12,12 @@ Sense = Literal["speech", "thought", "showing", "seeming", "attitude"]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Dictionary forms to what they report, one mapping a frame; `about` is keyed "call-for", the longest entry first to be tried.
+    """Dictionary forms to what they report, one mapping a frame; `about` is keyed "call-for".
 
-    clause: reports that something is so. quoted: does so only beside a quotation. object: acts in words on something. naming: calls it something. directing: tells somebody
-    to do something. intending: says or means to do something. about: with a preposition. adjective, noun: the same without a verb.
-    ledger: words of these last frames whose object is itself something said, so that the ledger lists them as reported speech.
+    clause: reports that something is so. quoted: does so only beside a quotation. object: acts in words on something.
+    naming: calls it something. directing: tells somebody to do something. intending: says or means to do something.
+    about: with a preposition. adjective, noun: the same without a verb. ledger: words of these last frames whose object
+    is itself something said, so that the ledger lists them as reported speech.
     """
 
     clause: Mapping[str, Sense]
@@ -34,7 +35,9 @@ class Cues:
 
     def reports(self, lemma: str) -> bool:
         """Whether a verb reports speech in any frame."""
-        return any(frame.get(lemma) == "speech" for frame in (self.clause, self.object, self.naming, self.directing)) or lemma in ("cite", "refer", "point")
+        return any(
+            frame.get(lemma) == "speech" for frame in (self.clause, self.object, self.naming, self.directing)
+        ) or lemma in ("cite", "refer", "point")
 
     def beside_quotation(self, lemma: str) -> Sense | None:
         """What a verb reports when it stands beside a quotation; None if it does not report."""

@@ -31,7 +31,7 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
-    reported = [_indirect(annotated, cast, a) for a in attributions if _is_reported(a, paired, quoted, cues.ledger)]
+    reported = [_indirect(annotated, cast, a) for a in attributions if _is_reported(a, quoted, cues.ledger)]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
     return tuple(sorted([*nested, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
@@ -97,7 +97,12 @@ def _record(annotated: Annotated, group: Sequence[Paired], within: str | None) -
 
 
 def _quotation(
-    annotated: Annotated, kind: QuotationKind, parts: tuple[Anchor, ...], attribution: Attribution | None, one: Paired, within: str | None
+    annotated: Annotated,
+    kind: QuotationKind,
+    parts: tuple[Anchor, ...],
+    attribution: Attribution | None,
+    one: Paired,
+    within: str | None,
 ) -> Quotation:
     """A quotation between marks with its cue, speaker and commitment."""
     committed = commitment_of(annotated, attribution, _tokens(annotated, one.stretch))
@@ -108,7 +113,8 @@ def _quotation(
         parts=parts,
         cue=annotated.span(*attribution.cue) if attribution is not None else None,
         speaker=one.speaker,
-        negated=committed.negated or (kind in ("partial", "term") and negated_before(annotated, attribution, one.stretch.outer_start)),
+        negated=committed.negated
+        or (kind in ("partial", "term") and negated_before(annotated, attribution, one.stretch.outer_start)),
         stance=committed.stance,
         stance_cue=committed.stance_cue,
         factuality=committed.factuality,
@@ -122,7 +128,7 @@ def _tokens(annotated: Annotated, stretch: Stretch) -> tuple[Span, ...]:
     return ((inside[0].i, inside[-1].i + 1),) if inside else ()
 
 
-def _is_reported(attribution: Attribution, paired: Sequence[Paired], quoted: frozenset[int], ledger: frozenset[str]) -> bool:
+def _is_reported(attribution: Attribution, quoted: frozenset[int], ledger: frozenset[str]) -> bool:
     """Whether an attribution outside quotation marks is reported speech of its own, and not just the cue of a quotation."""
     if attribution.head in quoted or attribution.sense not in ("speech", "thought", "showing"):
         return False

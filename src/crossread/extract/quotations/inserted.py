@@ -3,10 +3,13 @@
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.attribution import Attribution, Span
 from crossread.extract.quotations.cues import Cues
-from crossread.extract.quotations.phrases import is_close_quote, noun_phrase, trim_end, verb_group
+from crossread.extract.quotations.extents import trim_end
+from crossread.extract.quotations.phrases import is_close_quote, noun_phrase, verb_group
 
 _BREAKS = frozenset([",", "—", "–", "?", "!", "(", "-"])
-_NOT_CONTENT = frozenset(["according", "while", "when", "as", "after", "before", "who", "which", "where", "referring", "citing"])
+_NOT_CONTENT = frozenset(
+    ["according", "while", "when", "as", "after", "before", "who", "which", "where", "referring", "citing"]
+)
 
 
 def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | None:
@@ -16,7 +19,9 @@ def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | 
     holder = next((c for c in annotated.dependents(verb.i) if c.dep.partition(":")[0] == "nsubj"), None)
     if sense is None or holder is None or holder.lower in ("who", "which", "that") or verb.tag == "VBG":
         return None
-    if verb.lemma.lower() not in cues.clause and any(c.i > verb.i for c in annotated.dependents(verb.i, "xcomp", "obj", "ccomp")):
+    if verb.lemma.lower() not in cues.clause and any(
+        c.i > verb.i for c in annotated.dependents(verb.i, "xcomp", "obj", "ccomp")
+    ):
         return None
     group = verb_group(annotated, verb.i)
     if holder.i < verb.i:
@@ -42,10 +47,16 @@ def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | 
 def _is_clause(annotated: Annotated, span: Span) -> bool:
     """Whether the words before an inserted clause are a clause or a quotation, and not just where or when something was said."""
     tokens = annotated.tokens[span[0] : span[1]]
-    if tokens[0].pos in ("ADP", "SCONJ") and tokens[0].lower not in ("if", "that") and not any(is_close_quote(t) for t in tokens[-2:]):
+    if (
+        tokens[0].pos in ("ADP", "SCONJ")
+        and tokens[0].lower not in ("if", "that")
+        and not any(is_close_quote(t) for t in tokens[-2:])
+    ):
         main = [t for t in tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
         return len(main) > 1
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens) or any(is_close_quote(t) for t in tokens[-2:])
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in tokens) or any(
+        is_close_quote(t) for t in tokens[-2:]
+    )
 
 
 def _floor(annotated: Annotated, i: int) -> int:
@@ -64,7 +75,11 @@ def _after(annotated: Annotated, start: int, end: int) -> Span | None:
     if comma is None or comma + 1 >= end:
         return None
     first = tokens[comma + 1]
-    if first.lower in _NOT_CONTENT or first.tag == "VBG" or first.pos == "ADV" and tokens[min(comma + 2, end - 1)].tag == "VBG":
+    if (
+        first.lower in _NOT_CONTENT
+        or first.tag == "VBG"
+        or (first.pos == "ADV" and tokens[min(comma + 2, end - 1)].tag == "VBG")
+    ):
         return None
     last = trim_end(annotated, comma + 1, end)
     return (comma + 1, last) if last - comma - 1 >= 2 else None

@@ -1,32 +1,52 @@
 """What a stretch between quotation marks is: an utterance, a fragment of one, a term, or the title of a work."""
 
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.marks import Stretch
 from crossread.extract.quotations.pairing import Paired
 from crossread.records.said import QuotationKind
 
 _FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
-_SMALL = frozenset(["of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "by", "from", "or", "&", "vs.", "is"])
-_NAMES_A_TERM = frozenset(["so-called", "term", "word", "phrase", "called", "known", "dubbed", "nicknamed", "titled", "entitled", "slogan", "label", "expression", "code-named", "codenamed"])
-_WORKS = frozenset(
-    "album anthem article ballet blog book broadcast column comedy documentary drama episode essay exhibition film game hit magazine memoir movie musical "
-    "novel opera painting paper play podcast poem program programme report sequel series sermon show single sitcom song story study thriller title titled entitled track "
-    "trilogy ship vessel boat yacht operation video film photograph sculpture ballad".split()
+_SMALL = frozenset(
+    ["of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "by", "from", "or", "&", "vs.", "is"]
 )
 _TERM_WORDS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Introducing:
+    """The word lists of `data/quoted_terms.toml`."""
+
+    term: frozenset[str]
+    work: frozenset[str]
+
+
+@cache
+def _introducing() -> _Introducing:
+    data = tomllib.loads(files("crossread.extract").joinpath("data", "quoted_terms.toml").read_text(encoding="utf-8"))
+    return _Introducing(frozenset(data["term"].split()), frozenset(data["work"].split()))
+
+
 def is_title(annotated: Annotated, stretch: Stretch, paired: Paired) -> bool:
-    """Whether a stretch is the title of a work or the name of a ship: in title case, or beside a word for a work, and not said by anyone."""
+    """Whether a stretch is a title or a ship's name: in title case or beside a word for a work, and said by nobody."""
     inside = [t for t in annotated.tokens_in(stretch.start, stretch.end) if t.pos != "PUNCT"]
     if not inside or len(inside) > 12 or stretch.closing == "set-off":
         return False
-    capitals = all(t.text[0].isupper() or t.text[0].isdigit() or t.lower in _SMALL for t in inside) and inside[0].text[0].isupper()
+    capitals = (
+        all(t.text[0].isupper() or t.text[0].isdigit() or t.lower in _SMALL for t in inside)
+        and inside[0].text[0].isupper()
+    )
     if not capitals or (len(inside) == 1 and not _beside_work(annotated, stretch)):
         return False
     if _beside_work(annotated, stretch):
         return True
-    said = paired.attribution is not None and paired.how in ("beside", "colon") or annotated.report.text[stretch.end - 1] in "!?"
+    said = (paired.attribution is not None and paired.how in ("beside", "colon")) or annotated.report.text[
+        stretch.end - 1
+    ] in "!?"
     naming = paired.attribution is not None and paired.attribution.frame in ("naming", "clause", "inserted")
     return len(inside) >= 2 and not said and not naming and sum(t.text[0].isupper() for t in inside) >= 2
 
@@ -34,7 +54,7 @@ def is_title(annotated: Annotated, stretch: Stretch, paired: Paired) -> bool:
 def _beside_work(annotated: Annotated, stretch: Stretch) -> bool:
     """Whether a word for a work stands just before the stretch, or just after it."""
     before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
-    return any(t.lemma.lower() in _WORKS or t.lower in _WORKS for t in before)
+    return any(t.lemma.lower() in _introducing().work or t.lower in _introducing().work for t in before)
 
 
 def kind_of(annotated: Annotated, stretch: Stretch, paired: Paired) -> QuotationKind:
@@ -56,7 +76,7 @@ def kind_of(annotated: Annotated, stretch: Stretch, paired: Paired) -> Quotation
 
 def _names_term(annotated: Annotated, stretch: Stretch) -> bool:
     before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
-    return any(t.lower in _NAMES_A_TERM for t in before)
+    return any(t.lower in _introducing().term for t in before)
 
 
 def _whole(annotated: Annotated, stretch: Stretch, paired: Paired, inside: tuple[Token, ...]) -> bool:
@@ -66,7 +86,10 @@ def _whole(annotated: Annotated, stretch: Stretch, paired: Paired, inside: tuple
     finite = any(t.tag in _FINITE for t in inside)
     opens = first.isupper() or first in "…[.,"
     before = text[: stretch.outer_start].rstrip()[-1:]
-    announced = before in (":", ",", "", ".", "!", "?", "”", '"') or stretch.outer_start == annotated.report.blocks[stretch.block].start
+    announced = (
+        before in (":", ",", "", ".", "!", "?", "”", '"')
+        or stretch.outer_start == annotated.report.blocks[stretch.block].start
+    )
     stopped = text[stretch.end - 1 : stretch.end] in tuple(".!?,…")
     if opens and (finite or stopped) and (announced or paired.how in ("beside", "colon", "carried")):
         return True

@@ -64,7 +64,9 @@ def find_stretches(report: Report) -> tuple[tuple[Stretch, ...], tuple[StrayMark
     open_before = False
     for number, block in enumerate(report.blocks):
         following = report.blocks[number + 1] if number + 1 < len(report.blocks) else None
-        stretches, lost, open_before = _in_block(report.text, block, number, following=following, open_before=open_before)
+        stretches, lost, open_before = _in_block(
+            report.text, block, number, following=following, open_before=open_before
+        )
         found.extend(stretches)
         strays.extend(lost)
     return _nested(found), tuple(strays)
@@ -131,7 +133,9 @@ def _side(glyph: str, before: str, after: str) -> Literal["open", "close", "eith
 
 def _pair(marks: Iterable[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[_Mark]]:
     """Match each closing mark with the latest open one; what is left over on either side comes back as it is."""
-    pairs, unopened, waiting = [], [], []
+    pairs: list[tuple[_Mark, _Mark]] = []
+    unopened: list[_Mark] = []
+    waiting: list[_Mark] = []
     for mark in marks:
         if mark.side == "open" or (mark.side == "either" and not waiting):
             waiting.append(mark)
@@ -143,7 +147,13 @@ def _pair(marks: Iterable[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark
 
 
 def _where_it_ends(
-    text: str, block: Block, mark: _Mark, unclosed: list[_Mark], pairs: list[tuple[_Mark, _Mark]], *, following: Block | None
+    text: str,
+    block: Block,
+    mark: _Mark,
+    unclosed: list[_Mark],
+    pairs: list[tuple[_Mark, _Mark]],
+    *,
+    following: Block | None,
 ) -> tuple[int, Closing]:
     """Where a stretch without closing mark ends, and how: never beyond its paragraph."""
     if mark is unclosed[-1] and following is not None:
@@ -152,7 +162,10 @@ def _where_it_ends(
         if first and first.start() == 0 and first.group() not in _CLOSING_GLYPHS:
             if text[mark.start : block.end].count(".") or mark.start == block.start:
                 return block.end, "reopened"
-        elif first and _side(first.group(), next_text[first.start() - 1], next_text[first.end() : first.end() + 1]) == "close":
+        elif (
+            first
+            and _side(first.group(), next_text[first.start() - 1], next_text[first.end() : first.end() + 1]) == "close"
+        ):
             return block.end, "runs-on"
     later = [m.start for m in unclosed if m.start > mark.start] + [a.start for a, _ in pairs if a.start > mark.start]
     limit = min(later, default=block.end)
@@ -164,7 +177,9 @@ def _where_it_ends(
     return (ends[-1] if opens_sentence else ends[0]), "unclosed"
 
 
-def _stretch(text: str, outer_start: int, start: int, end: int, outer_end: int, block: int, closing: Closing) -> Stretch:
+def _stretch(
+    text: str, outer_start: int, start: int, end: int, outer_end: int, block: int, closing: Closing
+) -> Stretch:
     """A stretch with the white space at its inner edges left out."""
     inner = text[start:end]
     left = len(inner) - len(inner.lstrip())
@@ -183,7 +198,13 @@ def _nested(found: list[Stretch]) -> tuple[Stretch, ...]:
         inside = holders[-1] if holders and ordered[holders[-1]].outer_end >= stretch.outer_end else None
         nested.append(
             Stretch(
-                stretch.start, stretch.end, stretch.outer_start, stretch.outer_end, stretch.block, stretch.closing, inside
+                stretch.start,
+                stretch.end,
+                stretch.outer_start,
+                stretch.outer_end,
+                stretch.block,
+                stretch.closing,
+                inside,
             )
         )
         holders.append(index)

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.extract.quotations.attribution import Attribution, Span
 from crossread.extract.quotations.cues import Cues
-from crossread.extract.quotations.phrases import clause_end, cut_second_verb, noun_phrase, subject, trim_end
+from crossread.extract.quotations.extents import clause_end, cut_second_verb, trim_end
+from crossread.extract.quotations.phrases import noun_phrase
+from crossread.extract.quotations.subjects import subject
 
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obl", "nmod", "csubj")
-_NOUN_LINKS = frozenset(["on", "about", "for", "to", "against", "of", "that", "over", "toward", "towards", "with", "in"])
+_NOUN_LINKS = frozenset(
+    ["on", "about", "for", "to", "against", "of", "that", "over", "toward", "towards", "with", "in"]
+)
 
 
-def adjective_attribution(annotated: Annotated, word: Token, *, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+def adjective_attribution(
+    annotated: Annotated, word: Token, *, cues: Cues, quoted: frozenset[int]
+) -> Attribution | None:
     """X is confident that, critical of, eager to."""
     copula = next((c for c in annotated.dependents(word.i) if c.dep == "cop"), None)
     if copula is None or copula.i > word.i:
@@ -26,28 +32,46 @@ def adjective_attribution(annotated: Annotated, word: Token, *, cues: Cues, quot
     cue_end = word.i + 1
     if annotated.tokens[start].pos == "ADP" and annotated.tokens[start].dep == "case":
         cue_end = start = start + 1
-    end = cut_second_verb(annotated, word.i, start, clause_end(annotated, word.i), quoted=quoted, clausal=False, cues=cues)
+    end = cut_second_verb(
+        annotated, word.i, start, clause_end(annotated, word.i), quoted=quoted, clausal=False, cues=cues
+    )
     if end <= start:
         return None
     first = min(c.i for c in annotated.dependents(word.i) if c.dep in ("cop", "aux") and c.i <= copula.i)
-    source = noun_phrase(annotated, holder.i, floor=annotated.sentence_of(word.i).first, ceiling=max(first, holder.i + 1))
-    return Attribution(word.i, (first, cue_end), source, holder.i, ((start, end),), "adjective", cues.adjective[word.lemma], False, word.lemma)
+    source = noun_phrase(
+        annotated, holder.i, floor=annotated.sentence_of(word.i).first, ceiling=max(first, holder.i + 1)
+    )
+    return Attribution(
+        word.i,
+        (first, cue_end),
+        source,
+        holder.i,
+        ((start, end),),
+        "adjective",
+        cues.adjective[word.lemma],
+        False,
+        word.lemma,
+    )
 
 
-def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues) -> Attribution | None:
     """X's claim that, her criticism of, a promise to: the noun with its complement; the source is the possessor or who it comes from."""
     tokens, sentence = annotated.tokens, annotated.sentence_of(noun.i)
     if noun.i + 2 >= sentence.last:
         return None
     link = tokens[noun.i + 1]
     holder = next((c for c in annotated.dependents(noun.i) if c.dep == "nmod:poss"), None)
-    if holder is None and link.lower == "that" and noun.tag == "NNS":  # "The board estimates that": a verb taken for a plural
+    if (
+        holder is None and link.lower == "that" and noun.tag == "NNS"
+    ):  # "The board estimates that": a verb taken for a plural
         holder = next((c for c in annotated.dependents(noun.i, "compound") if c.i in annotated.name_of), None)
     if link.lower not in _NOUN_LINKS or (holder is None and link.lower != "that"):
         return None
     if link.lower == "that" and link.dep != "mark":
         return None
-    complement = next((c for c in annotated.dependents(noun.i, "acl", "ccomp", "nmod", "advcl", "xcomp") if c.i > link.i), None)
+    complement = next(
+        (c for c in annotated.dependents(noun.i, "acl", "ccomp", "nmod", "advcl", "xcomp") if c.i > link.i), None
+    )
     if complement is None:
         return None
     clausal = link.lower == "that" or complement.pos == "VERB"
@@ -64,7 +88,7 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues, quoted: f
 
 
 def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues) -> Iterator[Attribution]:
-    """"According to X, ..." and "..., according to X": the rest of the sentence is what X says."""
+    """ "According to X, ..." and "..., according to X": the rest of the sentence is what X says."""
     tokens = annotated.tokens
     for i in range(sentence.first, sentence.last):
         for phrase in cues.according:
@@ -79,7 +103,14 @@ def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues)
 def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Attribution | None:
     """The attribution of "according to": its source is the noun phrase after it, up to the comma that closes it."""
     tokens = annotated.tokens
-    head = next((t for t in tokens[last : sentence.last] if t.head < last or t.dep in ("obl", "nmod", "obl:agent", "ROOT", "root")), None)
+    head = next(
+        (
+            t
+            for t in tokens[last : sentence.last]
+            if t.head < last or t.dep in ("obl", "nmod", "obl:agent", "ROOT", "root")
+        ),
+        None,
+    )
     nouns = [t for t in tokens[last : min(sentence.last, last + 25)] if t.pos in ("NOUN", "PROPN", "PRON")]
     if not nouns:
         return None

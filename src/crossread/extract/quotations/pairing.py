@@ -9,9 +9,10 @@ from crossread.extract.quotations import beside
 from crossread.extract.quotations.attribution import Attribution
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.marks import Stretch
+from crossread.extract.quotations.phrases import noun_phrase
 from crossread.extract.quotations.speakers import UNKNOWN, carried, speaker_at, speaker_of
+from crossread.extract.quotations.subjects import subject
 from crossread.records.said import Speaker
-from crossread.extract.quotations.phrases import noun_phrase, subject
 
 _SPEAKING = frozenset(["speech", "thought", "showing"])
 _REACH = 420  # characters between a quotation and a reporting clause beside it
@@ -52,7 +53,12 @@ def _pair(
     stretch = stretches[index]
     tries: tuple[tuple[str, Callable[[], Attribution | None]], ...] = (
         ("beside", lambda: beside.after(annotated, stretches, index, cues=cues)),
-        ("colon", lambda: beside.before(annotated, stretches, index, cues=cues) if _opens_sentence(annotated, stretch) else None),
+        (
+            "colon",
+            lambda: (
+                beside.before(annotated, stretches, index, cues=cues) if _opens_sentence(annotated, stretch) else None
+            ),
+        ),
         ("sentence", lambda: _covering(annotated, stretch, attributions)),
         ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
     )
@@ -71,7 +77,12 @@ def _pair(
         return Paired(stretch, None, before[stretch.within].speaker, "nested")
     earlier = _earlier(annotated, stretch, before)
     if earlier is not None:
-        return Paired(stretch, earlier.attribution if earlier.stretch.block == stretch.block else None, carried(earlier.speaker), "carried")
+        return Paired(
+            stretch,
+            earlier.attribution if earlier.stretch.block == stretch.block else None,
+            carried(earlier.speaker),
+            "carried",
+        )
     return Paired(stretch, None, _clause_subject(annotated, stretch, cast), "clause")
 
 
@@ -97,7 +108,9 @@ def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Att
             shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
             between = annotated.report.text[end : stretch.outer_start] if end <= stretch.outer_start <= end + 2 else "."
             follows = not between.strip(", ") and attribution.frame in ("naming", "object", "clause")
-            if follows or shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start):
+            if follows or (
+                shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start)
+            ):
                 weak = attribution.sense not in _SPEAKING or attribution.source is None
                 key = (end - start) + (10_000 if weak else 0)
                 if best is None or key < best[0]:
@@ -147,7 +160,10 @@ def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speak
     if not inside:
         return UNKNOWN
     top = next((t for t in inside if not inside[0].i <= t.head <= inside[-1].i), inside[0])
-    owner = next((c for t in inside for c in annotated.dependents(t.i, "nmod") if c.dep == "nmod:poss" and c.i in cast.actor_of), None)
+    owner = next(
+        (c for t in inside for c in annotated.dependents(t.i, "nmod") if c.dep == "nmod:poss" and c.i in cast.actor_of),
+        None,
+    )
     if owner is not None:
         return speaker_at(annotated, cast, owner.i, (owner.i, owner.i + 1))
     for above in (top, *annotated.ancestors(top.i)):
@@ -155,7 +171,12 @@ def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speak
             holder = subject(annotated, above.i)
             if holder is not None and holder.i in cast.actor_of and not inside[0].i <= holder.i <= inside[-1].i:
                 sentence = annotated.sentence_of(holder.i)
-                return speaker_at(annotated, cast, holder.i, noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=sentence.last))
+                return speaker_at(
+                    annotated,
+                    cast,
+                    holder.i,
+                    noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=sentence.last),
+                )
     return UNKNOWN
 
 

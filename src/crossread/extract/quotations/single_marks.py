@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 _SINGLE = re.compile(r"['‘’‚‛]")
-_OPENS_AFTER = frozenset("([{—–-/“\"”«:")
-_ELISION = re.compile(r"['’‘](?:\d0s|\d\ds?\b|em\b|cause\b|til\b|till\b|tis\b|twas\b|n['’ ]|bout\b|round\b|cos\b|s\b)", re.IGNORECASE)
+_OPENS_AFTER = frozenset('([{—–-/“"”«:')
+_ELISION = re.compile(
+    r"['’‘](?:\d0s|\d\ds?\b|em\b|cause\b|til\b|till\b|tis\b|twas\b|n['’ ]|bout\b|round\b|cos\b|s\b)", re.IGNORECASE
+)
 _STOPS = frozenset(".,?!…;")
 _LONGEST_WITHOUT_STOP = 160  # characters: a longer stretch is only believed when its closing mark follows a stop
 
@@ -78,4 +80,9 @@ def _choose(text: str, opener: int, candidates: Sequence[int], next_opener: int)
 def _may_be_apostrophe(text: str, i: int) -> bool:
     """Whether a mark after a word may be a plural's possessive (players' union) or a dropped letter (goin' on)."""
     following = text[i + 1 : i + 3]
-    return (text[i - 1] in "sS" or text[i - 2 : i].lower() == "in") and len(following) == 2 and following[0] == " " and following[1].isalpha()
+    return (
+        (text[i - 1] in "sS" or text[i - 2 : i].lower() == "in")
+        and len(following) == 2
+        and following[0] == " "
+        and following[1].isalpha()
+    )

@@ -7,7 +7,13 @@ from crossread.records.said import KnownBy, Speaker
 
 UNKNOWN = Speaker(None, None, "unknown")
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
-_KNOWN_BY: dict[str, KnownBy] = {"name": "name", "short-name": "short-name", "acronym": "short-name", "role": "role", "pronoun": "pronoun"}
+_KNOWN_BY: dict[str, KnownBy] = {
+    "name": "name",
+    "short-name": "short-name",
+    "acronym": "short-name",
+    "role": "role",
+    "pronoun": "pronoun",
+}
 
 
 def speaker_of(annotated: Annotated, cast: Cast, attribution: Attribution) -> Speaker:
@@ -26,7 +32,7 @@ def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speak
         if antecedent is not None:
             head = antecedent
     narrow = _narrow(annotated, head, span)
-    if head not in cast.actor_of or annotated.tokens[head].pos == "PROPN" and cast.form_of[head] == "role":
+    if head not in cast.actor_of or (annotated.tokens[head].pos == "PROPN" and cast.form_of[head] == "role"):
         head, narrow = _named_beside(annotated, cast, head, narrow)
     actor_id = cast.actor_of.get(head)
     mention = annotated.span(*narrow)
@@ -52,7 +58,9 @@ def _named_beside(annotated: Annotated, cast: Cast, head: int, span: Span) -> tu
     while last < min(annotated.sentence_of(head).last, span[1] + 5) and annotated.tokens[last].pos in ("PROPN", "ADJ"):
         last += 1
     for i in range(last - 1, head, -1):
-        if cast.form_of.get(i) in ("name", "short-name") and not any(annotated.tokens[k].pos == "ADP" for k in range(head, i)):
+        if cast.form_of.get(i) in ("name", "short-name") and not any(
+            annotated.tokens[k].pos == "ADP" for k in range(head, i)
+        ):
             return i, (span[0], max(span[1], i + 1))
     return head, span
 

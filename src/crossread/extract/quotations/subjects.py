@@ -1,0 +1,108 @@
+"""Whose verb it is: the subject of a verb, its own, a shared one, or the noun beside it where the parse gives none."""
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.roles import role_words
+from crossread.extract.quotations.phrases import is_close_quote
+
+
+def subject(annotated: Annotated, verb: int) -> Token | None:
+    """The subject of a verb, its own or the one it shares: of the verb it is joined to, of the verb it completes (the object's, if that
+    verb has one: "asked him to say"), of the noun it describes; failing these, the noun right before a finite verb.
+    """
+    seen: set[int] = set()
+    at = verb
+    while at not in seen:
+        seen.add(at)
+        token = annotated.tokens[at]
+        own = next(iter(annotated.dependents(at, "nsubj", "csubj")), None)
+        if own is not None:
+            return (_before_apposition(annotated, at) or own) if own.i > at else own
+        head = annotated.tokens[token.head]
+        if head.i == at:
+            break
+        if token.dep in ("acl", "acl:relcl"):
+            if token.tag != "VBG" or head.head == head.i or head.dep not in ("obl", "obj") or _can_say(head):
+                return head
+            at = head.head
+            continue
+        if token.dep == "xcomp":
+            steered = next((c for c in annotated.dependents(head.i, "obj", "iobj") if head.i < c.i < at), None)
+            if steered is not None and head.lemma != "promise":
+                return steered
+        if token.dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "aux", "cop"):
+            break
+        at = head.i
+    return _noun_beside(annotated, verb)
+
+
+def _can_say(token: Token) -> bool:
+    """Whether a noun names somebody or something that speaks; "went on a spree calling" leaves the calling to who went."""
+    return token.pos in ("PROPN", "PRON") or role_words().kind(token.lemma.lower()) is not None
+
+
+def _noun_beside(annotated: Annotated, verb: int) -> Token | None:
+    """The noun phrase beside a verb without subject: after it in "..., said Ada Example", before it over an adverb between
+    commas, and for a participle the subject of the last clause before it, or of the next one at a sentence's head.
+    """
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb)
+    if tokens[verb].tag == "VBG":
+        subjects = [t for t in annotated.words(sentence) if t.dep.partition(":")[0] == "nsubj"]
+        before = [t for t in subjects if t.i < verb]
+        after = [t for t in subjects if t.i > verb] if verb - sentence.first < 2 else []
+        return before[-1] if before else after[0] if after else None
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if verb > sentence.first and (tokens[verb - 1].text == "," or is_close_quote(tokens[verb - 1])):
+        following = next(
+            (t for t in tokens[verb + 1 : min(sentence.last, verb + 8)] if t.pos in ("PROPN", "PRON", "NOUN")), None
+        )
+        if following is not None and all(
+            tokens[k].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") for k in range(verb + 1, following.i)
+        ):
+            return _phrase_head(annotated, following.i, verb + 1)
+    set_off = _before_apposition(annotated, verb)
+    if set_off is not None:
+        return set_off
+    i = verb - 1
+    while i >= sentence.first and (
+        tokens[i].pos in ("ADV", "AUX", "PART") or (tokens[i].text == "," and tokens[i - 1].pos in ("ADV", "PROPN"))
+    ):
+        i -= 1
+    if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].dep == "obl":
+        return None
+    return _phrase_head(annotated, i, sentence.first)
+
+
+def _before_apposition(annotated: Annotated, verb: int) -> Token | None:
+    """The name that an apposition between commas parts from its verb ("..., Ada Example, a farmer from Porto, told the paper")."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(verb)
+    if tokens[verb - 1].text != "," or verb - 1 <= sentence.first or tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    comma = next((i for i in range(verb - 2, max(sentence.first, verb - 30), -1) if tokens[i].text == ","), None)
+    if (
+        comma is None
+        or tokens[comma - 1].pos not in ("PROPN", "NOUN")
+        or tokens[comma + 1].pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+    ):
+        return None
+    start = comma - 1
+    while start > sentence.first and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
+        start -= 1
+    opens = (
+        start == sentence.first
+        or tokens[start - 1].text in (",", "”", '"', "''", "—", "–")
+        or tokens[start - 1].pos in ("CCONJ", "ADV")
+    )
+    return _phrase_head(annotated, comma - 1, start) if opens else None
+
+
+def _phrase_head(annotated: Annotated, i: int, floor: int) -> Token:
+    """The head of the name or compound a word belongs to, not before `floor`."""
+    tokens = annotated.tokens
+    while (
+        tokens[i].dep in ("flat", "compound", "nmod:desc", "amod", "det")
+        and tokens[i].head != i
+        and tokens[i].head >= floor
+    ):
+        i = tokens[i].head
+    return tokens[i]
