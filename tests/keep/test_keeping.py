@@ -12,8 +12,8 @@ from crossread.keep.dossiers import dossier_files, index_dossier, rebuild
 from crossread.keep.progress import begin_plan, done_tasks, finish_plan, put_done
 from crossread.keep.reports import keep_reports, read_reports, stored_reports
 from crossread.keep.search import search_findings, search_reports
-from crossread.keep.stories import keep_stories, kept_stories, put_changes, story_log
 from crossread.keep.store import Store
+from crossread.keep.stories import keep_stories, kept_stories, put_changes, story_log
 from crossread.records.codec import to_json
 from crossread.records.gathered import Story, StoryChange
 from tests.keep.made_up import made_up

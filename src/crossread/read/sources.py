@@ -16,7 +16,7 @@ from crossread.records.text import Report
 _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text", "")
-READABLE = (*_HTML, *_MARKDOWN, ".txt", ".text", ".json")
+READABLE = (*_HTML, *_MARKDOWN, ".txt", ".text", ".json", ".pdf", ".docx", ".eml")
 SAME_WORDS = "the same words as"
 _TAG = re.compile(rb"<(?:!doctype html|html|head|body|article)\b", re.I)
 
@@ -125,6 +125,18 @@ def bytes_report(raw: bytes, *, file: str, metadata: Metadata) -> Report:
         from crossread.read.markdown import markdown_report
 
         return markdown_report(raw, file=file, metadata=metadata)
+    if ending == ".pdf":
+        from crossread.read.pdf import pdf_report
+
+        return pdf_report(raw, file=file, metadata=metadata)
+    if ending == ".docx":
+        from crossread.read.docx import docx_report
+
+        return docx_report(raw, file=file, metadata=metadata)
+    if ending == ".eml":
+        from crossread.read.eml import eml_report
+
+        return eml_report(raw, file=file, metadata=metadata)
     if ending == ".json":
         from crossread.read.ninjs import ninjs_report
 
