@@ -86,12 +86,11 @@ def score_gsr(gold: Sequence[GoldSentence], reader: Reader) -> GsrScore:
         reading = reader.read(item.text)
         event = main_event(reading)
         _count_type(score, item, event)
-        both = {*(c for c, _ in item.source), *(c for c, _ in item.target)} if event and not item.target else set()
         for side, told, found in (
             ("source", item.source, event.actors if event else ()),
             ("target", item.target, event.recipients if event else ()),
         ):
-            _count_side(score, side, told, sides_of(found), both)
+            _count_side(score, side, told, sides_of(found))
     return score
 
 
@@ -108,7 +107,7 @@ def _count_type(score: GsrScore, item: GoldSentence, event: Event | None) -> Non
 
 
 def _count_side(
-    score: GsrScore, side: str, told: tuple[tuple[str, str], ...], found: tuple[tuple[str, str], ...], both: set[str]
+    score: GsrScore, side: str, told: tuple[tuple[str, str], ...], found: tuple[tuple[str, str], ...]
 ) -> None:
     gold, got = Counter(country for country, _ in told), Counter(country for country, _ in found if country != "---")
     hit = sum((gold & got).values())

@@ -10,59 +10,6 @@ from importlib.resources import files
 from crossread.annotate.annotated import Annotated, Name, Token
 from crossread.annotate.places import Gazetteer, Place, find_places, load_gazetteer
 
-_PARTITIVE = frozenset(
-    [
-        "member",
-        "group",
-        "number",
-        "hundred",
-        "thousand",
-        "dozen",
-        "score",
-        "majority",
-        "million",
-        "some",
-        "most",
-        "many",
-        "all",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "several",
-        "series",
-        "lot",
-        "batch",
-        "contingent",
-        "handful",
-        "part",
-        "bunch",
-        "people",
-        "coalition",
-        "set",
-        "pair",
-        "team",
-        "crowd",
-        "delegation",
-        "alliance",
-        "rest",
-        "half",
-        "deployment",
-        "wave",
-        "patch",
-        "convoy",
-        "unit",
-        "column",
-        "ton",
-        "tonne",
-        "day",
-        "kilo",
-        "shipment",
-        "mission",
-        "round",
-    ]
-)
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _LINKS = ("of", "in", "from", "for", "to", "at", "near")
 _NOT_FORMER = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
@@ -97,6 +44,7 @@ class SectorWords:
     weak: Mapping[str, str]
     former: frozenset[str]
     stronger: frozenset[str]
+    partitive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +63,13 @@ def load_sectors() -> SectorWords:
     flat = {
         kind: {word: sector for sector, words in data[kind].items() for word in words} for kind in ("sectors", "weak")
     }
-    return SectorWords(flat["sectors"], flat["weak"], frozenset(data["former"]), frozenset(data["stronger"]))
+    return SectorWords(
+        flat["sectors"],
+        flat["weak"],
+        frozenset(data["former"]),
+        frozenset(data["stronger"]),
+        frozenset(data["partitive"]),
+    )
 
 
 def make_coder(annotated: Annotated, *, gazetteer: Gazetteer | None = None) -> Coder:
@@ -138,7 +92,7 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     token = coder.annotated.tokens[head]
     if place is not None and place.kind == "demonym" and (living := _living_in(coder, head)):
         return Code(living, "CVL")
-    if token.lemma.lower() in _PARTITIVE and depth < 3:
+    if token.lemma.lower() in coder.words.partitive and depth < 3:
         for inner in _after(coder, head, ("of",)):
             found = phrase_code(coder, inner, depth=depth + 1)
             if found.told or found.region:
@@ -299,12 +253,20 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
         )
         return ahead if weak and ahead else (weak if country else None)
     sector = chosen[0][2]
+    if sector == "GOV" and not country and not named and _of_something(coder, head):
+        return None
     if sector in {"GOV", "MIL"}:
         sector = next(
             (found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector
         )
     past = any(tokens[i].lower in words.former for i in range(run.start, chosen[0][0]))
     return "ELI" if past and sector in _NOT_FORMER else sector
+
+
+def _of_something(coder: Coder, head: int) -> bool:
+    """Whether an office is that of a body which is no state ("the centre's president", "president of the club")."""
+    owners = [kid for kid in coder.annotated.dependents(head, "nmod:poss") if kid.pos != "PRON"]
+    return bool(owners) or any(coder.annotated.tokens[j].pos == "NOUN" for j in _after(coder, head, ("of",)))
 
 
 def _lemma_before_name(coder: Coder, run: range) -> str:

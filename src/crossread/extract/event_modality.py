@@ -75,7 +75,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
             modality = "reportedly"
     noun = _noun_words(annotated, trigger)
     ahead = ahead or noun == "ahead"
-    modality = {"possible": "if", "alleged": "reportedly"}.get(noun, modality) if modality == "did" else modality
+    modality = {"possible": "if", "alleged": "reportedly"}.get(noun or "", modality) if modality == "did" else modality
     return Told(modality if not (ahead and modality == "did") else "plans", ahead, False, denier, None)  # type: ignore[arg-type]
 
 
@@ -122,6 +122,9 @@ def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
         }
         if subject.lower in {"nobody", "none", "neither"}:
             found.add("none")
+    for kid in annotated.dependents(i, "advmod"):
+        if kid.lower == "longer" and any(small.lower == "no" for small in annotated.dependents(kid.i)):
+            found.add("no")
     return found - {"were"} | ({"no"} if "longer" in found and "no" in found else set())
 
 
@@ -151,7 +154,13 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
     if token.tag == "VBG" and above.pos == "NOUN" and lemma in words["non_events"] | words["not_done"]:
         return "dropped"
     if token.dep == "acl" and infinitive:
-        return "ahead" if lemma in {"decision", "plan", "announcement", "agreement"} else "dropped"
+        return "ahead" if lemma in {"decision", "agreement"} else "dropped"
+    if lemma in {"speculation", "rumor", "rumour", "suspicion", "theory"} and token.dep in {
+        "acl",
+        "ccomp",
+        "acl:relcl",
+    }:
+        return "reportedly"
     if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"}:
         return None
     if lemma in words["doubtful"] and (infinitive or token.dep == "xcomp"):
@@ -194,6 +203,8 @@ def spoken_modality(kind: str, told_as: Told, offering: bool, quoted: bool) -> E
     """The modality that is shown: what an act done by words is, before who says that it was done."""
     if told_as.modality in {"denies", "if", "reportedly"}:
         return told_as.modality
+    if told_as.ahead and kind == "REQUEST":
+        return "plans"
     if offering:
         return "offers"
     if kind in _SPEECH:

@@ -50,7 +50,7 @@ def party(scene: Scene, head: int) -> Party:
 def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
     """The participants behind phrase heads and all that is joined to them; those nothing is known of are left out."""
     found: list[Party] = []
-    for head in dict.fromkeys(one for head in heads for one in _all_joined(scene, head)):
+    for head in dict.fromkeys(one for given in heads for one in _all_joined(scene, given)):
         if scene.coder.annotated.tokens[head].pos not in _NOMINAL and head not in scene.coder.places:
             continue
         several = several_codes(scene.coder, head)
@@ -111,6 +111,8 @@ def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
         return _doers(scene, i)
     if step == "object":
         return patients(annotated, i)
+    if step == "head":
+        return [annotated.tokens[i].head]
     if step == "holder":
         return surface_subjects(annotated, i)
     if step == "iobject":

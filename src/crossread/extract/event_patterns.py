@@ -13,30 +13,9 @@ from typing import Any
 
 _USUAL_ACTOR = {"verb": ("subject",), "adjective": ("holder",), "noun": ("owner", "by", "subject")}
 _KEYS = frozenset(
-    [
-        "id",
-        "verbs",
-        "nouns",
-        "adjectives",
-        "mode",
-        "actor",
-        "recipient",
-        "reciprocal",
-        "object",
-        "subject",
-        "prepositions",
-        "content",
-        "content_words",
-        "content_types",
-        "when_content",
-        "without",
-        "modal",
-        "agentless",
-        "lone",
-        "light",
-        "example",
-        "expect",
-    ]
+    {"id", "verbs", "nouns", "adjectives", "mode", "actor", "recipient", "reciprocal", "object", "subject", "prepositions"}
+    | {"content", "content_words", "content_types", "when_content", "without", "modal", "agentless", "lone", "light"}
+    | {"active", "transitive", "directed", "foreign", "example", "expect"}
 )
 
 
@@ -50,7 +29,8 @@ class Pattern:
 
     `triggers` are lemmas ("step down" with its particle), `part` what kind of word they are. `actor` and `recipient` list the places
     where the participants stand, tried in order. `object`, `subject` and `prepositions` are words that must stand there; `content`
-    says that a clause must follow whose own event is not coded again; `when_content` turns the type by the type inside.
+    says that a clause must follow whose own event is not coded again; `when_content` turns the type by the type inside. `active` and
+    `transitive` ask for the active voice and an object, `directed` for a coded recipient, `foreign` for one of another country.
     """
 
     id: str
@@ -73,6 +53,10 @@ class Pattern:
     agentless: bool
     lone: bool
     light: frozenset[str]
+    active: bool
+    transitive: bool
+    directed: bool
+    foreign: bool
     example: str
     expect: str
 
@@ -88,7 +72,7 @@ class Pattern:
             self.modal,
             self.light,
         )
-        return sum(bool(part) for part in asked) * 2 + self.content * 3 + 3 * any(" " in word for word in self.triggers)
+        return sum(bool(part) for part in asked) * 2 + self.content * 5 + 3 * any(" " in word for word in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +160,9 @@ def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Patter
                 without=frozenset(block.get("without", ())), modal=frozenset(block.get("modal", ())),
                 agentless=block.get("agentless", False), lone=block.get("lone", False),
                 light=frozenset(block.get("light", ())),
+                active=block.get("active", False),
+                transitive=block.get("transitive", False),
+                directed=block.get("directed", False) or block.get("foreign", False),
+                foreign=block.get("foreign", False),
                 example=block["example"], expect=block["expect"],
             )  # fmt: skip

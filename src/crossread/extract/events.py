@@ -1,7 +1,7 @@
 """Events in PLOVER's terms: who did what to whom, where and when, by whose word, all from one clause.
 
-PLOVER manual (Open Event Data Alliance, 2024 draft): types, modes, contexts, future acts and negation. The rules that a user of event data
-misses elsewhere (issue 6, field survey): no event without a coded participant, one event a predicate, actor and act and place from one clause.
+PLOVER manual (Open Event Data Alliance, draft 2.0): types, modes, contexts, future acts and negation. What users of event data miss
+elsewhere (issue 6, field survey): no event without a coded participant, one event a predicate, actor, act and place from one clause.
 """
 
 import tomllib
@@ -28,6 +28,7 @@ from crossread.records.told import Event, When
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _MOST_CONTEXTS = 4
 _OLD_DAYS = 550
 
@@ -88,7 +89,7 @@ def _first_persons(annotated: Annotated, quotations: tuple[Quotation, ...]) -> d
     """Tokens "I", "we", "us" inside a quotation to the actor who speaks."""
     found = {}
     for token in annotated.tokens:
-        if (token.pos == "PRON" and "Person=1" in token.morph) or token.lower in {"i", "we", "us", "me"}:
+        if token.pos == "PRON" and token.text not in {"US", "U.S."} and token.lower in {"i", "we", "us", "me"}:
             quotation = quotation_at(quotations, token)
             if quotation is not None and quotation.speaker.actor:
                 found[token.i] = quotation.speaker.actor
@@ -104,7 +105,7 @@ def _event(
     offering = _is_offer(match, kind)
     when = _when(annotated, match.trigger, dates)
     modality = spoken_modality(kind, how, offering, quotation is not None)
-    if modality in {"did", "says"} and _is_old(annotated, match.trigger, when, dates):
+    if modality not in {"denies", "if", "reportedly", "plans"} and _is_old(annotated, match.trigger, when, dates):
         modality = "historical"
     anchor = _anchor(annotated, match)
     return Event(
@@ -162,7 +163,7 @@ def _type_in_time(scene: Scene, lexicon: Lexicon, match: Match, how: Told, quote
 
 
 def _asserter(scene: Scene, how: Told, quotation: Quotation | None) -> str:
-    """By whose word: the denier's, else the speaker's of the quotation around it ("unknown" where the text does not tell), else the narrator's."""
+    """By whose word: the denier's, else that of the quotation's speaker ("unknown" where the text does not tell), else the narrator's."""
     if how.denier is not None:
         for one in parties(scene, denier_of(scene.coder.annotated, how.denier)):
             if one.actor:
@@ -245,19 +246,14 @@ def _place(scene: Scene, match: Match) -> str | None:
     annotated = scene.coder.annotated
     taken = {one.head for one in (*match.actors, *match.recipients)}
     for i in _clause_and_light(annotated, match.trigger):
-        name = annotated.name_of.get(i)
-        place = scene.coder.places.get(i)
-        where = (place is not None and place.kind in {"country", "capital", "part"}) or (
-            name is not None and name.kind == "LOC"
-        )
-        if (
-            where
-            and i not in taken
-            and any(mark.lower in {"in", "at", "near", "outside", "around"} for mark in annotated.dependents(i, "case"))
-        ):
-            return (
-                annotated.span(name.first, name.last).exact if name else annotated.span(place.first, place.last).exact
-            )  # type: ignore[union-attr]
+        cases = {mark.lower for mark in annotated.dependents(i, "case")}
+        if i in taken or not cases & _WHERE:
+            continue
+        name, place = annotated.name_of.get(i), scene.coder.places.get(i)
+        if name is not None and name.kind == "LOC":
+            return annotated.span(name.first, name.last).exact
+        if place is not None and place.kind in {"country", "capital", "part"}:
+            return annotated.span(place.first, place.last).exact
     return None
 
 

@@ -1,4 +1,4 @@
-"""Where actors stand: stance word, issue in the report's own words, to whom, and the place that shows it (as in discourse network analysis)."""
+"""Where actors stand: stance word, issue in the report's own words, to whom, and where it is shown (discourse network analysis)."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def find_positions(
     """Find the positions that one report tells of the actors of its cast.
 
     The stance is negated into its opposite by "not"; "ready to … if …" is `conditional on` beside the offer. `to` is the actor to whom an
-    event on the same words is directed, None where none is. Positions inside a quotation are the speaker's where "I" or "we" is the subject.
+    event on the same words is directed, None where none is. Inside a quotation "I" and "we" stand for the speaker.
     """
     directed = _directed(events)
     speakers = _speakers(annotated, quotations)
