@@ -91,11 +91,11 @@ def _profile(
     utterances: Sequence[tuple[Anchor, str]],
 ) -> Profile:
     tokens = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
-    content = content_words(tokens)
+    content = [t for t in content_words(tokens) if _tells(one, t)]
     stems = tuple(_stem_of(t) for t in content)
     first = tokens[0].i if tokens else 0
     sentence = one.sentence_of(first) if tokens else one.sentences[0]
-    around = frozenset(_stem_of(t) for t in content_words(one.words(sentence)))
+    around = frozenset(_stem_of(t) for t in content_words(one.words(sentence)) if _tells(one, t))
     actors = {a.actor for a in statement.arguments if a.actor} | {h for h in statement.holder[1:] if h != "unknown"}
     lemmas = {s: t.lemma.lower() for s, t in zip(stems, content, strict=True)}
     if "_" in statement.lemma:
@@ -117,6 +117,16 @@ def _profile(
         utterances=frozenset(_utterances(statement, utterances)),
         number=number,
     )
+
+
+def _tells(one: Annotated, token: Token) -> bool:
+    """Tell whether a word speaks of the matter: of a person's name with its title the last word alone does."""
+    if token.dep == "nmod:desc":
+        return False
+    if token.dep == "amod" and one.tokens[token.head].dep == "nmod:desc":
+        return False
+    name = one.name_of.get(token.i)
+    return name is None or name.kind != "PERSON" or token.i == name.last - 1
 
 
 def _utterance_places(

@@ -31,11 +31,17 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
         found += _times(material, left, right)
         found += _polarity(material, left, right, score)
     found += _attribution(material, left, right)
-    found += _stance(material, left, right)
-    found += _tense(left, right)
+    if not _terse(material, left) and not _terse(material, right):
+        found += _stance(material, left, right)
+        found += _tense(left, right)
     found += _additions(material, left, right)
-    found += _wording(material, left, right)
+    found += _wording(left, right)
     return tuple(found)
+
+
+def _terse(material: Material, statement: Statement) -> bool:
+    """Tell whether a statement stands in a headline, whose tenses and hedges follow rules of their own."""
+    return material.sentence(statement).kind in ("headline", "heading")
 
 
 def _near_copy(material: Material, left: Statement, right: Statement) -> list[Finding]:
@@ -227,12 +233,23 @@ def _stance(material: Material, left: Statement, right: Statement) -> list[Findi
         detail = f"{left.modality} in one, {right.modality} in the other"
         found.append(remark("stance", "commitment-differs", left.predicate, right.predicate, detail))
     owned = [len(s.holder) > 1 for s in (left, right)]
-    if owned[0] != owned[1]:
-        who = right.holder[-1] if owned[1] else left.holder[-1]
-        actor = material.actor((right if owned[1] else left).report, who)
+    if owned[0] != owned[1] and left.modality == right.modality and not _is_frame(material, left, right):
+        who = right if owned[1] else left
+        actor = material.actor(who.report, who.holder[-1])
         detail = f"one narrator says it; in the other it is {actor.name if actor else 'a source'} who says it"
         found.append(remark("stance", "holder-differs", material.lead(left), material.lead(right), detail))
     return found
+
+
+def _is_frame(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether the narrator's statement of the two is itself the reporting clause of somebody's words."""
+    narrated, owned = (left, right) if len(left.holder) == 1 else (right, left)
+    speaker = owned.holder[-1]
+    if any(a.actor == speaker for a in narrated.arguments):
+        return True
+    cues = [q.cue for q in material.quotations_of[narrated.report] if q.cue is not None]
+    spans = [(a.start, a.end) for a in narrated.anchors]
+    return any(start <= cue.start < end for cue in cues for start, end in spans)
 
 
 def _tense(left: Statement, right: Statement) -> list[Finding]:
@@ -275,7 +292,8 @@ def _extra(material: Material, statement: Statement, other: Statement) -> list[A
         extra += [material.dates[i].anchor for i in statement.dates if i in material.dates][:1]
     if statement.figures and not other.figures:
         extra += [material.figures[i].anchor for i in statement.figures if i in material.figures][:1]
-    if not extra and len(fresh) >= 2 and len(fresh) >= _ADDS * len(mine):
+    same_act = are_related(statement.lemma, other.lemma)
+    if not extra and same_act and len(fresh) >= 2 and len(fresh) >= _ADDS * len(mine):
         extra.append(_longest_run(material, statement, fresh))
     return extra
 
@@ -294,11 +312,12 @@ def _longest_run(material: Material, statement: Statement, fresh: Sequence[Token
     return material.annotated[statement.report].span(best[0].i, best[-1].i + 1)
 
 
-def _wording(material: Material, left: Statement, right: Statement) -> list[Finding]:
+def _wording(left: Statement, right: Statement) -> list[Finding]:
     """One predicate or two: the words differ where the matter does not."""
-    if left.lemma == right.lemma and _shared(material, left, right) >= 0.8:
-        return [remark("same", "same-words", left.predicate, right.predicate, "same predicate, mostly the same words")]
-    if left.lemma != right.lemma and left.predicate and right.predicate:
+    if are_related(left.lemma, right.lemma):
+        detail = "same predicate" if left.lemma == right.lemma else "predicates that can stand for one thing"
+        return [remark("same", "same-predicate", left.predicate, right.predicate, detail)]
+    if left.predicate and right.predicate:
         detail = f"“{left.predicate.exact}” in one, “{right.predicate.exact}” in the other"
         return [remark("wording", "predicate-differs", left.predicate, right.predicate, detail)]
     return []
