@@ -47,7 +47,7 @@ def _figures_at(
         return
     if number.form == "ordinal" and (number.low == 1 or counted is None or _names_by_ordinal(annotated, counted)):
         return
-    if _is_idle_one(annotated, place, counted):
+    if _is_idle_one(annotated, place, counted) or _is_idiom(text, number):
         return
     if number.form == "several" and counted is None and read is None and number.low < 20:
         return
@@ -55,8 +55,15 @@ def _figures_at(
 
 
 def _names_by_ordinal(annotated: Annotated, counted: Counted) -> bool:
-    """ "the 7th Congressional District", "the 14th Amendment" are names."""
-    return annotated.tokens[counted.head].lemma.lower() in figure_words()["ordinal_names"]
+    """ "the 7th Congressional District", "the 9th Circuit Court" are names."""
+    words = {token.lemma.lower() for token in annotated.tokens[counted.first : counted.last + 1]}
+    return bool(words & figure_words()["ordinal_names"])
+
+
+def _is_idiom(text: str, number: Number) -> bool:
+    """ "a two-state solution", "a four-star general": the number is part of a word."""
+    joined = _HYPHENATED.match(text, number.end)
+    return joined is not None and number.high <= 12 and joined[1].lower() in figure_words()["idioms"]
 
 
 def _is_idle_one(annotated: Annotated, place: Place, counted: Counted | None) -> bool:
@@ -210,7 +217,7 @@ def _record(
         unit=unit,
         measure=measure,
         predicate=predicate.lemma.lower() if predicate else None,
-        status=_status(annotated, place, predicate),
+        status="actual" if kind in ("vote", "score") else _status(annotated, place, predicate),
         as_of=_as_of(report.text, place, dates),
         quotation=next(
             (

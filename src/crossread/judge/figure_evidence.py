@@ -105,8 +105,10 @@ def same_head(left: Figure, right: Figure) -> bool | None:
 
 
 def same_predicate(left: Figure, right: Figure) -> bool:
-    """Whether both hang on verbs that stand for one thing."""
-    return bool(left.predicate and right.predicate and are_related(left.predicate, right.predicate))
+    """Whether both hang on verbs that stand for one thing; "have" and its like say nothing."""
+    if not left.predicate or not right.predicate or left.predicate in counted_words()["empty_verbs"]:
+        return False
+    return are_related(left.predicate, right.predicate)
 
 
 def telling(figure: Figure) -> float:

@@ -144,12 +144,18 @@ def _rounds_to(fine: tuple[float, float], coarse: tuple[float, float]) -> bool:
     if fine[0] != fine[1] or coarse[0] != coarse[1] or not x or not y or x == y:
         return False
     digits = _digits(y)
-    if abs(x - y) > _ROUNDED * x:
+    if abs(x - y) > _ROUNDED * x and not _drops_decimals(x, y):
         return False
     if digits >= _digits(x) or (x < 100 and x == int(x)):
         return False
     step: float = 10.0 ** (floor(log10(x)) - digits + 1)
     return abs(round(x / step) * step - y) < 1e-9 * y or abs(floor(x / step) * step - y) < 1e-9 * y
+
+
+def _drops_decimals(fine: float, coarse: float) -> bool:
+    """ "2.2 trillion" told as "2 trillion": the same scale word, without its decimals."""
+    scale: float = 1000.0 ** (floor(log10(fine)) // 3)
+    return fine / scale != int(fine / scale) and round(fine / scale) == coarse / scale
 
 
 def _digits(value: float) -> int:

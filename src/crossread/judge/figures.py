@@ -14,6 +14,7 @@ from crossread.judge.figure_evidence import (
     same_predicate,
     settings_of,
     speaks_for_one_measure,
+    telling,
 )
 from crossread.judge.figure_values import compare_values, representative, unit_family
 from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
@@ -45,7 +46,7 @@ def compare_figures(left: Figure, right: Figure) -> FigureVerdict:
     value = compare_values(left, right)
     if value.relation == "other-unit":
         return FigureVerdict("different-measure", value.rule, value.detail)
-    if left.kind in ("count", "ordinal", "vote", "score") and same_head(left, right) is False:
+    if _counts_other(left, right):
         return FigureVerdict("different-measure", "other-noun", f"{detail}; {left.unit} and {right.unit}")
     if _states_differ(left, right):
         return FigureVerdict("different-measure", "other-status", f"{detail}; {left.status} and {right.status}")
@@ -134,14 +135,18 @@ def _link(left: Setting, right: Setting) -> FigureLink | None:
     one, two = left.figure, right.figure
     value = compare_values(one, two)
     equal = value.relation == "equal"
+    if one.kind in ("vote", "score") and one.measure != two.measure:
+        return None  # the two sides of one vote
     if value.relation == "other-unit" or (one.kind == "ordinal" and not left.rows & right.rows):
         return None
     score = speaks_for_one_measure(left, right, value)
     if score < _ENOUGH:
         return None
+    if equal and _counts_other(one, two):
+        return None  # "42 members" and "42 senators" may be the same forty-two, or not
     blocked = _other_measure(left, right, equal=equal)
     if blocked is not None:
-        return _made(one, two, "different-measure", *blocked)
+        return _made(one, two, "different-measure", *blocked) if _look_alike(one, two) else None
     if value.relation in ("equal", "compatible"):
         relation: FigureRelation = "equal" if equal else "compatible"
         return _made(one, two, relation, value.rule, value.detail)
@@ -157,11 +162,22 @@ def _other_measure(left: Setting, right: Setting, *, equal: bool) -> tuple[str, 
     detail = f"{one.anchor.exact!r} and {two.anchor.exact!r}"
     if _states_differ(one, two) and not equal:
         return "other-status", f"{detail}; {one.status} and {two.status}"
-    if left.as_of and right.as_of and _times_differ(left.as_of, right.as_of) and not (equal and left.rows & right.rows):
+    same_anyway = equal and (telling(one) >= 1 or bool(left.rows & right.rows))
+    if left.as_of and right.as_of and _times_differ(left.as_of, right.as_of) and not same_anyway:
         return "other-time", f"{detail}; as of {left.as_of.value} and {right.as_of.value}"
-    if one.kind in ("count", "ordinal", "vote", "score") and same_head(one, two) is False:
+    if _counts_other(one, two):
         return "other-noun", f"{detail}; {one.unit} and {two.unit}"
     return None
+
+
+def _look_alike(left: Figure, right: Figure) -> bool:
+    """Near enough in value that a reader could take one for the other."""
+    low, high = sorted((abs(representative(left)), abs(representative(right))))
+    return high <= _FARTHEST * low
+
+
+def _counts_other(left: Figure, right: Figure) -> bool:
+    return left.kind in ("count", "ordinal", "vote", "score") and same_head(left, right) is False
 
 
 def _times_differ(left: When, right: When) -> bool:
