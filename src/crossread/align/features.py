@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import log1p
+from math import fsum, log1p
 
 from crossread.align.profiles import Profile, Story
 from crossread.align.words import are_related, opposites_of, related
@@ -52,7 +52,7 @@ def _word_overlap(weights: Mapping[str, float], left: Profile, right: Profile) -
     """Weight of shared stems, weight met through families of words, and each side's whole weight."""
     lefts, rights = set(left.stems), set(right.stems)
     both = lefts & rights
-    shared = sum(weights[s] for s in both)
+    shared = fsum(weights[s] for s in both)
     soft, free = 0.0, rights - both
     for s in sorted(lefts - both, key=lambda s: (-weights[s], s)):
         lemma = left.lemma_of.get(s, s)
@@ -64,7 +64,7 @@ def _word_overlap(weights: Mapping[str, float], left: Profile, right: Profile) -
             best = max(met, key=lambda r: (weights[r], r))
             soft += _RELATED * min(weights[s], weights[best])
             free = free - {best}
-    return shared, soft, sum(weights[s] for s in lefts), sum(weights[s] for s in rights)
+    return shared, soft, fsum(weights[s] for s in lefts), fsum(weights[s] for s in rights)
 
 
 def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
@@ -81,8 +81,8 @@ def _neighbours(stems: Sequence[str]) -> set[tuple[str, str]]:
 def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the actors both speak of, over the weight of all."""
     both, either = left.actors & right.actors, left.actors | right.actors
-    total = sum(weights[a] for a in either)
-    return sum(weights[a] for a in both) / total if total else 0.0
+    total = fsum(weights[a] for a in either)
+    return fsum(weights[a] for a in both) / total if total else 0.0
 
 
 def _predicates_meet(left: Profile, right: Profile) -> bool:
