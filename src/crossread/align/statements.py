@@ -85,9 +85,13 @@ def align_statements(
         dates=dates,
         encode=encode,
     )
+    return align_story(story, rule)
+
+
+def align_story(story: Story, rule: Weights) -> tuple[Alignment, ...]:
+    """Align the statements of a story by given weights; what `align_statements` does once the story is made."""
     scored = score_pairs(story, rule)
-    links = _mutual(story, scored, rule)
-    return _join(story, links, scored, rule)
+    return _join(story, _mutual(story, scored, rule), scored, rule)
 
 
 Pair = tuple[int, int]
