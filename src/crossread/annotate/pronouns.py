@@ -15,6 +15,7 @@ _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _REACH = 5  # sentences back
+_CLEAR = 0.5  # a score from which a pronoun tells the sex of an actor
 _CLAUSE = frozenset(["ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp", "csubj", "root", "ROOT"])
 
 
@@ -41,6 +42,13 @@ def resolve_pronouns(annotated: Annotated, entities: Sequence[Entity], *, quoted
         best = _antecedent(annotated, entities, token, inside, steps)
         if best is not None:
             best.entity.places.append(Place(token.i, token.i + 1, token.i, "pronoun"))
+            _learn_gender(best, token)
+
+
+def _learn_gender(best: Candidate, token: Token) -> None:
+    """Keep the sex a clear pronoun shows for an actor whose name does not tell."""
+    if best.entity.gender == "unknown" and token.lower in _GENDERS and best.score >= _CLEAR:
+        best.entity.gender = _GENDERS[token.lower]
 
 
 def _inside(annotated: Annotated, quoted: Sequence[tuple[int, int]]) -> list[int]:

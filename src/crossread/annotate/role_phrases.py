@@ -47,7 +47,10 @@ def resolve_roles(annotated: Annotated, entities: list[Entity]) -> list[Entity]:
     for phrase in role_phrases(annotated):
         if phrase.head in taken or phrase.head in named:
             continue
-        place = Place(phrase.first, phrase.last, phrase.head, "role")
+        as_name = (
+            annotated.tokens[phrase.head].pos == "PROPN" and phrase.first == phrase.head and phrase.kind == "document"
+        )
+        place = Place(phrase.first, phrase.last, phrase.head, "name" if as_name else "role")
         owner = _named_actor(annotated, entities, phrase)
         if owner is None:
             owner = _unnamed_actor(annotated, unnamed, phrase)
@@ -86,6 +89,8 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
 def _states(annotated: Annotated, token: Token) -> bool:
     """Whether a noun is the subject of a verb that takes a that-clause: whatever says something can be a holder."""
     if token.pos not in ("NOUN", "PROPN", "NUM") or not token.dep.startswith("nsubj") or token.i in annotated.name_of:
+        return False
+    if token.lower.rstrip(".") in role_words().courtesy:
         return False
     verb = annotated.tokens[token.head]
     return verb.pos == "VERB" and any(
@@ -158,16 +163,21 @@ def _named_actor(annotated: Annotated, entities: list[Entity], phrase: RolePhras
 def _by_office(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:
     words = role_words()
     told = _qualifiers(annotated, phrase)
-    fitting = []
+    fitting: list[tuple[int, Entity]] = []
+    loose: list[tuple[int, Entity]] = []
     for entity in entities:
         place = _last_before(entity, phrase.first)
         if entity.kind != "person" or not any(words.covers(phrase.lemma, office) for office in entity.offices):
             continue
-        if told and not any(_kin(word, q) for word in told for q in entity.qualifiers | set(entity.words)):
-            continue
         if place is None and not _named_soon(annotated, entity, phrase):
             continue
-        fitting.append((place.first if place else -1, entity))
+        at = (place.first if place else -1, entity)
+        if not told or any(_kin(word, q) for word in told for q in entity.qualifiers | set(entity.words)):
+            fitting.append(at)
+        elif not entity.qualifiers:
+            loose.append(at)
+    if not fitting and len(loose) == 1:
+        fitting = loose
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

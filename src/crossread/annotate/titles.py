@@ -125,12 +125,26 @@ def office_of(annotated: Annotated, i: int) -> str | None:
 def _add(annotated: Annotated, entity: Entity, first: int, last: int) -> None:
     if (first, last) not in entity.titles:
         entity.titles.append((first, last))
+    own = _own_part(annotated, first, last)
     for i in range(first, last):
         office = office_of(annotated, i)
-        if office:
+        if office and i in own:
             entity.offices.add(office)
         elif annotated.tokens[i].pos in ("PROPN", "ADJ", "NOUN"):
             entity.qualifiers.add(fold(annotated.tokens[i].text))
+
+
+def _own_part(annotated: Annotated, first: int, last: int) -> range:
+    """The words of a title that can name the person's own office: not whose adviser one is ("the mayor's aide", "aide to the mayor")."""
+    start, stop = first, last
+    for i in range(first, last):
+        if annotated.tokens[i].lower in ("'s", "’s"):
+            start = i + 1
+    for i in range(start + 1, last):
+        if annotated.tokens[i].pos == "ADP" or annotated.tokens[i].lower in ("of", "to", "for"):
+            stop = i
+            break
+    return range(start, stop)
 
 
 def _tell_gender(annotated: Annotated, entity: Entity) -> None:
