@@ -40,6 +40,7 @@ from crossread.records.walk import count
 from crossread.tools import Tools
 
 T = TypeVar("T")
+BRIEF_LINES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,19 @@ def _find_one(annotated: Annotated, cast: Cast, quotations: tuple[Quotation, ...
     )
 
 
-def compare(reports: Sequence[Report], *, tools: Tools, refused: Sequence[Refused] = ()) -> Dossier:
-    """Read reports of one event against each other; one report alone gives a dossier of one, without comparison."""
-    return judge(find(reports, tools=tools), tools=tools, refused=refused)
+def compare(
+    reports: Sequence[Report], *, tools: Tools, refused: Sequence[Refused] = (), brief_lines: int = BRIEF_LINES
+) -> Dossier:
+    """Read reports of one event against each other; one report alone gives a dossier of one, without comparison.
+
+    `refused` are inputs that gave no report, for the record; `brief_lines` is the most sentences the brief may have.
+    """
+    return judge(find(reports, tools=tools), tools=tools, refused=refused, brief_lines=brief_lines)
 
 
-def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = ()) -> Dossier:
+def judge(
+    found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = (), brief_lines: int = BRIEF_LINES
+) -> Dossier:
     """Put side by side what was found in each report, say what they make of each other, and sum it up."""
     annotated = [one.annotated for one in found]
     reports = tuple(one.report for one in annotated)
@@ -134,7 +142,7 @@ def judge(found: Sequence[Found], *, tools: Tools, refused: Sequence[Refused] = 
         origins=origins,
         origin_groups=groups,
         framing=find_framing(annotated, rows, by_id, quotations=quoted),
-        brief=write_brief(annotated, rows, by_id),
+        brief=write_brief(annotated, rows, by_id, length=brief_lines),
         limits=find_limits(reports, rows, _flat(dates), _flat(quoted)),
     )
     return replace(dossier, counts=count(dossier))

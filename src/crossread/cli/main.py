@@ -9,6 +9,7 @@ from crossread.cli.diff import diff
 from crossread.cli.doctor import doctor
 from crossread.cli.events import events
 from crossread.cli.export import export
+from crossread.cli.missing import missing
 from crossread.cli.options import spread_outputs
 from crossread.cli.quotes import quotes
 from crossread.cli.read import read
@@ -51,6 +52,7 @@ app.command()(diff)
 app.command()(export)
 app.command()(quotes)
 app.command()(events)
+app.command()(missing)
 app.command()(schema)
 app.command()(doctor)
 

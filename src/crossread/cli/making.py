@@ -10,7 +10,12 @@ from crossread.records.dossier import Dossier
 
 
 def make_dossier(
-    sources: Sequence[str], *, said: Mapping[str, Metadata], offline: bool, spacy: str | None = None
+    sources: Sequence[str],
+    *,
+    said: Mapping[str, Metadata],
+    offline: bool,
+    spacy: str | None = None,
+    brief_lines: int = 7,
 ) -> Dossier:
     """Read the sources and compare them; leaves with exit 3 where none could be read, 4 without weights."""
     reading = with_said(read_sources(sources, offline=offline), said)
@@ -31,4 +36,4 @@ def make_dossier(
         tools = load_tools(spacy=spacy)
     except WeightsMissing as error:
         stop(str(error), Exit.WEIGHTS_MISSING)
-    return compare(reading.reports, tools=tools, refused=reading.refused)
+    return compare(reading.reports, tools=tools, refused=reading.refused, brief_lines=brief_lines)

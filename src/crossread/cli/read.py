@@ -12,6 +12,7 @@ from crossread.read.sources import SAME_WORDS
 Outputs = Annotated[
     list[Path] | None, typer.Option("-o", "--output", help="Files to write; .html, .json or .md says which kind.")
 ]
+BriefLines = Annotated[int, typer.Option("--brief", min=0, max=50, help="Sentences that the brief may have.")]
 NoText = Annotated[bool, typer.Option("--no-text", help="Leave the reports' texts out of the HTML; quoted words stay.")]
 
 
@@ -22,6 +23,7 @@ def read(
     outlet: Outlets = None,
     offline: Offline = False,
     no_text: NoText = False,
+    brief: BriefLines = 7,
     spacy: SpacyModel = None,
     as_json: AsJson = False,
 ) -> None:
@@ -30,7 +32,7 @@ def read(
     check_outputs(output or [])
     from crossread.cli.making import make_dossier
 
-    dossier = make_dossier(sources, said=said, offline=offline, spacy=spacy)
+    dossier = make_dossier(sources, said=said, offline=offline, spacy=spacy, brief_lines=brief)
     from crossread.cli.writing import write_dossier
     from crossread.records.codec import to_json
     from crossread.tell.terminal import terminal_page
