@@ -18,6 +18,8 @@ def load_tools(*, spacy: str | None = None) -> Tools:
     try:
         annotate = load_annotator(spacy_model=spacy)
     except OSError as error:
+        if spacy is None:
+            raise
         raise WeightsMissing(
             f"{spacy}: no such spaCy pipeline is installed; pip install it, or leave --spacy away"
         ) from error
