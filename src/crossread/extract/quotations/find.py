@@ -1,6 +1,6 @@
 """The ledger of one report: every quotation and every reported clause, with speaker, cue and commitment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated
@@ -31,7 +31,9 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
-    reported = [_indirect(annotated, cast, a) for a in attributions if _is_reported(a, quoted, cues.ledger)]
+    reported = [
+        _indirect(annotated, cast, a) for a in attributions if _is_reported(a, quoted, cues.ledger, cast.actor_of)
+    ]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
     return tuple(sorted([*nested, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
@@ -128,8 +130,13 @@ def _tokens(annotated: Annotated, stretch: Stretch) -> tuple[Span, ...]:
     return ((inside[0].i, inside[-1].i + 1),) if inside else ()
 
 
-def _is_reported(attribution: Attribution, quoted: frozenset[int], ledger: frozenset[str]) -> bool:
-    """Whether an attribution outside quotation marks is reported speech of its own, and not just the cue of a quotation."""
+def _is_reported(
+    attribution: Attribution, quoted: frozenset[int], ledger: frozenset[str], holders: Collection[int]
+) -> bool:
+    """Whether an attribution outside quotation marks is reported speech of its own, and not just the cue of a quotation.
+
+    What is no clause only counts when the words of somebody who can speak (`holders`, token indexes) are reported.
+    """
     if attribution.head in quoted or attribution.sense not in ("speech", "thought", "showing"):
         return False
     words = [i for a, b in attribution.content for i in range(a, b)]
@@ -137,7 +144,7 @@ def _is_reported(attribution: Attribution, quoted: frozenset[int], ledger: froze
         return False
     if attribution.frame in _REPORTED or (attribution.frame == "intending" and attribution.sense == "speech"):
         return len(words) >= 2
-    return attribution.lexeme in ledger and len(words) >= 2
+    return attribution.lexeme in ledger and len(words) >= 2 and attribution.source_head in holders
 
 
 def _indirect(annotated: Annotated, cast: Cast, attribution: Attribution) -> Quotation:

@@ -20,6 +20,9 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         head = annotated.tokens[token.head]
         if head.i == at:
             break
+        if token.tag == "VBG" and token.dep == "advcl" and head.dep == "ccomp" and annotated.tokens[at - 1].text == ",":
+            at = head.head  # ", adding that" hangs on what was said, but goes with who said it
+            continue
         if token.dep in ("acl", "acl:relcl"):
             if token.tag != "VBG" or head.head == head.i or head.dep not in ("obl", "obj") or _can_say(head):
                 return head

@@ -1,0 +1,188 @@
+"""Quotations of whole reports: speaker, cue, kind, parts, commitment."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.annotate.cast import find_cast
+from crossread.extract.quotations import find_quotations
+from crossread.read.metadata import Metadata
+from crossread.read.plain_text import text_report
+from crossread.records.said import Quotation
+from crossread.tools import Tools
+
+Find = Callable[..., list[tuple[Quotation, str | None]]]
+
+
+@pytest.fixture
+def find(tools: Tools) -> Find:
+    """Find the quotations of paragraphs under a headline, each with its speaker's name."""
+
+    def run(*paragraphs: str) -> list[tuple[Quotation, str | None]]:
+        text = "\n\n".join(("Harbour plan divides the town", *paragraphs))
+        annotated = tools.annotate(text_report(text.encode(), file="harbour.txt", metadata=Metadata()))
+        cast = find_cast(annotated)
+        names = {actor.id: actor.name for actor in cast.actors}
+        found = find_quotations(annotated, cast=cast)
+        for quotation in found:
+            assert all(annotated.report.holds(part) for part in quotation.parts)
+        return [(q, names.get(q.speaker.actor or "")) for q in found]
+
+    return run
+
+
+def printed(found: list[tuple[Quotation, str | None]]) -> list[tuple[Quotation, str | None]]:
+    return [(q, name) for q, name in found if q.kind != "indirect"]
+
+
+def reported(found: list[tuple[Quotation, str | None]]) -> list[tuple[Quotation, str | None]]:
+    return [(q, name) for q, name in found if q.kind == "indirect"]
+
+
+def test_interrupted_quotation_is_one_record(find: Find) -> None:
+    """An utterance interrupted by its reporting clause is one record with two parts."""
+    [(quotation, name)] = printed(find("“The harbour will open,” Mayor Anna Lindqvist said. “It will open in May.”"))
+    assert [p.exact for p in quotation.parts] == ["The harbour will open,", "It will open in May."]
+    assert (name, quotation.kind, quotation.speaker.known_by) == ("Anna Lindqvist", "direct", "name")
+    assert quotation.cue is not None
+    assert quotation.cue.exact == "said"
+
+
+def test_speaker_by_pronoun_across_paragraphs(find: Find) -> None:
+    """A pronoun after a quotation goes back to the speaker of the paragraph before, not to a name inside the quotation."""
+    found = printed(
+        find(
+            "Anna Lindqvist, the mayor, defended the plan on Monday.",
+            "“Peter Holm has never read it, and Peter Holm never will,” she said.",
+        )
+    )
+    assert [(name, q.speaker.known_by) for q, name in found] == [("Anna Lindqvist", "pronoun")]
+
+
+def test_colon_announces_the_next_paragraph(find: Find) -> None:
+    """A colon at a paragraph's end gives the next paragraph's quotation to its subject."""
+    [(quotation, name)] = printed(find("Asked about the costs, Peter Holm answered:", "“I cannot tell you yet.”"))
+    assert name == "Peter Holm"
+    assert quotation.kind == "direct"
+
+
+def test_name_after_a_dash(find: Find) -> None:
+    """A name after a dash signs the quotation before it."""
+    [(_, name)] = printed(
+        find("Peter Holm and Anna Lindqvist met on Monday.", "“A harbour is a promise.” – Anna Lindqvist")
+    )
+    assert name == "Anna Lindqvist"
+
+
+def test_fragment_with_negated_clause(find: Find) -> None:
+    """A quoted fragment that the reporting clause denies is marked as negated."""
+    [(quotation, name)] = printed(find("Anna Lindqvist said that she was not “angry” about the vote."))
+    assert (quotation.kind, quotation.negated, name) == ("partial", True, "Anna Lindqvist")
+
+
+def test_term_is_no_utterance(find: Find) -> None:
+    """A word introduced as a name for something is a term."""
+    [(quotation, _)] = printed(find("The council voted on the so-called “harbour tax” in the spring."))
+    assert quotation.kind == "term"
+
+
+def test_title_of_a_work_is_left_out(find: Find) -> None:
+    """The title of a book or film is no quotation."""
+    assert printed(find("Peter Holm wrote the novel “The Long Way Home” and a film, “Night Ferry.”")) == []
+
+
+def test_unknown_speaker_stays_unknown(find: Find) -> None:
+    """Where the text does not tell whose words they are, the speaker is unknown."""
+    [(quotation, name)] = printed(find("Rain fell. “Nobody knows what comes next.” The ferries were late."))
+    assert name is None
+    assert quotation.speaker.known_by == "unknown"
+
+
+def test_unnamed_source_is_kept(find: Find) -> None:
+    """An unnamed source is kept under the words the report gives."""
+    [(quotation, name)] = printed(find("“We are not ready,” a senior official said on Monday."))
+    assert (name, quotation.speaker.known_by) == ("senior official", "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "speaker"),
+    [
+        (
+            "Anna Lindqvist said the harbour would open in May.",
+            "said",
+            "the harbour would open in May",
+            "Anna Lindqvist",
+        ),
+        (
+            "The harbour will open in May, Anna Lindqvist said.",
+            "said",
+            "The harbour will open in May",
+            "Anna Lindqvist",
+        ),
+        (
+            "The harbour will open in May, according to Anna Lindqvist.",
+            "according to",
+            "The harbour will open in May",
+            "Anna Lindqvist",
+        ),
+        (
+            "Anna Lindqvist accused the council of hiding the costs.",
+            "accused",
+            "the council of hiding the costs",
+            "Anna Lindqvist",
+        ),
+        (
+            "Anna Lindqvist urged the council to open the harbour.",
+            "urged",
+            "the council to open the harbour",
+            "Anna Lindqvist",
+        ),
+    ],
+)
+def test_reported_speech(find: Find, sentence: str, cue: str, content: str, speaker: str) -> None:
+    """Reported speech has source, cue and content in every word order."""
+    [(quotation, name)] = reported(find(sentence))
+    assert quotation.cue is not None
+    assert (quotation.cue.exact, quotation.parts[0].exact, name) == (cue, content, speaker)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The new pier adds two berths.", "The board ran a ferry to the island.", "The storm claimed three boats."],
+)
+def test_verbs_outside_a_reporting_frame(find: Find, sentence: str) -> None:
+    """A verb of saying that reports nothing here is no cue."""
+    assert reported(find(sentence)) == []
+
+
+def test_two_reports_in_one_sentence(find: Find) -> None:
+    """A participle that reports on ends what was said before it and has the same speaker."""
+    found = reported(find("Peter Holm said the costs were too high, adding that the council had hidden them."))
+    assert [(q.parts[0].exact, name) for q, name in found] == [
+        ("the costs were too high", "Peter Holm"),
+        ("that the council had hidden them", "Peter Holm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "factuality"),
+    [
+        ("Peter Holm falsely claimed that the harbour was closed.", "contested", "uncommitted"),
+        ("Peter Holm admitted that the harbour was closed.", "conceded", "certain"),
+        ("Peter Holm insisted that the harbour was closed.", "insisted", "uncommitted"),
+        ("Peter Holm said the harbour might close.", None, "possible"),
+        ("Peter Holm denied that the harbour was closed.", None, "counterfactual"),
+    ],
+)
+def test_commitment(find: Find, sentence: str, stance: str | None, factuality: str) -> None:
+    """Stance and factuality are read off the words that show them, and those words are named."""
+    [(quotation, _)] = reported(find(sentence))
+    assert (quotation.stance, quotation.factuality) == (stance, factuality)
+    assert (quotation.stance_cue is None) == (stance is None)
+    assert quotation.factuality_cue is not None
+
+
+def test_negated_reporting_clause(find: Find) -> None:
+    """What somebody did not say is marked as such."""
+    [(quotation, _)] = reported(find("Anna Lindqvist did not say that the harbour would open."))
+    assert quotation.negated
