@@ -58,6 +58,8 @@ def _clauses_ahead(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[T
     for token in annotated.words(sentence):
         if token.lower in agenda_words()["plans"] and _plans(annotated, token):
             yield token, _plan_clause(annotated, sentence, token)
+        elif (opening := _is_to(annotated, token)) is not None:
+            yield token, _clause(annotated, sentence, opening)
         elif token.lower in _FUTURE and token.dep.startswith("aux") and not _has_have(annotated, token):
             verb = annotated.tokens[token.head]
             if verb.i > token.i and verb.lemma.lower() != "be":
@@ -66,6 +68,16 @@ def _clauses_ahead(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[T
         tokens = annotated.tokens_in(match.start(), match.end())
         if tokens and tokens[-1].lemma.lower() in agenda_words()["events"]:
             yield tokens[0], _with_complement(annotated, tokens)
+
+
+def _is_to(annotated: Annotated, token: Token) -> Token | None:
+    """The verb of "is to open", "are to be held"; None for "the aim is to win", which plans nothing with a day."""
+    following = annotated.tokens[token.i + 1 : token.i + 4]
+    if token.lower not in ("is", "are") or len(following) < 2 or following[0].lower != "to" or following[1].tag != "VB":
+        return None
+    verb = following[2] if len(following) > 2 and following[1].lower == "be" and following[2].tag == "VBN" else following[1]
+    subjects = {t.lemma.lower() for t in annotated.dependents(verb.i, "nsubj")}
+    return None if not subjects or subjects & agenda_words()["aims"] or verb.lemma.lower() in ("blame", "be") else verb
 
 
 def _plans(annotated: Annotated, token: Token) -> bool:

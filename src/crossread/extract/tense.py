@@ -25,6 +25,9 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
     """
     if _led_by_plan(annotated, i):
         return "future"
+    led = _led_by_preposition(annotated, i)
+    if led is not None:
+        return led
     if (
         annotated.tokens[i].dep in ("compound", "nmod:poss", "amod")
         and annotated.tokens[annotated.tokens[i].head].pos == "NOUN"
@@ -42,6 +45,20 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         loose = loose or token.pos in ("NOUN", "PROPN") or _is_infinitive(annotated, token)
         below = token
     return "either"
+
+
+def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
+    """ "since March" looks back whatever the verb; "until Friday" looks ahead unless its verb is a plain past ("stayed until")."""
+    before = annotated.tokens[i - 1].lower if i and annotated.tokens[i - 1].sentence == annotated.tokens[i].sentence else ""
+    led = {before, *(t.lower for t in annotated.dependents(i, "case"))}
+    if "since" in led:
+        return "past"
+    if not led & {"until", "till"}:
+        return None
+    verb = next((t for t in annotated.ancestors(i) if t.pos in ("VERB", "AUX")), None)
+    helpers = {t.lower for t in annotated.dependents(verb.i, "aux", "cop")} if verb else set()
+    still = verb is not None and (verb.tag in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are", "'ve", "’ve"}))
+    return "future" if still else "either"
 
 
 def _is_infinitive(annotated: Annotated, token: Token) -> bool:
@@ -63,6 +80,8 @@ def _led_by_plan(annotated: Annotated, i: int) -> bool:
     for k in range(i - 1, max(first, i - 12) - 1, -1):
         token, following = annotated.tokens[k], annotated.tokens[k + 1]
         if k == i - 1 and token.lower == "as" and annotated.tokens[k - 1].lower in ("early", "soon"):
+            return True
+        if token.lower in ("is", "are") and following.lower == "to":
             return True
         if token.lower in tense_words()["plans"]:
             return following.lower in ("for", "to", "on", "in", "by", "at") or k >= i - 2
