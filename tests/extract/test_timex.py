@@ -8,7 +8,7 @@ from crossread.extract.date_readings import Direction, day_reading, month_readin
 from crossread.extract.timex import find_timexes
 from crossread.extract.timex_calendar import calendar_rules
 from crossread.extract.timex_relative import relative_rules
-from crossread.extract.timex_rules import Rule, apply_rule
+from crossread.extract.timex_rules import Rule, apply_rule, needed_words, words_of
 
 WEDNESDAY = date(2031, 5, 14)
 
@@ -19,6 +19,12 @@ def test_every_rule_reads_its_own_example(rule: Rule) -> None:
     found = apply_rule(rule, rule.example)
     assert found
     assert found[0].end >= len(rule.example.split(" vote")[0].rstrip(".")) - 1
+
+
+@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules()], ids=lambda rule: rule.name)
+def test_no_rule_is_skipped_on_its_own_example(rule: Rule) -> None:
+    """The quick look at the words of a text never hides what a rule would read."""
+    assert needed_words(rule) is None or needed_words(rule) & words_of(rule.example)
 
 
 def read(text: str, direction: Direction = "past") -> list[str]:

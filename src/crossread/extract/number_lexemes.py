@@ -20,11 +20,7 @@ class Lexeme:
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """In lower case."""
-        return self.text.lower()
+    lower: str
 
     @property
     def is_digits(self) -> bool:
@@ -45,7 +41,7 @@ class Read:
 def lexemes_of(text: str) -> list[Lexeme]:
     """Words, numbers and marks of a text in order; addresses and handles are passed over."""
     masked = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    return [Lexeme(m[0], m.start(), m.end()) for m in _LEXEME.finditer(masked)]
+    return [Lexeme(m[0], m.start(), m.end(), m[0].lower()) for m in _LEXEME.finditer(masked)]
 
 
 def are_glued(lex: Sequence[Lexeme], left: int, right: int) -> bool:

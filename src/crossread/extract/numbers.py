@@ -7,6 +7,7 @@ newspaper numbers and invents others).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from crossread.extract.number_cardinals import cardinal
@@ -56,6 +57,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def _number_at(lex: Sequence[Lexeme], at: int) -> tuple[Number | None, int]:
     """The number that begins at a lexeme, and the lexeme after it (after a code: past the code)."""
+    if not _can_begin(lex, at):
+        return None, at + 1
     if _inside_code(lex, at):
         return None, _after_code(lex, at)
     for reader in (_fraction, _multiple, _several, _ordinal):
@@ -65,6 +68,27 @@ def _number_at(lex: Sequence[Lexeme], at: int) -> tuple[Number | None, int]:
     if first is None:
         return None, at + 1
     return _range_or_cardinal(lex, at, first)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """All words that a number can begin with; looked up first, since most words are none."""
+    return (
+        frozenset(word for table in number_words().values() for word in table)
+        | frozenset(several_words())
+        | {"a", "an", "half"}
+    )
+
+
+def _can_begin(lex: Sequence[Lexeme], at: int) -> bool:
+    token = lex[at]
+    if not token.text[0].isalpha():
+        return True
+    word = token.lower
+    if word in ("a", "an"):
+        following = lex[at + 1].lower if at + 1 < len(lex) else ""
+        return following in _openers()
+    return word in _openers()
 
 
 def _index_after(lex: Sequence[Lexeme], at: int, end: int) -> int:

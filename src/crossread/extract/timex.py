@@ -5,10 +5,12 @@ follow TIMEX3 (ISO-TimeML: date, time, duration, set). Why rules of ours and not
 docs/decisions/0010-numbers-and-dates.md (probe, 2026: a first grammar read 81-83 % of TempEval-3's values, dateparser 53-70 %).
 """
 
+from functools import cache
+
 from crossread.extract.timex_calendar import calendar_rules
 from crossread.extract.timex_forms import Timex
 from crossread.extract.timex_relative import relative_rules
-from crossread.extract.timex_rules import apply_rule
+from crossread.extract.timex_rules import Rule, apply_rule, needed_words, words_of
 
 
 def find_timexes(text: str) -> tuple[Timex, ...]:
@@ -16,10 +18,22 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 
     Where two overlap, the one that begins first stays, of those the longest, of those the one whose rule stands first.
     """
-    found = [timex for rule in (*calendar_rules(), *relative_rules()) for timex in apply_rule(rule, text)]
+    words = words_of(text)
+    found = [
+        timex
+        for rule, needed in _rules()
+        if needed is None or not needed.isdisjoint(words)
+        for timex in apply_rule(rule, text)
+    ]
     found.sort(key=lambda timex: (timex.start, -timex.end))
     kept: list[Timex] = []
     for timex in found:
         if not kept or timex.start >= kept[-1].end:
             kept.append(timex)
     return tuple(kept)
+
+
+@cache
+def _rules() -> tuple[tuple[Rule, frozenset[str] | None], ...]:
+    """All rules in order, each with the words of which a text must have one."""
+    return tuple((rule, needed_words(rule)) for rule in (*calendar_rules(), *relative_rules()))

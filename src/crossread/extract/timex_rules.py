@@ -31,6 +31,26 @@ def compiled(rule: Rule) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + rule.pattern, re.IGNORECASE if rule.any_case else 0)
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, with "#" for any digit: what a rule needs is looked up in them first."""
+    found = _WORD.findall(text.lower())
+    return frozenset(found) | ({"#"} if any(c.isdigit() for c in text) else frozenset())
+
+
+@cache
+def needed_words(rule: Rule) -> frozenset[str] | None:
+    """Words of which a text must have one for the rule to match, read off the groups of its pattern; None: cannot be told."""
+    groups = compiled(rule).groupindex
+    if "feast" in groups or "word" in groups:
+        return None
+    if "month" in groups:
+        return _MONTH_WORDS
+    units = {"unit", "count"} & set(groups) or "quarter" in rule.pattern
+    if units or "weekday" in groups:
+        return (_UNIT_WORDS if units else frozenset()) | (_WEEKDAY_WORDS if "weekday" in groups else frozenset())
+    return frozenset({"#"}) if {"year", "hour", "decade"} & set(groups) else None
+
+
 def apply_rule(rule: Rule, text: str) -> list[Timex]:
     """All expressions of one rule in a text; what its maker refuses is left out."""
     found = []
@@ -44,6 +64,7 @@ def apply_rule(rule: Rule, text: str) -> list[Timex]:
     return found
 
 
+_WORD = re.compile(r"[a-z]+")
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -121,6 +142,51 @@ _SHIFTS = {
     "following": 1,
     "upcoming": 1,
 }
+
+
+_MONTH_WORDS = frozenset(MONTH_NAMES) | frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+    ]
+)
+_WEEKDAY_WORDS = frozenset(WEEKDAY_NAMES) | frozenset(
+    name + ending
+    for name in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    for ending in ("", "s")
+)
+_UNIT_WORDS = frozenset(
+    unit + ending
+    for unit in [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+        "half",
+        "year",
+        "decade",
+        "century",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
+    for ending in ("", "s")
+) | {"centuries", "q"}
 
 
 def month_number(word: str | None) -> int | None:
