@@ -1,17 +1,10 @@
 """The page: one file that loads nothing, complete without scripts, with the dossier inside as JSON."""
 
 import base64
-import hashlib
 import json
-import re
 import zlib
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
-import jinja2
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from crossread.records.codec import to_json
@@ -22,22 +15,25 @@ from crossread.tell import labels
 from crossread.tell.checks import find_checks, is_contradiction
 from crossread.tell.coverage import MOST_COLUMNS, who_tells_what
 from crossread.tell.describe import event_code, event_when, figure_value, quotation_facts, when_value
+from crossread.tell.html.desk import Desk
 from crossread.tell.html.origin_graph import SIZE, origin_graph, ties
 from crossread.tell.html.places import cited_anchors, paragraphs, place_name
 from crossread.tell.html.strip import WIDTH, make_strip
+from crossread.tell.html.templating import content_policy, environment, read_asset
 from crossread.tell.html.told import row_views
-from crossread.tell.lookup import Lookup, day_words, days_words, look_up, origin_words, shorten
-from crossread.tell.safe_text import visible_controls
+from crossread.tell.lookup import Lookup, days_words, look_up, origin_words, shorten
 from crossread.tell.said import diff_lines, quote_board
 from crossread.tell.standing import who_stands_where
 from crossread.tell.timeline import make_timeline
 
-_INDENT = re.compile(r"^[ \t]+", re.M)
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
-def html_page(dossier: Dossier, *, with_text: bool = True) -> str:
-    """Write a dossier as one HTML file; without texts, only quoted words, offsets and hashes go in."""
+def html_page(dossier: Dossier, *, with_text: bool = True, desk: Desk | None = None) -> str:
+    """Write a dossier as one HTML file; without texts, only quoted words, offsets and hashes go in.
+
+    `desk` is what the local site adds to the page: people's decisions, and the forms to add one.
+    """
     shown = dossier if with_text else without_texts(dossier)
     look = look_up(shown)
     style, script = read_asset("style.css"), read_asset("page.js")
@@ -47,7 +43,8 @@ def html_page(dossier: Dossier, *, with_text: bool = True) -> str:
         .render(
             look=look,
             dossier=shown,
-            policy=content_policy((style,), (script,)),
+            policy=content_policy((style,), (script,), forms=desk is not None),
+            desk=desk,
             style=Markup(style),
             script=Markup(script),
             data=embedded_json(shown),
@@ -63,18 +60,6 @@ def without_texts(dossier: Dossier) -> Dossier:
     return replace(dossier, reports=tuple(replace(r, text="") for r in dossier.reports))
 
 
-def content_policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
-    """A Content-Security-Policy that allows these inline styles and scripts by hash and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hashes(texts: Sequence[str]) -> str:
-    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in texts)
-
-
 def embedded_json(dossier: Dossier) -> Markup:
     """The dossier as JSON that no parser of HTML can take for markup; `codec.read_dossier` reads it back.
 
@@ -82,39 +67,6 @@ def embedded_json(dossier: Dossier) -> Markup:
     """
     packed = base64.b64encode(zlib.compress(to_json(dossier), 9)).decode()
     return Markup(json.dumps({"deflate": packed}))
-
-
-def read_asset(name: str) -> str:
-    """A file of styles or scripts that goes into the page."""
-    return resources.files("crossread.tell.html").joinpath("templates", name).read_text("utf-8").strip()
-
-
-@cache
-def environment() -> jinja2.Environment:
-    """The template environment: everything escaped, a missing value is an error, controls are made visible."""
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("crossread.tell.html"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-        extensions=[_WithoutIndent],
-    )
-    made.filters.update(day=day_words, shorten=shorten)
-    return made
-
-
-class _WithoutIndent(Extension):
-    """Takes the indent out of the templates, never out of what they print."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """The source with its lines' leading blanks removed."""
-        return _INDENT.sub("", source)
-
-
-def _shown(value: object) -> object:
-    return visible_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def number_words(number: int) -> str:
