@@ -15,7 +15,7 @@ CORE = ("msgspec", "spacy", "numpy", "trafilatura", "typer", "rich", "jinja2")
 EXTRAS = {
     "tables": (("pyarrow", "Parquet files"),),
     "serve": (("fastapi", "local pages"), ("uvicorn", "local pages")),
-    "streams": (("sqlalchemy", "the store"), ("rensa", "near-duplicates"), ("feedparser", "feeds")),
+    "streams": (("sqlalchemy", "the store"), ("rensa", "near-duplicates"), ("feedparser", "feeds"), ("pypdf", "PDF")),
 }
 
 
