@@ -170,7 +170,7 @@ def write(rule: Weights) -> None:
         f"# Made by python -m bench.fit_alignment --write: logistic regression (L2 = {L2:g}; only "
         + ", ".join(f'"{n}"' for n in MAY_COUNT_AGAINST),
         "# may count against a pair) on the development groups of ../shared/gold. Figures with each group left out in turn:",
-        "# bench/results/told.md.",
+        "# bench/results/told-left-out.md.",
         f"bias = {rule.bias:.3f}",
         "",
         "[evidence]",

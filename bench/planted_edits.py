@@ -18,7 +18,18 @@ _PLACES = (
     "Beijing", "Chicago", "Boston", "Seattle", "Houston", "Denver", "Atlanta", "Texas", "Florida", "Ohio", "California",
     "Virginia", "Michigan", "Arizona", "Alabama", "Georgia", "Iowa", "Nevada", "Oregon",
 )  # fmt: skip
-_SURNAMES = ("Okafor", "Lindqvist", "Whitfield", "Petrova", "Castellano", "Haddad", "Brandt", "Nakamura", "Doyle", "Mbeki")
+_SURNAMES = (
+    "Okafor",
+    "Lindqvist",
+    "Whitfield",
+    "Petrova",
+    "Castellano",
+    "Haddad",
+    "Brandt",
+    "Nakamura",
+    "Doyle",
+    "Mbeki",
+)
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Secretary|Governor|Mayor|Judge|Justice|Minister|Chairman|Speaker)\.?"
 _SAY = r"(?:said|says|added|argued|warned|insisted|told|wrote|stated|announced|noted|claimed|explained)"
 _ROLES = (
@@ -72,10 +83,14 @@ def _pick(kind: str, options: list[tuple[int, int, str]], sentence: str, rng: ra
 def _number(sentence: str, text: str, rng: random.Random) -> Edit | None:
     del text
     options = []
-    for m in re.finditer(r"(?<![\w.,$€£/-])(\$?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w,.:/-]*\d|st\b|nd\b|rd\b|th\b|-)", sentence):
+    for m in re.finditer(
+        r"(?<![\w.,$€£/-])(\$?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w,.:/-]*\d|st\b|nd\b|rd\b|th\b|-)", sentence
+    ):
         value, written = float(m[2].replace(",", "")), m[2]
         before = sentence[: m.start()]
-        if re.fullmatch(r"(1[6-9]|20)\d\d", written) or re.search(r"(?:" + "|".join(_MONTHS) + r"|May|No|R|D)\.? $", before):
+        if re.fullmatch(r"(1[6-9]|20)\d\d", written) or re.search(
+            r"(?:" + "|".join(_MONTHS) + r"|May|No|R|D)\.? $", before
+        ):
             continue
         new = value * rng.choice((0.5, 0.7, 1.5, 1.8, 2, 3))
         if "." in written:
@@ -124,7 +139,9 @@ def _name(sentence: str, text: str, rng: random.Random) -> Edit | None:
     pattern = rf"\b{_TITLE} (?:[A-Z][a-z]+ )?([A-Z][a-z]{{2,}})\b(?! (?:[A-Z]|and [A-Z]))"
     options = []
     for m in re.finditer(pattern, sentence):
-        if not re.match(rf",? (?:also )?{_SAY}\b", sentence[m.end() :]) and not re.search(rf"{_SAY} $", sentence[: m.start()]):
+        if not re.match(rf",? (?:also )?{_SAY}\b", sentence[m.end() :]) and not re.search(
+            rf"{_SAY} $", sentence[: m.start()]
+        ):
             options.append((m.start(1), m.end(1), rng.choice(fresh)))
     return _pick("name", options, sentence, rng)
 
@@ -148,7 +165,9 @@ def _polarity(sentence: str, text: str, rng: random.Random) -> Edit | None:
     del text
     if re.search(r"\b(?:not|never|no|nothing|without|hardly)\b|n[’']t\b|[“\"]", sentence):
         return None
-    pattern = r"\b(?:is|are|was|were|has been|have been|will|would|could|should|can) (?=[a-z]{3,})(?!not|also|only|n[o']t)"
+    pattern = (
+        r"\b(?:is|are|was|were|has been|have been|will|would|could|should|can) (?=[a-z]{3,})(?!not|also|only|n[o']t)"
+    )
     options = [(m.end(), m.end(), "not ") for m in re.finditer(pattern, sentence)]
     return _pick("polarity", options, sentence, rng)
 

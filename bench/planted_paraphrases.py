@@ -10,7 +10,13 @@ KINDS = (
     "number-word", "rounding", "synonym", "passive", "reorder", "day-first", "abbreviation", "percent", "contraction", "cue",
 )  # fmt: skip
 
-_WORDS = dict(zip("2 3 4 5 6 7 8 9 10 11 12".split(), "two three four five six seven eight nine ten eleven twelve".split(), strict=True))
+_WORDS = dict(
+    zip(
+        ["2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        strict=True,
+    )
+)
 _BACK = {w: n for n, w in _WORDS.items()}
 _SYNONYMS = {
     "big": "large", "large": "big", "help": "assist", "began": "started", "started": "began", "ended": "finished",
@@ -66,7 +72,10 @@ def _number_word(sentence: str, rng: random.Random) -> Edit | None:
 def _rounding(sentence: str, rng: random.Random) -> Edit | None:
     options = []
     for m in re.finditer(r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3})+|[3-9]\d\d)(?![\w,.:/-]*\d|-)(?= [a-z])", sentence):
-        if re.search(r"(?:about|nearly|almost|roughly|over|than|least|around|some|approximately|exactly|to) $", sentence[: m.start()]):
+        if re.search(
+            r"(?:about|nearly|almost|roughly|over|than|least|around|some|approximately|exactly|to) $",
+            sentence[: m.start()],
+        ):
             continue
         value = int(m[1].replace(",", ""))
         step = 10 ** (len(str(value)) - 2)
@@ -78,7 +87,9 @@ def _rounding(sentence: str, rng: random.Random) -> Edit | None:
 
 def _synonym(sentence: str, rng: random.Random) -> Edit | None:
     options = [
-        (m.start(), m.end(), _SYNONYMS[m[0]]) for m in re.finditer(r"(?<![\w-])[a-z]+(?![\w-])", sentence) if m[0] in _SYNONYMS
+        (m.start(), m.end(), _SYNONYMS[m[0]])
+        for m in re.finditer(r"(?<![\w-])[a-z]+(?![\w-])", sentence)
+        if m[0] in _SYNONYMS
     ]
     return _pick("synonym", options, sentence, rng)
 
@@ -86,7 +97,10 @@ def _synonym(sentence: str, rng: random.Random) -> Edit | None:
 def _passive(sentence: str, rng: random.Random) -> Edit | None:
     verbs = "|".join(_PAST)
     who = r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|The [a-z]+(?: [a-z]+)?)"
-    m = re.fullmatch(rf"({who}) ({verbs}) (the [a-z]+(?: [a-z]+){{0,2}})((?: (?:on|in|after|during|last|for) [^,.]*)?\.)", sentence.strip())
+    m = re.fullmatch(
+        rf"({who}) ({verbs}) (the [a-z]+(?: [a-z]+){{0,2}})((?: (?:on|in|after|during|last|for) [^,.]*)?\.)",
+        sentence.strip(),
+    )
     if not m:
         return None
     agent = m[1][0].lower() + m[1][1:] if m[1].startswith("The ") else m[1]
@@ -96,7 +110,10 @@ def _passive(sentence: str, rng: random.Random) -> Edit | None:
 
 
 def _reorder(sentence: str, rng: random.Random) -> Edit | None:
-    m = re.fullmatch(r"\s*(On [A-Z][a-z]+day|In [A-Z][a-z]+|After [^,]{12,60}|When [^,]{12,70}|While [^,]{12,70}|As [^,]{12,60}), ([^,“”]{25,}?)\.\s*", sentence)
+    m = re.fullmatch(
+        r"\s*(On [A-Z][a-z]+day|In [A-Z][a-z]+|After [^,]{12,60}|When [^,]{12,70}|While [^,]{12,70}|As [^,]{12,60}), ([^,“”]{25,}?)\.\s*",
+        sentence,
+    )
     if not m:
         return None
     lead, body = m[1], m[2]
@@ -109,7 +126,9 @@ def _reorder(sentence: str, rng: random.Random) -> Edit | None:
 
 def _day_first(sentence: str, rng: random.Random) -> Edit | None:
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    options = [(m.start(), m.end(), f"{m[2]} {m[1]}") for m in re.finditer(rf"\b({months}) (\d{{1,2}})\b(?!,|\d|:)", sentence)]
+    options = [
+        (m.start(), m.end(), f"{m[2]} {m[1]}") for m in re.finditer(rf"\b({months}) (\d{{1,2}})\b(?!,|\d|:)", sentence)
+    ]
     return _pick("day-first", options, sentence, rng)
 
 

@@ -1,0 +1,164 @@
+"""Planted edits: ten wrong facts and ten harmless paraphrases in a copy of a report; which are found, which cry wolf.
+
+python -m bench.planted [REPORTS]      reports of ../shared/data/groups, 30 unless told; the same ones every run
+"""
+
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import planted_edits, planted_paraphrases
+from bench.planted_edits import Edit
+from bench.told_groups import open_groups
+from crossread.flow import compare
+from crossread.load import load_tools
+from crossread.read.metadata import Metadata
+from crossread.read.plain_text import text_report
+from crossread.records.judged import Conflict
+from crossread.records.text import Report
+from crossread.tools import Tools
+
+RESULT = Path("bench/results/planted.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An edit with the characters of its sentence in the report and in the copy."""
+
+    harmful: bool
+    edit: Edit
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Rough sentences of 40 to 500 characters, found without our own annotator."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for gap in re.finditer(r"(?<=[.!?])[\"”]?\s+(?=[\"“A-Z])", line[0]):
+            found.append((start, line.start() + gap.end()))
+            start = line.start() + gap.end()
+        found.append((start, line.end()))
+    return [(a, b) for a, b in found if 40 < b - a < 500]
+
+
+def plant(text: str, seed: str) -> tuple[str, list[Placed]]:
+    """Rewrite up to ten facts and ten wordings, each in a sentence of its own."""
+    rng = random.Random(seed)
+    places = [p for p in sentences(text) if text.count(text[p[0] : p[1]]) == 1]
+    rng.shuffle(places)
+    chosen: list[tuple[bool, Edit, tuple[int, int]]] = []
+    used: set[tuple[int, int]] = set()
+    for harmful, kinds in ((True, planted_edits.KINDS), (False, planted_paraphrases.KINDS)):
+        for kind in rng.sample(kinds, len(kinds)):
+            for place in places:
+                sentence = text[place[0] : place[1]]
+                if place in used:
+                    continue
+                edit = (
+                    planted_edits.plant(kind, sentence, text, rng)
+                    if harmful
+                    else planted_paraphrases.paraphrase(kind, sentence, rng)
+                )
+                if edit is not None:
+                    used.add(place)
+                    chosen.append((harmful, edit, place))
+                    break
+    return _rewrite(text, sorted(chosen, key=lambda c: c[2]))
+
+
+def _rewrite(text: str, chosen: Sequence[tuple[bool, Edit, tuple[int, int]]]) -> tuple[str, list[Placed]]:
+    pieces, placed, at, shift = [], [], 0, 0
+    for harmful, edit, (start, end) in chosen:
+        new = edit.apply(text[start:end])
+        pieces += [text[at:start], new]
+        placed.append(Placed(harmful, edit, (start, end), (start + shift, start + shift + len(new))))
+        shift += len(new) - (end - start)
+        at = end
+    return "".join([*pieces, text[at:]]), placed
+
+
+def is_found(placed: Placed, conflict: Conflict, report: Report, copy: Report) -> bool:
+    """A conflict with a passage in the edited sentence of each side."""
+    return all(
+        any(a.report == one.id and a.start < end and start < a.end for a in conflict.passages)
+        for one, (start, end) in ((report, placed.before), (copy, placed.after))
+    )
+
+
+def run(folders: Sequence[Path], *, tools: Tools, limit: int) -> tuple[Counter[str], list[str]]:
+    """Counts by kind, and a line for each edit missed and each paraphrase flagged."""
+    counts: Counter[str] = Counter()
+    lines: list[str] = []
+    for folder in folders:
+        raw = (folder / "A.txt").read_bytes()
+        text = raw.decode("utf-8", "replace")
+        if not 2500 < len(text) < 9000 or counts["reports"] >= limit:
+            continue
+        report = _report(folder, text)
+        if report.text != text:
+            continue
+        new, placed = plant(text, folder.name)
+        copy = _report(folder, new)
+        conflicts = compare([report, copy], tools=tools).conflicts
+        counts["reports"] += 1
+        hit: set[str] = set()
+        for one in placed:
+            flagged = [c for c in conflicts if is_found(one, c, report, copy)]
+            hit |= {c.id for c in flagged}
+            side = "edit" if one.harmful else "paraphrase"
+            counts[f"{side} {one.edit.kind}"] += 1
+            counts[f"{side} {one.edit.kind} flagged"] += bool(flagged)
+            if one.harmful != bool(flagged):
+                lines.append(f"{folder.name} {one.before[0]}-{one.before[1]} {side} {one.edit.kind}")
+        counts["elsewhere"] += sum(c.id not in hit for c in conflicts)
+    return counts, lines
+
+
+def _report(folder: Path, text: str) -> Report:
+    del folder
+    return text_report(text.encode("utf-8"), file="planted.txt", metadata=Metadata())
+
+
+def table(counts: Counter[str]) -> str:
+    """The figures as a Markdown table."""
+    rows = ["| kind | planted | flagged | share |", "|---|---|---|---|"]
+    for side, kinds in (("edit", planted_edits.KINDS), ("paraphrase", planted_paraphrases.KINDS)):
+        total = flagged = 0
+        for kind in kinds:
+            n, f = counts[f"{side} {kind}"], counts[f"{side} {kind} flagged"]
+            total, flagged = total + n, flagged + f
+            rows.append(f"| {side}: {kind} | {n} | {f} | {f / n:.2f} |" if n else f"| {side}: {kind} | 0 | – | – |")
+        rows.append(f"| **all {side}s** | {total} | {flagged} | **{flagged / max(1, total):.3f}** |")
+    rows.append(
+        f"\nConflicts in untouched sentences: {counts['elsewhere']} in {counts['reports']} pairs of report and copy."
+    )
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Plant, compare, count, and write bench/results/planted.md."""
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    folders = open_groups()
+    random.Random(7).shuffle(folders)
+    counts, lines = run(folders, tools=load_tools(), limit=limit)
+    head = (
+        f"# Planted edits\n\n`python -m bench.planted {limit}`: {counts['reports']} reports of ../shared/data/groups, each against a "
+        "copy with up to ten wrong facts and ten harmless paraphrases.\n\n"
+    )
+    tail = "\n\n## Missed edits and flagged paraphrases (report, characters of the sentence, kind)\n\n" + "\n".join(
+        f"* {x}" for x in lines
+    )
+    RESULT.write_text(head + table(counts) + tail + "\n", encoding="utf-8")
+    print(table(counts))
+    print(json.dumps(lines[:10]))
+
+
+if __name__ == "__main__":
+    main()
