@@ -1,0 +1,1 @@
+"""From open data to the weights we ship: `python -m train all`; see train/README.md."""

@@ -10,7 +10,9 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as is vs nor".split())
+SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from"}
+)
 CLITICS = frozenset({"'s", "n't", "’s", "n’t", "'re", "'ve", "'ll", "'d", "'m"})
 
 

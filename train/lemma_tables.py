@@ -10,11 +10,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from crossread.annotate.lemmas import Lemmas, lemma_class
-
-from train import conllu
+from train import conllu, open_text
 
 _TAGS = {"noun": ("NOUN", "NNS"), "verb": ("V", ""), "adj": ("ADJ", "")}
 _NOTE = "# Made by `python -m train lemmas` from UD English EWT and GUM (CC BY-SA 4.0, CC BY 4.0) and WordNet 3.0 (Princeton).\n"
+_COMMON_NOTE = (
+    "# Words written in small letters in open news, for headlines in capitals. Made by `python -m train lemmas`.\n"
+)
+COMMON_TIMES, COMMON_SHARE = 8, 0.7
 LONGEST_ADJECTIVE = 7  # longer ones take "more", not -er
 
 
@@ -22,7 +25,9 @@ def write(data: Path, folder: Path) -> None:
     """Write `lemmas.tsv` (forms that the rules get wrong), `verbs.txt` and `adjectives.txt` into `folder`."""
     index, listed = _wordnet("index"), _wordnet("exc")
     seen = _treebank_lemmas(data)
-    verbs = {w for w in index["verb"] if w.isalpha()} | {lemma for (_, kind), lemma in seen.items() if kind == "V" and lemma.isalpha()}
+    verbs = {w for w in index["verb"] if w.isalpha()} | {
+        lemma for (_, kind), lemma in seen.items() if kind == "V" and lemma.isalpha()
+    }
     adjectives = {w for w in index["adj"] if w.isalpha() and len(w) <= LONGEST_ADJECTIVE}
     rules = Lemmas({}, frozenset(verbs), frozenset(adjectives), frozenset())
     table: dict[tuple[str, str], str] = {}
@@ -39,7 +44,19 @@ def write(data: Path, folder: Path) -> None:
     (folder / "lemmas.tsv").write_text(_NOTE + "\n".join(lines) + "\n", encoding="utf-8")
     for name, words in (("verbs.txt", verbs), ("adjectives.txt", adjectives)):
         (folder / name).write_text(_NOTE + "\n".join(sorted(words)) + "\n", encoding="utf-8")
+    common = _common(data)
+    (folder / "common.txt").write_text(_COMMON_NOTE + "\n".join(sorted(common)) + "\n", encoding="utf-8")
     print(f"{len(lines)} exceptions, {len(verbs)} verbs, {len(adjectives)} adjectives")
+
+
+def _common(data: Path) -> list[str]:
+    """Give words that stand in small letters at least COMMON_TIMES, and in COMMON_SHARE of all places within a sentence."""
+    small, other = Counter[str](), Counter[str]()
+    for sentence in open_text.sentences(data):
+        for word in sentence.split()[1:]:
+            bare = word.strip(".,;:!?()\"“”'’")
+            (small if bare.islower() else other)[bare.lower()] += bare.isalpha()
+    return [word for word, n in small.items() if n >= COMMON_TIMES and n >= COMMON_SHARE * (n + other[word])]
 
 
 def _wordnet(part: str) -> dict[str, dict[str, list[str]]]:

@@ -13,7 +13,31 @@ from spacy.util import filter_spans
 from train import augment
 
 _NO_SPACE_BEFORE = frozenset(
-    [".", ",", ";", ":", "?", "!", ")", "]", "}", "%", "'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "”", "'", "’", "..."]
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "?",
+        "!",
+        ")",
+        "]",
+        "}",
+        "%",
+        "'s",
+        "’s",
+        "n't",
+        "n’t",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "”",
+        "'",
+        "’",
+        "...",
+    ]
 )
 _NO_SPACE_AFTER = frozenset(["(", "[", "{", "$", "£", "€", "“", "``", "#"])
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
-from crossread.annotate import gazetteer
-from crossread.annotate.tokenizer import add_news_rules
 from spacy.language import Language
 from spacy.tokens import DocBin
 
+from crossread.annotate import gazetteer
+from crossread.annotate.tokenizer import add_news_rules
 from train.named import NamedSentence, to_docs, vary
 from train.sources import columns, gum, meantime, re3d, uner
 
@@ -21,7 +21,7 @@ from train.sources import columns, gum, meantime, re3d, uner
 def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSentence] = (), copies: int = 2) -> None:
     """Write `names-train.spacy` and the dev parts into `work`.
 
-    `extra` sentences (our own labels) join the training part as they are. `copies` variants of the training part are
+    `extra` sentences (our own labels, a teacher's) join the training part as they are. `copies` variants of the training part are
     written, each augmented by other draws.
     """
     rng, nlp = random.Random(seed), spacy.blank("en")
@@ -44,7 +44,9 @@ def training(data: Path) -> list[NamedSentence]:
     dev_docs = set((data / "gum/dev_docs.txt").read_text(encoding="utf-8").split())
     parts: dict[str, list[NamedSentence]] = {
         "uner": list(uner.read(data / "uner_ewt/en_ewt-ud-train.2022-12-02.iob2", train=True)),
-        "wikigold": list(columns.read(data / "ner_misc/wikigold/CONLL-format/data/wikigold.conll.txt", columns.WIKIGOLD)),
+        "wikigold": list(
+            columns.read(data / "ner_misc/wikigold/CONLL-format/data/wikigold.conll.txt", columns.WIKIGOLD)
+        ),
         "wnut": list(columns.read(data / "ner_misc/WNUT17/CONLL-format/data/train/wnut17train.conll", columns.WNUT)),
         "crossner": [
             sentence

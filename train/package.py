@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from pathlib import Path
 
 import spacy
-import tomllib
+
 from crossread.weights import pipeline
 
 FOLDER = Path(__file__).parent.parent / "src/crossread/weights"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_TITLES = frozenset(
-    """President Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Prime Minister Vice Secretary Secretary-General General Gen. Senator Sen. Rep.
-    Representative Governor Gov. King Queen Prince Princess Pope Chancellor Ambassador Justice Judge Colonel Col. Lieutenant Lt.
-    Sgt. Sergeant Captain Capt. Admiral Adm. Major Maj. Deputy Foreign Defense Defence Chief Interior Speaker Premier Archbishop
-    Bishop Cardinal Reverend Rev. Sheikh Shaikh Mayor Congressman Congresswoman Spokesman Spokeswoman Commander Former Acting
-    Interim Professor Prof. Army Sir Lord Lady Dame First Emperor Sultan Ayatollah Imam Rabbi Father Sister Saint""".split()
-)
+from crossread.annotate import gazetteer
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is a title or an office, in the singular or the plural."""
+    low = word.lower().rstrip(".")
+    return low in gazetteer.titles() or low.removesuffix("s") in gazetteer.titles()
 
 
 def without_titles(words: Sequence[str], first: int, last: int) -> int:
     """Give the first word of a person's name after its titles; a title that is all there is stays."""
-    while first < last - 1 and words[first] in _TITLES:
+    while first < last - 1 and is_title(words[first]):
         first += 1
     return first

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import spacy
-from crossread.annotate.tokenizer import add_news_rules
 from spacy.language import Language
+
+from crossread.annotate.tokenizer import add_news_rules
 
 
 @spacy.registry.callbacks("crossread.news_tokenizer.v1")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from crossread.annotate import gazetteer
 from train import conllu
 from train.named import NamedSentence
-from train.titles import without_titles
+from train.titles import is_title, without_titles
 
 _KINDS = {"person": "PERSON", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)[^()]*?\)|\((\d+)-([a-z]+)[^()]*|(\d+)\)")
@@ -58,11 +59,22 @@ def _sentence(words: tuple[conllu.Word, ...], mentions: list[tuple[int, int, str
             unknown.append(span)
             continue
         start = without_titles([w.text for w in words], *span) if kind == "PERSON" else span[0]
-        names.append((start, span[1], kind))
+        if kind == "PERSON" and not _names_somebody(words[start : span[1]]):
+            unknown.append(span)
+        else:
+            names.append((start, span[1], kind))
     # A proper noun outside every kept name may be part of one: say nothing about it.
     unknown += [(k, k + 1) for k, w in enumerate(words) if w.upos == "PROPN" and k not in taken]
     return NamedSentence(
         tuple(w.text for w in words), tuple(w.space for w in words), tuple(sorted(names)), tuple(sorted(unknown))
+    )
+
+
+def _names_somebody(words: tuple[conllu.Word, ...]) -> bool:
+    """Say whether a person is named and not only called by an office ("the President") or a people ("Americans")."""
+    last = words[-1]
+    return (
+        last.upos == "PROPN" and last.xpos == "NNP" and not is_title(last.text) and last.text not in gazetteer.peoples()
     )
 
 
@@ -82,4 +94,6 @@ def _proper(words: tuple[conllu.Word, ...], first: int, last: int) -> tuple[int,
 def _joins(words: tuple[conllu.Word, ...], place: int, last: int) -> bool:
     """Say whether "of", "and", "-" or "." stands between two capitalised parts of one name."""
     following = next((w for w in words[place + 1 : last] if w.text.lower() != "the"), None)
-    return words[place].text in ("of", "-", "&", "de", "al", "for") and following is not None and following.upos == "PROPN"
+    return (
+        words[place].text in ("of", "-", "&", "de", "al", "for") and following is not None and following.upos == "PROPN"
+    )

@@ -33,7 +33,9 @@ def _article(path: Path) -> Iterator[NamedSentence]:
         ids = [t for t, (sentence, _) in tokens.items() if sentence == number]
         place = {t: k for k, t in enumerate(ids)}
         words = tuple(tokens[t][1] for t in ids)
-        yield _sentence(words, [(place[a[0]], place[a[-1]] + 1, kind) for a, kind in marked if a[0] in place and a[-1] in place])
+        yield _sentence(
+            words, [(place[a[0]], place[a[-1]] + 1, kind) for a, kind in marked if a[0] in place and a[-1] in place]
+        )
 
 
 def _references(root: ET.Element) -> dict[str, str]:

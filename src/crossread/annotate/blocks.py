@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from crossread.annotate.sentences import constrain
 from crossread.annotate.truecase import Casing, truecase
 from crossread.records.text import Block, Report
-from spacy.language import Language
-from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.attrs import DEP, HEAD, POS, SENT_START, TAG
+
 from crossread.annotate.annotated import Sentence, Token
 from crossread.annotate.blocks import Prepared
 from crossread.annotate.labels import features, relation
 from crossread.annotate.lemmas import Lemmas
-from spacy.attrs import DEP, HEAD, POS, SENT_START, TAG
 
 
 def convert(text: str, blocks: Iterable[Prepared], lemmas: Lemmas) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:

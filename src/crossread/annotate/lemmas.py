@@ -11,7 +11,8 @@ from importlib.resources import files
 @dataclass(frozen=True, slots=True)
 class Lemmas:
     """The tables of the lemmatizer: forms by coarse class that the rules get wrong, and all known verbs and adjectives;
-    `common` are all words of the tables."""
+    `common` are words that news writes in small letters.
+    """
 
     exceptions: Mapping[tuple[str, str], str]
     verbs: frozenset[str]
@@ -102,11 +103,7 @@ def load() -> Lemmas:
             form, kind, lemma = line.split("\t")
             exceptions[form, kind] = lemma
     verbs, adjectives = _words("verbs.txt"), _words("adjectives.txt")
-    return Lemmas(exceptions, verbs, adjectives, _common(exceptions, verbs | adjectives))
-
-
-def _common(exceptions: Mapping[tuple[str, str], str], words: frozenset[str]) -> frozenset[str]:
-    return words | {form for form, _ in exceptions}
+    return Lemmas(exceptions, verbs, adjectives, _words("common.txt"))
 
 
 def _words(name: str) -> frozenset[str]:

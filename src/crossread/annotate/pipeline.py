@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import spacy
+from spacy.language import Language
+
 from crossread.annotate import lemmas
 from crossread.annotate.annotated import Annotated, NameKind
 from crossread.annotate.blocks import prepare
 from crossread.annotate.convert import convert
 from crossread.annotate.names import find_names
+from crossread.annotate.tokenizer import add_news_rules
 from crossread.annotate.truecase import casing_of
 from crossread.records.text import Report
 from crossread.weights import pipeline as packed
 from crossread.weights import store
-from spacy.language import Language
 
 Annotator = Callable[[Report], Annotated]
 
@@ -30,6 +32,8 @@ def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKi
     the named pipeline is not installed.
     """
     nlp = spacy.load(spacy_model) if spacy_model else packed.unpack(store.read("english"))
+    if not spacy_model:
+        add_news_rules(nlp)
     return _SpacyAnnotator(nlp, lemmas.load(), dict(names or {}))
 
 
@@ -45,7 +49,7 @@ class _SpacyAnnotator:
         casing = casing_of(report, self.lemmas.common)
         blocks = list(prepare(self.nlp, report, casing))
         for block, doc in zip(blocks, self.nlp.pipe([b.doc for b in blocks]), strict=True):
-            assert doc is block.doc  # noqa: S101  (spaCy fills the very documents it is given)
+            assert doc is block.doc
         tokens, sentences = convert(report.text, blocks, self.lemmas)
         found = find_names(blocks, tokens, sentences, extra=self.names)
         return Annotated(report, tokens, sentences, found)

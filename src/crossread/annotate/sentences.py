@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from crossread.records.text import BlockKind
 from spacy.tokens import Doc
+
+from crossread.records.text import BlockKind
 
 _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({"”", "’", ")", "]", "»", "''"})
+_LETTERED = frozenset(
+    {"plan", "vitamin", "hepatitis", "type", "group", "class", "grade", "part", "section", "exhibit", "and", "or"}
+)
 _ONE_LINE: frozenset[BlockKind] = frozenset({"headline", "heading", "byline"})
 
 
@@ -49,12 +53,12 @@ def _ends(doc: Doc, i: int) -> bool:
 
 
 def _initial(doc: Doc, i: int) -> bool:
-    """Say whether the token is an initial ("J.") after a name, a title or nothing, and before a capitalised word."""
+    """Say whether the token is an initial ("J.") before a capitalised word, and not the letter of "plan B."."""
     text = doc[i].text
     if not (len(text) == 2 and text[0].isupper() and text[1] == "."):
         return False
     following = doc[i + 1] if i + 1 < len(doc) else None
-    return (i == 0 or not doc[i - 1].is_lower) and following is not None and following.text[:1].isupper()
+    return (i == 0 or doc[i - 1].lower_ not in _LETTERED) and following is not None and following.text[:1].isupper()
 
 
 @cache

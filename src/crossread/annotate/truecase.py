@@ -61,10 +61,8 @@ def truecase(text: str, kind: BlockKind, casing: Casing) -> str:
         if new is None:
             if word.isupper() and len(word) > 1 and not shouted:
                 return word
-            if match.start() == 0 or low not in casing.small:
-                new = word[0] + word[1:].lower() if shouted else word
-            else:
-                new = low
+            ordinary = word[0] + word[1:].lower() if shouted else word
+            new = ordinary if match.start() == 0 or low not in casing.small else low
         return new if len(new) == len(word) else word
 
     return _WORD.sub(change, text)

@@ -1,0 +1,35 @@
+"""The tokenizer on news."""
+
+import pytest
+import spacy
+
+from crossread.annotate.tokenizer import add_news_rules
+
+
+@pytest.fixture(scope="module")
+def nlp() -> spacy.language.Language:
+    made = spacy.blank("en")
+    add_news_rules(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the U.S.-led force", ["the", "U.S.", "-", "led", "force"]),
+        ("a “dictator”—a man", ["a", "“", "dictator", "”", "—", "a", "man"]),
+        ("Capt. Example", ["Capt.", "Example"]),
+        ("what?! ____ ====", ["what", "?!", "____", "===="]),
+        ("it cost $3.2bn, 40%", ["it", "cost", "$", "3.2bn", ",", "40", "%"]),
+        ("They don’t know", ["They", "do", "n’t", "know"]),
+    ],
+)
+def test_words(nlp: spacy.language.Language, text: str, words: list[str]) -> None:
+    """Dashes after full stops and quotation marks, runs of marks and abbreviations are cut as the treebanks do."""
+    assert [token.text for token in nlp(text)] == words
+
+
+def test_every_character_is_kept(nlp: spacy.language.Language) -> None:
+    """Tokens and the space between them give the text back."""
+    text = "“No—never,” said A. Example;  the U.S.-backed plan… failed!!"
+    assert "".join(token.text_with_ws for token in nlp(text)) == text
