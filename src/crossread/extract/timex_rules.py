@@ -165,28 +165,11 @@ _WEEKDAY_WORDS = frozenset(WEEKDAY_NAMES) | frozenset(
     for name in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     for ending in ("", "s")
 )
-_UNIT_WORDS = frozenset(
-    unit + ending
-    for unit in [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "month",
-        "quarter",
-        "half",
-        "year",
-        "decade",
-        "century",
-        "morning",
-        "afternoon",
-        "evening",
-    ]
-    for ending in ("", "s")
-) | {"centuries", "q"}
+_UNITS = (
+    *("second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "half", "year", "decade"),
+    *("century", "morning", "afternoon", "evening"),
+)
+_UNIT_WORDS = frozenset(unit + ending for unit in _UNITS for ending in ("", "s")) | {"centuries", "q"}
 
 
 def month_number(word: str | None) -> int | None:
