@@ -94,6 +94,8 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
     holders = {q.within for q in quotations if q.within is not None}
     for quotation in quotations:
         start, end = quotation.parts[0].start, quotation.parts[-1].end
+        if quotation.cue is not None:
+            start, end = min(start, quotation.cue.start), max(end, quotation.cue.end)
         outside = " ".join(report.text[s.start : s.end] for s in annotated.sentences if s.start < end and s.end > start)
         for part in quotation.parts:
             outside = outside.replace(part.exact, " ")

@@ -74,7 +74,8 @@ def _full_name(entities: list[Entity], text: str, kind: ActorKind) -> None:
         if _alike(entity.kind, kind)
     ):
         return
-    entities.append(Entity(kind, text, words))
+    gender = first_names().get(words[0], "unknown") if kind == "person" and len(words) > 1 else "unknown"
+    entities.append(Entity(kind, text, words, gender))
 
 
 def _alike(left: ActorKind, right: ActorKind) -> bool:

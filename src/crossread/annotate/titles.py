@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.entity import Entity, Place, fold
-from crossread.annotate.roles import first_names, role_words
+from crossread.annotate.roles import role_words
 
 _LINKS = frozenset(["of", "and", "&", "-", "–", "'s", "’s", "for", "to"])
 _LONGEST = 14  # tokens: beyond that an apposition is a clause of its own
@@ -148,10 +148,8 @@ def _own_part(annotated: Annotated, first: int, last: int) -> range:
 
 
 def _tell_gender(annotated: Annotated, entity: Entity) -> None:
-    """Sex from a courtesy title anywhere, else from an office that tells, else from the first name; otherwise unknown."""
+    """Sex from a courtesy title anywhere, else from an office that tells, else what the first name told; otherwise unknown."""
     words = role_words()
-    if entity.gender != "unknown":
-        return
     for place in entity.places:
         courtesy = words.courtesy.get(annotated.tokens[place.first - 1].lower.rstrip(".")) if place.first else None
         if courtesy in ("feminine", "masculine"):
@@ -161,5 +159,3 @@ def _tell_gender(annotated: Annotated, entity: Entity) -> None:
         entity.gender = "feminine"
     elif entity.offices & words.masculine:
         entity.gender = "masculine"
-    elif len(entity.words) > 1:
-        entity.gender = first_names().get(entity.words[0], "unknown")
