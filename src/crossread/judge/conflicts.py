@@ -16,6 +16,7 @@ from crossread.records.told import Figure
 
 _FEWEST_EQUAL = 3
 _LONGEST_INSERTION = 4
+_LONGEST_EDGE = 3
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 KINDS: Mapping[str, ConflictKind] = {
@@ -119,49 +120,63 @@ def _wordings(
         for left, right in combinations(prints, 2):
             if same.relation == "wording-differs" and left.report != right.report:
                 diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
-                readings = _readings(diff)
-                if readings:
-                    conflicts.append(_wording_conflict(left, right, readings))
+                conflicts += _wording_conflicts(left, right, diff)
     return conflicts
 
 
-def _wording_conflict(left: Quotation, right: Quotation, readings: Sequence[tuple[Anchor, Anchor]]) -> Conflict:
-    """The two parts that differ are the passages; each reading is a reason."""
-    first = readings[0]
-    one = next((p for p in left.parts if p.start <= first[0].start < p.end), left.parts[0])
-    two = next((p for p in right.parts if p.start <= first[1].start < p.end), right.parts[0])
-    reasons = [
-        Reason("wording-differs", a, b, f"between the marks: “{a.exact}” in one, “{b.exact}” in the other")
-        for a, b in readings
-    ]
-    return _conflict("wording", (one, two), reasons, "sure")
+def _wording_conflicts(left: Quotation, right: Quotation, diff: Diff) -> list[Conflict]:
+    """One conflict for every two parts that read differently; each reading is a reason."""
+    by_parts: dict[tuple[Anchor, Anchor], list[Reason]] = {}
+    for a, b in _readings(left, right, diff):
+        one, two = _part_of(left, a), _part_of(right, b)
+        detail = f"between the marks: “{a.exact}” in one, “{b.exact}” in the other"
+        by_parts.setdefault((one, two), []).append(Reason("wording-differs", a, b, detail))
+    return [_conflict("wording", parts, reasons, "sure") for parts, reasons in by_parts.items()]
 
 
-def _readings(diff: Diff) -> list[tuple[Anchor, Anchor]]:
-    """Where two prints read differently between words that both have: the differing words with the word before.
+def _part_of(quotation: Quotation, place: Anchor) -> Anchor:
+    return next((p for p in quotation.parts if p.start <= place.start < p.end), quotation.parts[0])
 
-    Left out are differences at either end, gaps of more than four words on one side alone, and words of which one side
-    masks the letters.
+
+def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Anchor, Anchor]]:
+    """Where two prints read differently beside words that both have, in one part of each.
+
+    Left out are stretches that one print leaves away (at an end, a whole sentence, more than four words), words of which
+    one side masks the letters, and one number in figures and in words.
     """
     equal = [n for n, part in enumerate(diff.parts) if part.op == "equal"]
     if sum(len(p.left.exact.split()) for p in diff.parts if p.op == "equal" and p.left) < _FEWEST_EQUAL:
         return []
     found = []
-    for before, after in pairwise(equal):
-        between = diff.parts[before + 1 : after]
+    for before, after in pairwise([None, *equal, None]):
+        between = diff.parts[0 if before is None else before + 1 : len(diff.parts) if after is None else after]
         lefts = [p.left for p in between if p.left is not None]
         rights = [p.right for p in between if p.right is not None]
-        if not between or _gap(lefts, rights) or _masked(lefts, rights) or _one_number(lefts, rights):
+        edge = before is None or after is None
+        if (
+            not between
+            or _is_omission(lefts, rights, edge=edge)
+            or _masked(lefts, rights)
+            or _one_number(lefts, rights)
+        ):
             continue
-        a, b = diff.parts[before], diff.parts[after]
-        if a.left and a.right and b.left and b.right:
-            found.append((lefts[0] if lefts else _last_word(a.left), rights[0] if rights else _last_word(a.right)))
+        near = after if before is None else before
+        beside = None if near is None else diff.parts[near]
+        if beside is None or beside.left is None or beside.right is None:
+            continue
+        a, b = (lefts or [_last_word(beside.left)])[0], (rights or [_last_word(beside.right)])[0]
+        if _part_of(left, a) == _part_of(left, beside.left) and _part_of(right, b) == _part_of(right, beside.right):
+            found.append((a, b))
     return found
 
 
-def _gap(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+def _is_omission(lefts: Sequence[Anchor], rights: Sequence[Anchor], *, edge: bool) -> bool:
+    """Tell whether one print is only shorter here: nothing stands against the words at an end, or against a sentence."""
     sizes = [sum(len(a.exact.split()) for a in side) for side in (lefts, rights)]
-    return min(sizes) == 0 and max(sizes) > _LONGEST_INSERTION
+    if edge:
+        return min(sizes) == 0 or max(sizes) > _LONGEST_EDGE
+    sentence = any(re.search(r"[.!?…]", a.exact) for a in (*lefts, *rights))
+    return min(sizes) == 0 and (max(sizes) > _LONGEST_INSERTION or sentence)
 
 
 def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:

@@ -1,0 +1,87 @@
+"""Judgement over small reports of our own: changed facts are conflicts with both passages, other words are not."""
+
+import pytest
+
+from crossread.flow import compare
+from crossread.read.metadata import Metadata
+from crossread.read.plain_text import text_report
+from crossread.records.dossier import Dossier
+from crossread.tools import Tools
+
+REPORT = """Landslide cuts coast road
+
+A landslide buried a stretch of the coast road on Monday, the highways agency said. Some 240 residents of the lower
+village were moved to a school in Harwick. “We heard a roar and then the lights went out all along the bay,” said
+Nora Whelan, a baker. The road had been declared safe by inspector Paul Ogden in March. Engineers expect to reopen one
+lane in twelve days. The mayor thanked the fire crews for their work and called for a new sea wall.
+"""
+
+
+def read(tools: Tools, *texts: str) -> Dossier:
+    """The dossier of some texts."""
+    reports = [text_report(t.encode(), file=f"{n}.txt", metadata=Metadata()) for n, t in enumerate(texts)]
+    return compare(reports, tools=tools)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("240 residents", "410 residents", "value"),
+        ("twelve days", "twelve weeks", "value"),
+        ("on Monday", "on Thursday", "time"),
+        ("had been declared", "had not been declared", "polarity"),
+        ("inspector Paul Ogden", "former inspector Paul Ogden", "role"),
+        ("a school in Harwick", "a school in Denver", "place"),
+        ("Nora Whelan", "Maria Castellano", "attribution"),
+        ("the lights went out", "the sirens went out", "wording"),
+    ],
+)
+def test_one_changed_fact_is_one_conflict(tools: Tools, old: str, new: str, kind: str) -> None:
+    """A changed fact in a copy is found, with its kind, and both passages stand where the change is."""
+    assert old in REPORT
+    dossier = read(tools, REPORT, REPORT.replace(old, new))
+    assert [c.kind for c in dossier.conflicts] == [kind]
+    texts = {r.id: r.text for r in dossier.reports}
+    for passage in dossier.conflicts[0].passages:
+        assert texts[passage.report][passage.start : passage.end] == passage.exact
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Some 240 residents", "About 240 residents"),
+        ("twelve days", "12 days"),
+        ("moved to a school", "taken to a school"),
+        ("the highways agency said", "the highways agency stated"),
+        ("said\nNora Whelan", "according to\nNora Whelan"),
+        ("on Monday, the", "Monday, the"),
+    ],
+)
+def test_other_words_are_no_conflict(tools: Tools, old: str, new: str) -> None:
+    """Numbers in figures or words, synonyms and other reporting verbs leave everything standing."""
+    assert old in REPORT
+    assert read(tools, REPORT, REPORT.replace(old, new)).conflicts == ()
+
+
+def test_harm_told_and_harm_denied_pull_apart(tools: Tools) -> None:
+    """A death in one report and "no injuries" in the other after one event pull apart; it is no contradiction."""
+    one = "Fire at harbour\n\nA fire destroyed the fish market on Friday, killing at least one night watchman.\n"
+    two = "Harbour blaze\n\nA fire destroyed the fish market on Friday, with no injuries reported among the traders.\n"
+    dossier = read(tools, one, two)
+    assert dossier.conflicts == ()
+    assert "pulls-apart" in {row.relation for row in dossier.rows}
+
+
+def test_reports_of_different_events_are_not_forced_together(tools: Tools) -> None:
+    """Two texts that share nothing share no row."""
+    other = "Cup final goes to extra time\n\nThe home side won the cup final by a late goal. Thousands sang on the terraces.\n"
+    assert all(len(row.reports) == 1 for row in read(tools, REPORT, other).rows)
+
+
+def test_every_row_of_several_reports_says_why(tools: Tools) -> None:
+    """A verdict on several prints carries at least one reason, and shares that do not exceed one."""
+    rows = [r for r in read(tools, REPORT, REPORT.replace("240", "300")).rows if len(r.reports) > 1]
+    assert rows
+    for row in rows:
+        assert row.because
+        assert sum(s.share for s in row.shares) <= 1.05
