@@ -14,7 +14,7 @@ from crossread.errors import WeightsMissing
 CORE = ("msgspec", "spacy", "numpy", "trafilatura", "typer", "rich", "jinja2")
 EXTRAS = {
     "tables": (("pyarrow", "Parquet files"),),
-    "serve": (("fastapi", "local pages"), ("uvicorn", "local pages")),
+    "serve": (("starlette", "local pages"), ("uvicorn", "local pages")),
     "streams": (("sqlalchemy", "the store"), ("rensa", "near-duplicates"), ("feedparser", "feeds"), ("pypdf", "PDF")),
 }
 

@@ -14,6 +14,7 @@ from crossread.cli.options import spread_outputs
 from crossread.cli.quotes import quotes
 from crossread.cli.read import read
 from crossread.cli.schema import schema
+from crossread.cli.serve import serve
 from crossread.cli.show import show
 from crossread.cli.verify import verify
 
@@ -55,6 +56,7 @@ app.command()(events)
 app.command()(missing)
 app.command()(schema)
 app.command()(doctor)
+app.command()(serve)
 
 
 def main() -> None:

@@ -33,9 +33,9 @@ def _hashes(texts: Sequence[str]) -> str:
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in texts)
 
 
-def read_asset(name: str) -> str:
+def read_asset(name: str, package: str = "crossread.tell.html") -> str:
     """A file of styles or scripts that goes into the page."""
-    return resources.files("crossread.tell.html").joinpath("templates", name).read_text("utf-8").strip()
+    return resources.files(package).joinpath("templates", name).read_text("utf-8").strip()
 
 
 @cache
