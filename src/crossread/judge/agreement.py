@@ -4,7 +4,7 @@ sure.
 
 from collections.abc import Sequence
 
-from crossread.align.statements import Alignment
+from crossread.align.statements import Alignment, Link
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.findings import Finding, remark
@@ -57,7 +57,7 @@ def judge_rows(
 
 def _shared_row(material: Material, alignment: Alignment, same_quotations: Sequence[SameQuotation]) -> Row:
     findings: list[Finding] = []
-    for link in alignment.links:
+    for link in _best_links(alignment):
         left, right = material.statements[link.left], material.statements[link.right]
         findings += _quotation_findings(material, left, right, same_quotations)
         findings += compare_statements(material, left, right, score=link.score)
@@ -67,6 +67,15 @@ def _shared_row(material: Material, alignment: Alignment, same_quotations: Seque
     if confidence == "unsure" and relation in ("same", "detail", "wording"):
         relation = "not-comparable"
     return _row(material, alignment.statements, relation, findings, confidence, alignment.links[0].shares)
+
+
+def _best_links(alignment: Alignment) -> list[Link]:
+    """The links worth comparing: the best that one of their two statements has in the other's report."""
+    best: dict[str, float] = {}
+    for link in alignment.links:
+        for end in (link.left, link.right):
+            best[end] = max(best.get(end, 0.0), link.score)
+    return [k for k in alignment.links if k.score >= min(best[k.left], best[k.right])]
 
 
 def _quotation_findings(
