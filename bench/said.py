@@ -269,7 +269,7 @@ def polnear_lines(annotate: Annotator, part: str, sample: int) -> list[str]:
     ours = [f.attributed for f in found]
     plain = [plain_rules(article.text) for article in articles]
     systems = [("crossread", ours), ("plain rules", plain)]
-    outside = textacy_rules(articles, annotate)
+    outside = textacy_rules([f.annotated for f in found])
     if outside is not None:
         systems.append(("textacy direct_quotations", outside))
     spent, said = sum(f.seconds_annotating for f in found), sum(f.seconds_said for f in found)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, cast
 
-from bench.polnear import Article, Attributed, Offsets
-from crossread.annotate.pipeline import Annotator
+from spacy.lang.en import English
+
+from bench.polnear import Attributed, Offsets
+from crossread.annotate.annotated import Annotated, Token
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,900})[”\"]")
 _NAME = r"(?:(?:[A-Z][\w.’'-]+ ?){1,4}|[Hh]e|[Ss]he|[Tt]hey)"
@@ -31,36 +36,51 @@ def plain_rules(text: str) -> tuple[Attributed, ...]:
     return tuple(found)
 
 
-def textacy_rules(articles: Sequence[Article], annotate: Annotator) -> list[tuple[Attributed, ...]] | None:
-    """Textacy's direct quotations over our pipeline; None where textacy is not installed (it is no dependency of ours)."""
+def textacy_rules(found: Sequence[Annotated]) -> list[tuple[Attributed, ...]] | None:
+    """Textacy's direct quotations over the very annotation our own figures use, paragraph by paragraph.
+
+    None where textacy is not installed (it is no dependency of ours); a paragraph on which it raises gives nothing.
+    """
     try:
+        from spacy.tokens import Doc
         from textacy.extract.triples import direct_quotations
     except ImportError:
         return None
-    nlp = annotate.nlp  # type: ignore[attr-defined]  # the very pipeline our own figures use
+    vocab = English().vocab
     outputs = []
-    for article in articles:
-        found = []
-        offset = 0
-        for paragraph in article.text.split("\n"):
-            if paragraph.strip():
-                found += _in_paragraph(direct_quotations, nlp(paragraph), offset)
-            offset += len(paragraph) + 1
-        outputs.append(tuple(found))
+    for annotated in found:
+        triples: list[Attributed] = []
+        for block in annotated.report.blocks:
+            tokens = annotated.tokens_in(block.start, block.end)
+            if not tokens:
+                continue
+            doc = _doc(Doc, vocab, tokens)
+            with contextlib.suppress(ValueError, IndexError, KeyError):
+                triples += [_attributed(tokens, triple) for triple in direct_quotations(doc)]
+        outputs.append(tuple(triples))
     return outputs
 
 
-def _in_paragraph(direct_quotations: object, doc: object, offset: int) -> list[Attributed]:
-    """Textacy's triples of one paragraph; it raises on an odd number of marks, which finds nothing."""
-    try:
-        triples = list(direct_quotations(doc))  # type: ignore[operator]
-    except (ValueError, IndexError):
-        return []
-    return [
-        Attributed(
-            tuple((offset + t.idx, offset + t.idx + len(t)) for t in triple.speaker),
-            tuple((offset + t.idx, offset + t.idx + len(t)) for t in triple.cue),
-            ((offset + triple.content.start_char, offset + triple.content.end_char),),
-        )
-        for triple in triples
-    ]
+def _doc(make: type, vocab: object, tokens: Sequence[Token]) -> object:
+    """One paragraph's tokens as a spaCy document."""
+    first = tokens[0].i
+    return make(
+        vocab,
+        words=[t.text for t in tokens],
+        spaces=[a.end < b.start for a, b in pairwise(tokens)] + [False],
+        lemmas=[t.lemma for t in tokens],
+        pos=[t.pos for t in tokens],
+        tags=[t.tag for t in tokens],
+        deps=[t.dep if t.head != t.i else "ROOT" for t in tokens],
+        heads=[t.head - first for t in tokens],
+    )
+
+
+def _attributed(tokens: Sequence[Token], triple: object) -> Attributed:
+    """One of textacy's triples by the offsets of its tokens."""
+    speaker, cue, content = cast(tuple[Any, Any, Any], triple)
+    return Attributed(
+        tuple((tokens[t.i].start, tokens[t.i].end) for t in speaker),
+        tuple((tokens[t.i].start, tokens[t.i].end) for t in cue),
+        ((tokens[content.start].start, tokens[content.end - 1].end),),
+    )

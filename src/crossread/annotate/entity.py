@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crossread.annotate.roles import Gender
 from crossread.records.said import ActorKind, MentionForm
@@ -33,6 +34,7 @@ class Entity:
     qualifiers: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A word without case, accents and full stops, for comparing names only."""
     plain = unicodedata.normalize("NFKD", text)

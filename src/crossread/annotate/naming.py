@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crossread.annotate.annotated import Annotated, Name
 from crossread.annotate.entity import Entity, Place, fold
@@ -56,6 +57,7 @@ def _kinds(names: Sequence[Name], texts: dict[Name, str]) -> dict[str, ActorKind
     return {text: count.most_common(1)[0][0] for text, count in votes.items()}
 
 
+@lru_cache(maxsize=8192)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: folded, without initials, suffixes and leading articles."""
     words = [fold(w) for w in re.split(r"[\s\-–]+", text)]
@@ -83,6 +85,7 @@ def _alike(left: ActorKind, right: ActorKind) -> bool:
     return left == right or {left, right} == {"organisation", "place"}
 
 
+@lru_cache(maxsize=32768)
 def is_form_of(
     short: tuple[str, ...], short_text: str, full: tuple[str, ...], full_text: str, *, kind: ActorKind
 ) -> bool:

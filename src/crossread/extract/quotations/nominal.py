@@ -89,15 +89,17 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues) -> Attrib
 
 def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues) -> Iterator[Attribution]:
     """ "According to X, ..." and "..., according to X": the rest of the sentence is what X says."""
-    tokens = annotated.tokens
-    for i in range(sentence.first, sentence.last):
+    words = annotated.words(sentence)
+    openers = {phrase[0] for phrase in cues.according}
+    for token in words[:-1]:
+        if token.lower not in openers:
+            continue
         for phrase in cues.according:
-            width = len(phrase)
-            if i + width >= sentence.last or tuple(tokens[i + k].lower for k in range(width)) != phrase:
-                continue
-            found = _according(annotated, sentence, i, i + width)
-            if found is not None:
-                yield found
+            last = token.i + len(phrase)
+            if last < sentence.last and tuple(t.lower for t in annotated.tokens[token.i : last]) == phrase:
+                found = _according(annotated, sentence, token.i, last)
+                if found is not None:
+                    yield found
 
 
 def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Attribution | None:
