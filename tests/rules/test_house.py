@@ -161,7 +161,7 @@ def tracked() -> list[Path]:
 
 def test_nothing_of_this_machine_or_of_the_given_reports() -> None:
     """No tracked text names a machine's folders, a registry's address, or the people of the reports we may not lean on."""
-    machine = re.compile(r"(?<!\w)/(?:wor[k]|far[m])/|\.librar[y]|pyp[i]\.org|files\.python[h]osted")
+    machine = re.compile(r"(?<!\w)/(?:wor[k]|far[m])/|(?<!\w)\.librar[y]|pyp[i]\.org|files\.python[h]osted")
     people = re.compile("zel" + "ensk|pes" + "kov|guter" + "res")
     found = []
     for path in tracked():

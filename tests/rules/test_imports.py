@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "load": {"records", "annotate", "weights", "tools"},
     "flow": NLP | {"read", "extract", "gather", "align", "judge", "tools"},
     "batch": NLP | {"read", "extract", "gather", "align", "judge", "tools", "load", "flow", "keep"},
-    "serve": {"records", "read", "tell", "keep", "tools", "load", "flow", "batch", "gather"},
+    "serve": {"records", "read", "weights", "tell", "keep", "tools", "load", "flow", "batch", "gather"},
     "cli": {"records", "read", "tell", "keep", "tools", "load", "flow", "batch", "gather", "serve", "weights", "judge"},
     "__init__": {"records", "read", "tools", "load", "flow"},
     "examples": set(),
