@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,18 +21,17 @@ def _programs() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """The URL of a server of our own on a socket in a temporary folder; skips with the reason where there is none."""
     pytest.importorskip("psycopg", reason="psycopg is not installed (extra: postgres)")
     programs = _programs()
     if programs is None:
         pytest.skip("no PostgreSQL server is installed here (apt-get install postgresql)")
-    folder = tmp_path_factory.mktemp("pg")
+    # not pytest's own folder: that is closed to other users, and paths of sockets must be short
+    folder = Path(tempfile.mkdtemp(prefix="crossread-pg-"))
     # initdb refuses to run as root, as in a container; then it runs as the user the package brings
     as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
     if as_user:
-        for part in (folder, *list(folder.parents)[:3]):
-            part.chmod(0o755)
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
     run = {"check": True, "capture_output": True, "cwd": "/"}
@@ -42,6 +42,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     yield f"postgresql://crossread@/postgres?host={folder}"
     subprocess.run([*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **run)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

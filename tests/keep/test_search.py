@@ -32,7 +32,7 @@ def titles(store: Store, words: str = "", **fields) -> list[str]:
 
 
 def test_stems_newest_first(filled: Store) -> None:
-    """"searches" finds searched and searching; the newest comes first, the undated last."""
+    """ "searches" finds searched and searching; the newest comes first, the undated last."""
     assert titles(filled, "searches") == ["Gold hunt", "Divers at the mine", "Notes from the Harbour"]
 
 

@@ -10,6 +10,7 @@ from crossread.annotate.annotated import Annotated
 from crossread.records.text import Report
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*\d|\d")
+_POSSESSIVE = re.compile(r"['’]s$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 600
 _OPENING_WORDS = 60
@@ -43,12 +44,12 @@ def find_story_words(report: Report, *, annotated: Annotated | None = None) -> S
             continue
         term = stem(word)
         found.words[term] += 1
-        found.shown.setdefault(term, word)
+        found.shown.setdefault(term, _POSSESSIVE.sub("", word))
         if position < _OPENING_WORDS:
             found.opening[term] += 1
         if term in named if named else (word[0].isupper() and len(word) > 1 and word.lower() not in lower):
             found.names[term] += 1
-            found.shown[term] = word
+            found.shown[term] = _POSSESSIVE.sub("", word)
     return found
 
 

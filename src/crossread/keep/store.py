@@ -108,11 +108,12 @@ def _migrate(store: Store, found: str | None) -> None:
             f"{store.engine.url}: made by a newer Crossread (step {found}, this one knows {NEWEST}); upgrade Crossread"
         )
     # Alembic is only needed when there is something to do
-    from alembic import command
-    from alembic.config import Config
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with store.engine.connect().execution_options(writing=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    steps = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    with store.write() as connection:
+        context = MigrationContext.configure(connection, opts={"fn": lambda at, _: steps._upgrade_revs("head", at)})
+        with Operations.context(context):
+            context.run_migrations()

@@ -1,0 +1,88 @@
+"""`crossread batch`: a dossier for every story in the store, and tables of every record type."""
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli.options import SpacyModel
+from crossread.cli.stored import DEFAULT_STORE, StorePlace, opened, progress_bar
+from crossread.cli.talk import Exit, answer, stop, talk
+
+if TYPE_CHECKING:
+    from crossread.batch.plan import Plan
+    from crossread.batch.run import BatchDone
+    from crossread.keep.store import Store
+
+Into = Annotated[Path, typer.Option("-o", "--output", help="Folder for dossiers and tables.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with a batch that was broken off.")]
+Workers = Annotated[int | None, typer.Option("--workers", help="Worker processes; one for each CPU unless said.")]
+Shards = Annotated[int, typer.Option("--shards", help="Into how many parts the tables are divided.")]
+AtLeast = Annotated[int, typer.Option("--at-least", help="Only stories of at least so many reports.")]
+Most = Annotated[int, typer.Option("--most", help="Reports of one story that are read against each other.")]
+Form = Annotated[str, typer.Option("--tables", help="parquet or jsonl.")]
+
+
+def batch(
+    output: Into,
+    store: StorePlace = DEFAULT_STORE,
+    resume: Resume = False,
+    workers: Workers = None,
+    shards: Shards = 8,
+    at_least: AtLeast = 2,
+    most: Most = 12,
+    tables: Form = "parquet",
+    spacy: SpacyModel = None,
+) -> None:
+    """Make the dossiers of all stories; killed at any moment, it goes on with --resume. Exit 1 where a story was quarantined."""
+    if tables not in ("parquet", "jsonl"):
+        stop(f"--tables {tables}: parquet or jsonl", Exit.MISUSE)
+    with opened(store) as held:
+        from crossread.batch.reading import StartReading
+        from crossread.batch.run import run_batch
+
+        plan = _plan(held, store, shards=shards, at_least=at_least, most=most, spacy=spacy)
+        with progress_bar() as bar:
+            task = bar.add_task("stories", total=len(plan.bundles))
+            done = run_batch(
+                held,
+                output,
+                plan,
+                start=StartReading(_reachable(store), spacy, most),
+                form=tables,  # type: ignore[arg-type]
+                resume=resume,
+                workers=workers or os.cpu_count(),
+                progress=lambda n: bar.update(task, advance=n),
+            )
+        _tell(done, output)
+
+
+def _plan(store: "Store", place: str, *, shards: int, at_least: int, most: int, spacy: str | None) -> "Plan":
+    from crossread.batch.plan import Bundle, make_plan
+    from crossread.keep.stories import kept_stories
+
+    bundles = [Bundle(s.id, s.reports) for s in kept_stories(store, at_least=at_least)]
+    if not bundles:
+        stop(
+            f"{place}: no stories of {at_least} reports in it; run `crossread stories --store {place}` first",
+            Exit.MISUSE,
+        )
+    made_with = f"crossread {version('crossread')}, --most {most}" + (f", --spacy {spacy}" if spacy else "")
+    return make_plan(bundles, shards=shards, made_with=made_with)
+
+
+def _reachable(place: str) -> str:
+    """The store as workers name it: they may stand in another folder."""
+    return place if "://" in place else str(Path(place).resolve())
+
+
+def _tell(done: "BatchDone", folder: Path) -> None:
+    from crossread.batch.run import as_text
+
+    for task, why in (*done.refused, *done.quarantined):
+        talk(f"no dossier  {task}: {why}")
+    answer(f"{as_text(done)}; {done.summary.seconds:.0f} s; in {folder}")
+    if done.quarantined:
+        raise typer.Exit(int(Exit.CHECK_FAILED))
