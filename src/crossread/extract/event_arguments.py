@@ -12,7 +12,7 @@ from importlib.resources import files
 from crossread.annotate.annotated import Annotated, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_OPEN = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
+_OPEN = frozenset({"csubj", "xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"})
 
 
@@ -290,7 +290,8 @@ def clause_tokens(annotated: Annotated, i: int) -> tuple[int, ...]:
 def joined(annotated: Annotated, i: int) -> tuple[int, ...]:
     """A noun and what is joined to it by "and" or commas."""
     found = [i]
-    for kid in annotated.dependents(i, "conj"):
+    flat = [part.i for part in annotated.dependents(i, "flat") if part.pos == "PROPN"]
+    for kid in (kid for j in (i, *flat) for kid in annotated.dependents(j, "conj")):
         if kid.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} and not any(
             True for _ in annotated.dependents(kid.i, "nsubj")
         ):

@@ -47,6 +47,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inner
     """Whether all that a pattern asks for around its word is there. `inner` gives the types of the events inside, by trigger."""
     if pattern.content and inside is None:
         return False
+    if pattern.infinitive and not _infinitive(scene, inside):
+        return False
     if pattern.light and scene.coder.annotated.tokens[token.head].lemma not in pattern.light:
         return False
     if pattern.content_types and not _types_inside(scene, inside, inner) & pattern.content_types:
@@ -57,6 +59,11 @@ def fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inner
         and _arguments_fit(scene, token, pattern)
         and _words_fit(scene, token, pattern, inside)
     )
+
+
+def _infinitive(scene: Scene, inside: int | None) -> bool:
+    """Whether a content is a clause with "to"."""
+    return inside is not None and any(kid.lower == "to" for kid in scene.coder.annotated.dependents(inside, "mark"))
 
 
 def _voice_fits(scene: Scene, token: Token, pattern: Pattern) -> bool:
@@ -124,7 +131,9 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
     annotated = scene.coder.annotated
     found = {kid.lower for kid in annotated.dependents(inside, "aux")}
     token = annotated.tokens[inside]
-    if token.lemma in {"have", "need"} and any(kid.dep == "xcomp" for kid in annotated.dependents(inside)):
+    if token.lemma in {"have", "need"} and any(
+        kid.dep == "xcomp" and kid.tag == "VB" for kid in annotated.dependents(inside)
+    ):
         found.add(f"{token.lemma} to")
     if found & {"will", "would", "wo"} and any(kid.lower in _NOT for kid in annotated.dependents(inside, "advmod")):
         found.add("will not")

@@ -145,6 +145,8 @@ def _recipients(scene: Scene, token: Token, pattern: Pattern, actors: tuple[Part
     ids = {one.actor for one in actors if one.actor}
     countries = {one.code.country for one in actors}
     for slot in pattern.recipient:
+        if slot.endswith("any") and len(actors) > 1:
+            continue
         found = [
             one
             for one in parties(scene, at_slot(scene, token.i, slot))
@@ -153,7 +155,7 @@ def _recipients(scene: Scene, token: Token, pattern: Pattern, actors: tuple[Part
         if slot.endswith("any"):
             found = [one for one in found if one.code.country not in countries][:1]
         if pattern.foreign:
-            found = [one for one in found if one.code.country is not None and one.code.country not in countries]
+            found = [one for one in found if one.code.country is not None and None not in countries and one.code.country not in countries]
         if len(found) > 1:
             found = [one for one in found if one.code.country is None or one.code.country not in countries] or found
         if found:

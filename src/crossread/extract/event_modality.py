@@ -55,6 +55,8 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
             if future or (low != trigger and annotated.tokens[low].lemma in words["ahead"]):
                 return Told("did", False, True, None, None)
             return _drop("negated")
+        if modals & words["ability"] and high is None:
+            return _drop("ability, not told as done")
         if modals & words["possible"]:
             modality = "if"
         if future:
@@ -64,7 +66,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
             modality = "reportedly"
         if high is None:
             continue
-        found = _under(annotated, low, high)
+        found = "ahead" if _about_to(annotated, low) else _under(annotated, low, high)
         if found == "dropped":
             return _drop(f"only {tokens[high].lemma}: not told as done")
         if found == "denies":
@@ -139,6 +141,14 @@ def _going_to(annotated: Annotated, i: int) -> bool:
     return above.lower == "going" and token.dep == "xcomp"
 
 
+def _about_to(annotated: Annotated, i: int) -> bool:
+    """Whether "about to", "set to", "due to" and their like stand right before a verb, whatever the parse."""
+    if i < 2 or annotated.tokens[i - 1].lower != "to" or annotated.tokens[i].tag != "VB":
+        return False
+    before = annotated.tokens[i - 2]
+    return before.lower == "about" or before.lemma.lower() in {"set", "due", "poise", "schedule", "slate"}
+
+
 def _under(annotated: Annotated, low: int, high: int) -> str | None:
     """What the word above makes of an event: dropped, denied, lying ahead, hedged, or nothing."""
     words, token, above = load_words(), annotated.tokens[low], annotated.tokens[high]
@@ -155,6 +165,8 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
         return "dropped"
     if token.dep == "acl" and infinitive:
         return "ahead" if lemma in {"decision", "agreement"} else "dropped"
+    if token.tag == "VBG" and any(kid.lower == "about" for kid in annotated.dependents(low, "mark", "case")):
+        return "dropped"
     if lemma in {"speculation", "rumor", "rumour", "suspicion", "theory"} and token.dep in {
         "acl",
         "ccomp",

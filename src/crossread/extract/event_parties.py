@@ -60,7 +60,7 @@ def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
 
 def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
     """What is joined to a phrase by the parse, and for country names also by the words themselves ("to Iran, Libya and Sudan")."""
-    found = list(joined(scene.coder.annotated, head))
+    found = [*joined(scene.coder.annotated, head), *_name_before(scene, head)]
     tokens, places = scene.coder.annotated.tokens, scene.coder.places
     at = places[head].last if head in places and places[head].kind == "country" else len(tokens)
     while at < len(tokens) - 2 and tokens[at].lower in {",", "and"}:
@@ -74,6 +74,19 @@ def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
         found.append(at)
         at = places[at].last
     return tuple(dict.fromkeys(found))
+
+
+def _name_before(scene: Scene, head: int) -> tuple[int, ...]:
+    """The person named before "and", where the parser did not join two titled names ("President A. B. and Prime Minister C. D.")."""
+    annotated = scene.coder.annotated
+    name = annotated.name_of.get(head)
+    at = (name.first if name else head) - 1
+    while at > 1 and annotated.tokens[at].pos in {"ADJ", "NOUN", "PROPN"} and annotated.tokens[at].text[:1].isupper():
+        at -= 1
+    before = annotated.name_of.get(at - 1)
+    if annotated.tokens[at].lower != "and" or before is None or before.kind != "PERSON" or not annotated.tokens[head].text[:1].isupper():
+        return ()
+    return (before.first,)
 
 
 def _meant(scene: Scene, head: int) -> int:

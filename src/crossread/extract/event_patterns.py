@@ -15,7 +15,7 @@ _USUAL_ACTOR = {"verb": ("subject",), "adjective": ("holder",), "noun": ("owner"
 _KEYS = frozenset(
     {"id", "verbs", "nouns", "adjectives", "mode", "actor", "recipient", "reciprocal", "object", "subject", "prepositions"}
     | {"content", "content_words", "content_types", "when_content", "without", "modal", "agentless", "lone", "light"}
-    | {"active", "transitive", "directed", "foreign", "example", "expect"}
+    | {"active", "transitive", "directed", "foreign", "infinitive", "example", "expect"}
 )
 
 
@@ -30,7 +30,8 @@ class Pattern:
     `triggers` are lemmas ("step down" with its particle), `part` what kind of word they are. `actor` and `recipient` list the places
     where the participants stand, tried in order. `object`, `subject` and `prepositions` are words that must stand there; `content`
     says that a clause must follow whose own event is not coded again; `when_content` turns the type by the type inside. `active` and
-    `transitive` ask for the active voice and an object, `directed` for a coded recipient, `foreign` for one of another country.
+    `transitive` ask for the active voice and an object, `directed` for a coded recipient, `foreign` for one of another country,
+    `infinitive` for a content with "to".
     """
 
     id: str
@@ -57,6 +58,7 @@ class Pattern:
     transitive: bool
     directed: bool
     foreign: bool
+    infinitive: bool
     example: str
     expect: str
 
@@ -164,5 +166,6 @@ def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Patter
                 transitive=block.get("transitive", False),
                 directed=block.get("directed", False) or block.get("foreign", False),
                 foreign=block.get("foreign", False),
+                infinitive=block.get("infinitive", False),
                 example=block["example"], expect=block["expect"],
             )  # fmt: skip
