@@ -325,7 +325,7 @@ def _trim(annotated: Annotated, first: int, last: int) -> tuple[int, int] | None
 @cache
 def clause_words() -> ClauseWords:
     """Read the word lists once."""
-    table: dict[str, Any] = clause_table()
+    table = _table()
     return ClauseWords(
         frozenset(table["keep_whole"]),
         frozenset(table["cut_anywhere"]),
@@ -337,6 +337,11 @@ def clause_words() -> ClauseWords:
 
 
 @cache
-def clause_table() -> dict[str, Any]:
-    """The file itself, for the sections that other parts of statement finding read."""
+def word_section(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The word lists of one section of the file, by their names: "modality", "negation"."""
+    return {key: tuple(words) for key, words in _table()[name].items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
     return tomllib.loads(files("crossread.extract").joinpath("data/clauses.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
-from crossread.extract.clauses import Clause, clause_table, spans_of, split_clauses
+from crossread.extract.clauses import Clause, spans_of, split_clauses, word_section
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
@@ -211,9 +211,9 @@ def _actor(annotated: Annotated, head: Token, tokens: Sequence[int], cast: Cast)
 
 def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     """Negated when a negative word stands on the predicate, its auxiliary, or a subject or object of it."""
-    words = frozenset(clause_table()["negation"]["words"])
+    words = frozenset(word_section("negation")["words"])
     lowered = " ".join(annotated.tokens[i].lower for i in clause.tokens)
-    if any(phrase in lowered for phrase in clause_table()["negation"]["harmless"]):
+    if any(phrase in lowered for phrase in word_section("negation")["harmless"]):
         return "affirmed"
     own = frozenset(clause.tokens)
     for child in annotated.dependents(head.i):
@@ -239,7 +239,7 @@ def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
 
 
 def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sentence) -> Modality:
-    table = clause_table()["modality"]
+    table = word_section("modality")
     lowered = [annotated.tokens[i].lower for i in clause.tokens]
     line = " " + " ".join(lowered) + " "
     near = {t.lower for t in annotated.dependents(head.i, "aux", "advmod", "mark", "cop")} | {head.lower}
