@@ -23,6 +23,7 @@ from crossread.extract.quotations.attributions import find_attributions
 from crossread.extract.quotations.cues import load_cues
 from crossread.extract.quotations.find import utterances
 from crossread.extract.quotations.kinds import kind_of
+from crossread.extract.quotations.labelled import labelled
 from crossread.extract.quotations.marks import find_stretches
 from crossread.extract.quotations.pairing import Paired, pair_stretches
 from crossread.read.metadata import Metadata
@@ -68,7 +69,8 @@ def as_attributed(annotated: Annotated, cast: Cast) -> list[Attributed]:
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     pairs = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     paired = [p for p in pairs if p.stretch.within is None]
-    by_head: dict[int, Attribution] = {a.head: a for a in attributions if a.head not in quoted}
+    set_off = [a for a in labelled(annotated, cues=cues) if not any(i in quoted for i in range(*a.content[0]))]
+    by_head: dict[int, Attribution] = {a.head: a for a in [*attributions, *set_off] if a.head not in quoted}
     by_head.update(
         {
             p.attribution.head: p.attribution

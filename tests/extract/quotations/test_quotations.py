@@ -186,3 +186,43 @@ def test_negated_reporting_clause(find: Find) -> None:
     """What somebody did not say is marked as such."""
     [(quotation, _)] = reported(find("Anna Lindqvist did not say that the harbour would open."))
     assert quotation.negated
+
+
+def test_turns_of_an_interview(find: Find) -> None:
+    """A paragraph that opens with a name and a colon is that person's words, without any marks."""
+    found = printed(
+        find(
+            "Anna Lindqvist spoke to the paper on Monday.",
+            "Anna Lindqvist: We have waited long enough. The harbour opens in May.",
+        )
+    )
+    assert [(q.kind, q.parts[0].exact, name) for q, name in found] == [
+        ("direct", "We have waited long enough. The harbour opens in May.", "Anna Lindqvist")
+    ]
+
+
+def test_paragraph_after_a_colon(find: Find) -> None:
+    """A paragraph without marks that a colon announces is the words of who wrote it."""
+    found = printed(
+        find(
+            "On Monday evening Anna Lindqvist wrote on her page:",
+            "We have waited long enough and the harbour opens in May.",
+            "The council has not answered.",
+        )
+    )
+    assert [(q.parts[0].exact, name) for q, name in found] == [
+        ("We have waited long enough and the harbour opens in May.", "Anna Lindqvist")
+    ]
+
+
+def test_british_single_marks(find: Find) -> None:
+    """Single marks are quotations where a text uses them, with apostrophes inside."""
+    [(quotation, name)] = printed(find("‘We don’t know yet, and it isn’t ours to say,’ said Anna Lindqvist."))
+    assert quotation.parts[0].exact == "We don’t know yet, and it isn’t ours to say,"
+    assert name == "Anna Lindqvist"
+
+
+def test_nested_source(find: Find) -> None:
+    """What a paper says that somebody said has both: the paper's report and what was said in it."""
+    found = reported(find("Anna Lindqvist said the harbour would open, the Coastal Times reported."))
+    assert {name for _, name in found} >= {"Anna Lindqvist"}

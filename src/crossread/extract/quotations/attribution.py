@@ -18,6 +18,7 @@ Frame = Literal[
     "according",
     "hearsay",
     "quoted",
+    "label",
 ]
 Span = tuple[int, int]
 

@@ -55,11 +55,11 @@ def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
     sentence = _last_sentence(zone)
     if not sentence or (sentence[-1].text not in _INTRODUCES and not _reports(annotated, sentence[-1], cues)):
         return None
-    verbs = [t for t in sentence if _reports(annotated, t, cues)] or _announcing(sentence)
+    verbs = [t for t in sentence if _reports(annotated, t, cues)] or announcing(sentence)
     return _quoted(annotated, verbs[-1], stretch, sentence, cues) if verbs else None
 
 
-def _announcing(sentence: Sequence[Token]) -> list[Token]:
+def announcing(sentence: Sequence[Token]) -> list[Token]:
     """The main verb of a clause that ends with a colon: whatever it says, the colon makes it report what follows."""
     if sentence[-1].text != ":":
         return []
@@ -83,7 +83,7 @@ def _before_paragraph(
     zone = _last_sentence(list(annotated.tokens_in(block.start, block.end)), final=True)
     if not zone or block.kind in ("headline", "heading", "caption", "byline"):
         return None
-    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)] or _announcing(zone)
+    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)] or announcing(zone)
     whole = stretch.outer_end - stretch.outer_start > 0.8 * (
         annotated.report.blocks[stretch.block].end - stretch.outer_start
     )

@@ -10,6 +10,7 @@ from crossread.extract.quotations.attributions import find_attributions
 from crossread.extract.quotations.commitment import commitment_of, negated_before
 from crossread.extract.quotations.cues import load_cues
 from crossread.extract.quotations.kinds import is_title, kind_of
+from crossread.extract.quotations.labelled import labelled
 from crossread.extract.quotations.marks import Stretch, find_stretches
 from crossread.extract.quotations.pairing import Paired, pair_stretches
 from crossread.extract.quotations.speakers import speaker_of
@@ -31,12 +32,14 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     quoted = frozenset(t.i for s in stretches if s.within is None for t in annotated.tokens_in(s.start, s.end))
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
+    set_off = [a for a in labelled(annotated, cues=cues) if not any(i in quoted for i in range(*a.content[0]))]
     reported = [
         _indirect(annotated, cast, a) for a in attributions if _is_reported(a, quoted, cues.ledger, cast.actor_of)
     ]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
-    return tuple(sorted([*nested, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
+    turns = [_indirect(annotated, cast, a, kind="direct") for a in set_off]
+    return tuple(sorted([*nested, *turns, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
 
 
 def utterances(annotated: Annotated, paired: Sequence[Paired]) -> list[Paired]:
@@ -147,14 +150,16 @@ def _is_reported(
     return attribution.lexeme in ledger and len(words) >= 2 and attribution.source_head in holders
 
 
-def _indirect(annotated: Annotated, cast: Cast, attribution: Attribution) -> Quotation:
-    """The record of a reported clause."""
+def _indirect(
+    annotated: Annotated, cast: Cast, attribution: Attribution, *, kind: QuotationKind = "indirect"
+) -> Quotation:
+    """The record of what an attribution reports without quotation marks: a clause, or a paragraph set off as somebody's words."""
     parts = tuple(annotated.span(a, b) for a, b in attribution.content)
     committed = commitment_of(annotated, attribution, attribution.content)
     return Quotation(
-        id=_id(annotated, "indirect", parts),
+        id=_id(annotated, kind, parts),
         report=annotated.report.id,
-        kind="indirect",
+        kind=kind,
         parts=parts,
         cue=annotated.span(*attribution.cue),
         speaker=speaker_of(annotated, cast, attribution),
