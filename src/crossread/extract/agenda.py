@@ -13,6 +13,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import AgendaItem, AgendaStatus, When
 
 _FUTURE = frozenset(["will", "wo", "'ll", "’ll", "shall"])
+_LEADS_ON = frozenset(["for", "to", "on", "in", "at", "by", "next", "this", "tomorrow", "later"])
 _BEFORE_ANY = re.compile(
     r"(?i)\b(?:before|ahead of)\s+(?:any|the next|next|planned|upcoming)\s+(?:[\w’'-]+\s+){0,3}?(\w+)\b"
 )
@@ -39,7 +40,7 @@ def find_agenda(
             if any(item.what.start <= token.start < item.what.end for item in items):
                 continue
             item = _item(annotated, what, dates, quotations)
-            if item.status != "undated" or _takes_place(annotated, what):
+            if item.status != "undated" or _takes_place(annotated, token, what):
                 items.append(item)
     for when in dates:
         if when.status == "open" and not any(_overlap(item.what, when.anchor) for item in items):
@@ -75,28 +76,24 @@ def _is_to(annotated: Annotated, token: Token) -> Token | None:
     following = annotated.tokens[token.i + 1 : token.i + 4]
     if token.lower not in ("is", "are") or len(following) < 2 or following[0].lower != "to" or following[1].tag != "VB":
         return None
-    verb = following[2] if len(following) > 2 and following[1].lower == "be" and following[2].tag == "VBN" else following[1]
+    verb = (
+        following[2]
+        if len(following) > 2 and following[1].lower == "be" and following[2].tag == "VBN"
+        else following[1]
+    )
     subjects = {t.lemma.lower() for t in annotated.dependents(verb.i, "nsubj")}
     return None if not subjects or subjects & agenda_words()["aims"] or verb.lemma.lower() in ("blame", "be") else verb
 
 
 def _plans(annotated: Annotated, token: Token) -> bool:
     """ "set for", "due on", "scheduled to": the word must lead on to a time or an infinitive, not "set up" or "a set of"."""
-    following = [t.lower for t in annotated.tokens[token.i + 1 : token.i + 3]]
-    led_on = bool(following) and following[0] in (
-        "for",
-        "to",
-        "on",
-        "in",
-        "at",
-        "by",
-        "next",
-        "this",
-        "tomorrow",
-        "later",
-    )
+    following = annotated.tokens[token.i + 1 : token.i + 3]
+    if token.pos == "NOUN" or not following or following[0].lower not in _LEADS_ON:
+        return False
+    if token.lower == "due" and following[0].lower == "to" and not (len(following) > 1 and following[1].tag == "VB"):
+        return False  # "due to the rain" gives a cause
     over = any(t.lower in ("was", "were", "had") for t in annotated.dependents(token.i, "aux", "cop"))
-    return led_on and token.pos != "NOUN" and not over
+    return not over
 
 
 def _has_have(annotated: Annotated, auxiliary: Token) -> bool:
@@ -126,6 +123,8 @@ def _clause(annotated: Annotated, sentence: Sentence, verb: Token) -> Anchor:
 
 def _subject_start(annotated: Annotated, verb: Token) -> int:
     for child in annotated.dependents(verb.i, "nsubj"):
+        if child.i < verb.i and child.lower in ("which", "that", "who") and annotated.tokens[verb.head].i < child.i:
+            return min(annotated.subtree(verb.head, without=("acl:relcl", "acl", "appos")), default=verb.i)
         if child.i < verb.i:
             return min(i for i in annotated.subtree(child.i, without=("acl:relcl", "parataxis", "appos")))
     head = annotated.tokens[verb.head]
@@ -161,7 +160,7 @@ def _with_complement(annotated: Annotated, tokens: Sequence[Token]) -> Anchor:
 
 def _item(annotated: Annotated, what: Anchor, dates: Sequence[When], quotations: Sequence[Quotation]) -> AgendaItem:
     quoted = any(q.kind != "indirect" and any(p.start <= what.start < p.end for p in q.parts) for q in quotations)
-    inside = [when for when in dates if _overlap(what, when.anchor) and not _gone_by(annotated, when)]
+    inside = [when for when in dates if _overlap(what, when.anchor) and _lies_ahead(annotated, when)]
     condition = next((when for when in inside if when.status == "open"), None)
     dated = next((when for when in inside if when.start or when.candidates), None)
     status: AgendaStatus = "undated"
@@ -180,15 +179,22 @@ def _item(annotated: Annotated, what: Anchor, dates: Sequence[When], quotations:
     return AgendaItem(ident, annotated.report.id, what, start, end, status, when_id, basis)
 
 
-def _gone_by(annotated: Annotated, when: When) -> bool:
-    """Whether a date lies before the day of writing ("the April report is expected to show"), as far as that is known."""
+def _lies_ahead(annotated: Annotated, when: When) -> bool:
+    """Whether a date lies ahead of the day of writing ("the April report is expected to show" does not make April an item)."""
+    if when.candidates or when.status == "open":
+        return True
     published = annotated.report.published
-    return published is not None and when.end is not None and when.end < published
+    if published is not None and when.end is not None:
+        return when.end >= published
+    return not when.basis.endswith("told as past")
 
 
-def _takes_place(annotated: Annotated, what: Anchor) -> bool:
-    words = {token.lemma.lower() for token in annotated.tokens_in(what.start, what.end)}
-    return bool(words & (agenda_words()["takes_place"] | agenda_words()["plans"] | agenda_words()["events"]))
+def _takes_place(annotated: Annotated, token: Token, what: Anchor) -> bool:
+    """Whether an undated item tells of something that takes place: a plan, an event, or "will" with such a verb."""
+    if token.lower in _FUTURE:
+        return annotated.tokens[token.head].lemma.lower() in agenda_words()["takes_place"]
+    words = {t.lemma.lower() for t in annotated.tokens_in(what.start, what.end)}
+    return bool(words & (agenda_words()["takes_place"] | agenda_words()["events"]))
 
 
 def _conditional(annotated: Annotated, when: When) -> AgendaItem:
