@@ -175,7 +175,7 @@ def _clock(g: Groups) -> Made:
 @cache
 def relative_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first."""
-    return (*_near_rules(), *_unit_rules(), *_length_rules(), *_loose_rules())
+    return (*_near_rules(), *_unit_rules(), *_offset_rules(), *_length_rules(), *_loose_rules())
 
 
 def _near_rules() -> tuple[Rule, ...]:
@@ -268,6 +268,11 @@ def _unit_rules() -> tuple[Rule, ...]:
             r"(?<=[’']s\s)(?P<span>weekend)\s(?!getaway|edition)",
             lambda _: UnitShifted("weekend", 0),
         ),
+    )
+
+
+def _offset_rules() -> tuple[Rule, ...]:
+    return (
         Rule(
             "rest of unit",
             "later in the year",
