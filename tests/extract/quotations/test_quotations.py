@@ -226,3 +226,10 @@ def test_nested_source(find: Find) -> None:
     """What a paper says that somebody said has both: the paper's report and what was said in it."""
     found = reported(find("Anna Lindqvist said the harbour would open, the Coastal Times reported."))
     assert {name for _, name in found} >= {"Anna Lindqvist"}
+
+
+def test_hearsay_names_nobody(find: Find) -> None:
+    """An adverb of hearsay reports its clause, hedged, with no speaker."""
+    [(quotation, name)] = reported(find("The council is reportedly seeking a buyer for the pier."))
+    assert [p.exact for p in quotation.parts] == ["The council is", "seeking a buyer for the pier"]
+    assert (name, quotation.speaker.known_by, quotation.stance) == (None, "unknown", "hedged")

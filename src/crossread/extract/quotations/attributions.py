@@ -8,7 +8,12 @@ from crossread.extract.quotations.attribution import Attribution, Frame, Span
 from crossread.extract.quotations.cues import Cues, Sense
 from crossread.extract.quotations.extents import clause_end, cut_second_verb, drop_time
 from crossread.extract.quotations.inserted import inserted
-from crossread.extract.quotations.nominal import adjective_attribution, noun_attribution, phrase_attributions
+from crossread.extract.quotations.nominal import (
+    adjective_attribution,
+    hearsay_attribution,
+    noun_attribution,
+    phrase_attributions,
+)
 from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
 from crossread.extract.quotations.subjects import subject
 
@@ -41,6 +46,8 @@ def _at(annotated: Annotated, token: Token, cues: Cues, quoted: frozenset[int]) 
         return _verb(annotated, token, cues, quoted)
     if token.pos == "ADJ" and token.lemma in cues.adjective:
         return adjective_attribution(annotated, token, cues=cues, quoted=quoted)
+    if token.pos == "ADV" and token.lower in cues.hearsay:
+        return hearsay_attribution(annotated, token)
     if token.pos == "NOUN" and token.lemma in cues.noun:
         return noun_attribution(annotated, token, cues=cues)
     return None

@@ -18,7 +18,7 @@ from crossread.records.names import content_id
 from crossread.records.said import Quotation, QuotationKind
 from crossread.records.text import Anchor
 
-_REPORTED = frozenset(["clause", "inserted", "directing", "naming", "according"])
+_REPORTED = frozenset(["clause", "inserted", "directing", "naming", "according", "hearsay"])
 _BETWEEN_PARTS = 60  # tokens: a reporting clause longer than this does not hold one utterance together
 
 

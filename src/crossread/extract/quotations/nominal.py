@@ -87,6 +87,21 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues) -> Attrib
     return Attribution(noun.i, cue, source, head, ((start, end),), "noun", cues.noun[noun.lemma], False, noun.lemma)
 
 
+def hearsay_attribution(annotated: Annotated, adverb: Token) -> Attribution | None:
+    """ "reportedly": the clause it stands in is what is reported, and the text names nobody who says so."""
+    verb = annotated.tokens[adverb.head]
+    if verb.i == adverb.i or verb.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return None
+    below = annotated.subtree(verb.i, without=("parataxis",))
+    first, last = min(below), trim_end(annotated, verb.i, max(below) + 1)
+    while first < adverb.i and annotated.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    content = tuple((a, b) for a, b in ((first, adverb.i), (adverb.i + 1, last)) if a < b)
+    return Attribution(
+        adverb.i, (adverb.i, adverb.i + 1), None, None, content, "hearsay", "speech", False, adverb.lower
+    )
+
+
 def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues) -> Iterator[Attribution]:
     """ "According to X, ..." and "..., according to X": the rest of the sentence is what X says."""
     words = annotated.words(sentence)
