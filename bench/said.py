@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.polnear import Article, Attributed, Tally, content_words, core_words, read_articles, words_at
 from bench.said_baselines import plain_rules, textacy_rules
+from bench.said_commitment import commitment_scores
 from bench.said_gap import gap_scores
 from bench.said_gold import gold_scores
 from crossread.annotate.annotated import Annotated
@@ -244,7 +245,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="dev", help="part of PolNeAR (dev, train)")
     parser.add_argument("--sample", type=int, default=0, help="only this many articles, drawn with a fixed seed")
-    parser.add_argument("--only", default="", help="polnear, gold or gap")
+    parser.add_argument("--only", default="", help="polnear, gold, gap or commitment")
     options = parser.parse_args(argv)
     annotate = load_annotator()
     lines = ["# Said: quotations, speakers, attributions", "", "Command: `python -m bench.said`", ""]
@@ -252,6 +253,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         "polnear": lambda: polnear_lines(annotate, options.part, options.sample),
         "gold": lambda: gold_scores(annotate, SHARED),
         "gap": lambda: gap_scores(annotate, SHARED),
+        "commitment": lambda: commitment_scores(SHARED),
     }
     for name, step in steps.items():
         if options.only in ("", name):
