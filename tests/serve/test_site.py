@@ -1,6 +1,9 @@
 """The local site: its gate, taking reports in, decisions that survive, adding a report, search, and hostile words."""
 
+import base64
+import hashlib
 import json
+import re
 import time
 import zipfile
 from io import BytesIO
@@ -245,6 +248,8 @@ def test_every_page_has_a_policy_and_no_script_of_its_own(client: TestClient, sh
     """Pages of the site allow their style by hash, forms to themselves, and nothing else."""
     for address in ("/", "/search", "/decisions", "/about"):
         answer = client.get(address)
+        style = re.search("<style>(.*?)</style>", answer.text, re.S)[1]
+        assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in answer.text
         assert "default-src &#39;none&#39;" in answer.text
         assert "<script" not in answer.text
         assert answer.headers["x-content-type-options"] == "nosniff"

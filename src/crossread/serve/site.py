@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -176,7 +177,7 @@ def page(template: str, *, status: int = 200, **values: Any) -> Response:  # noq
     style = read_asset("style.css") + "\n" + read_asset("site.css", "crossread.serve")
     made = environment("crossread.serve").get_template(template)
     policy = content_policy((style,), (), forms=True)
-    return HTMLResponse(made.render(style=style, policy=policy, **values), status)
+    return HTMLResponse(made.render(style=Markup(style), policy=policy, **values), status)
 
 
 async def _refused(_: Request, error: Exception) -> Response:
