@@ -61,6 +61,9 @@ def test_bounds(read: Read, text: str, low: float | None, high: float | None, ap
         ("Output doubled in size.", "ratio", None, 2),
         ("Two-thirds of voters agreed.", "share", "share", 2 / 3),
         ("It was the third storm.", "ordinal", "storm", 3),
+        ("Temperatures reached 40C in the south.", "quantity", "degree Celsius", 40),
+        ("A magnitude 6.8 earthquake struck the coast.", "quantity", "magnitude", 6.8),
+        ("Thousands of dollars were lost.", "money", "USD", 2000),
     ],
 )
 def test_kinds_and_units(read: Read, text: str, kind: str, unit: str | None, value: float) -> None:
@@ -95,6 +98,9 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
         "No one came, and it was one of the reasons.",
         "Call 555-0199 or see www.example.org/12.",
         "It was his first visit.",
+        "The Boeing 737 crashed.",
+        "They back a two-state solution.",
+        "He doubled down on it.",
     ],
 )
 def test_what_is_no_figure(read: Read, text: str) -> None:

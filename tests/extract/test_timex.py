@@ -95,7 +95,15 @@ def test_what_leans_on_a_told_time_is_nothing_without_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["she may march on", "a five-year-old boy", "$50 a month", "three times a week", "1500-mile"]
+    "text",
+    [
+        "she may march on",
+        "a five-year-old boy",
+        "$50 a month",
+        "three times a week",
+        "1500-mile",
+        "goals in the first half",
+    ],
 )
 def test_what_is_no_time(text: str) -> None:
     """Verbs, ages, rates and measures are left alone."""

@@ -135,6 +135,9 @@ def measure_around(annotated: Annotated, i: int) -> str:
     subject of its verb ("cut rates to 5%", "rates fell to 5%").
     """
     token = annotated.tokens[i]
+    for subject in annotated.dependents(i, "nsubj"):  # "turnout was 63%"
+        if subject.pos in ("NOUN", "PROPN"):
+            return noun_words(annotated, subject.i)
     for above in annotated.ancestors(i):
         if above.pos in ("NOUN", "PROPN") and token.dep != "conj" and above.tag != "CD" and not above.text[0].isdigit():
             return noun_words(annotated, above.i)
@@ -151,8 +154,8 @@ def _argument_words(annotated: Annotated, verb: Token, *, skip: int) -> str:
     below = set(annotated.subtree(skip))
     for relation in ("obj", "nsubj"):
         for child in annotated.dependents(verb.i, relation):
-            if child.i in below:
-                continue
+            if child.i in below or any(annotated.dependents(child.i, "nummod")):
+                continue  # itself a figure: "rose 2 percent to 40 dollars"
             if child.pos in ("NOUN", "PROPN"):
                 return noun_words(annotated, child.i)
             if child.lower in ("which", "that", "who") and verb.dep == "acl:relcl":

@@ -86,8 +86,9 @@ def _is_label(annotated: Annotated, place: Place) -> bool:
         return False
     if before.lower.rstrip(".") in figure_words()["labels"]:
         return True
+    named = before.pos == "PROPN" or before.i in annotated.name_of or first.dep == "flat"
     return (
-        before.pos == "PROPN"
+        named
         and before.text[0].isupper()
         and place.number.low < 10_000
         and first.text[0].isdigit()

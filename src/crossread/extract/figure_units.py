@@ -46,7 +46,7 @@ def read_unit(text: str, number: Number) -> UnitRead | None:
     if number.form in ("ordinal", "multiple"):
         kind: FigureKind = "ordinal" if number.form == "ordinal" else "ratio"
         return UnitRead(kind, None, number.start, number.end)
-    for reader in (_money, _percent, _age, _time, _quantity):
+    for reader in (_money, _percent, _age, _vote, _magnitude, _time, _quantity):
         if (found := reader(text, number)) is not None:
             return found
     if number.form == "fraction":
@@ -99,13 +99,28 @@ def _age(text: str, number: Number) -> UnitRead | None:
     whole = number.low == number.high == int(number.low) and 0 < number.low <= 115 and number.form == "cardinal"
     if not whole:
         return None
-    before = text[max(0, number.start - 12) : number.start]
-    if re.search(r"\b(?:aged|age|ages)\s$", before):
+    before = text[max(0, number.start - 24) : number.start]
+    if re.search(r"\b(?:aged|age|ages)\s(?:\d{1,3}(?:,\s|\sand\s|\sor\s|\sto\s))*$", before):
         return UnitRead("age", "year", number.start, number.end)
     apposed = re.search(r"[A-Z][\w’'.-]+,?\s?[,(]\s?$", text[max(0, number.start - 30) : number.start])
     if apposed and number.low >= 4 and re.match(r"\s?[,)]|\.\s|\s(?:who|of)\b", after) and text[number.start].isdigit():
         return UnitRead("age", "year", number.start, number.end)
     return None
+
+
+def _vote(text: str, number: Number) -> UnitRead | None:
+    """ "52 votes to 47": both sides are votes, though only one says so."""
+    first = re.match(r"\svotes?\sto\s(?=\d)", text[number.end : number.end + 12])
+    second = re.search(r"\d\svotes?\sto\s$", text[max(0, number.start - 12) : number.start])
+    if first is None and second is None:
+        return None
+    return UnitRead("vote", "vote", number.start, number.end + (len(first[0].rstrip()) - 3 if first else 0))
+
+
+def _magnitude(text: str, number: Number) -> UnitRead | None:
+    """ "a magnitude 6.8 earthquake"."""
+    before = re.search(r"(?i)\bmagnitude(?:\sof)?[\s-]$", text[max(0, number.start - 14) : number.start])
+    return UnitRead("quantity", "magnitude", number.start, number.end) if before else None
 
 
 def _time(text: str, number: Number) -> UnitRead | None:

@@ -186,6 +186,8 @@ def _measure(annotated: Annotated, place: Place, read: UnitRead | None, counted:
             return words
     if read is not None and read.kind == "age":
         return "age"
+    if read is not None and read.kind == "vote":
+        return "vote, first side" if read.end > place.number.end else "vote, second side"
     unit = [t for t in annotated.words(place.sentence) if read is not None and t.start < read.end]
     return measure_around(annotated, unit[-1].i if unit else place.tokens[0].i)
 

@@ -37,6 +37,8 @@ def _suffixed(lex: Sequence[Lexeme], at: int, value: float) -> Read | None:
     if scale is not None and (money or counts or suffix.lower() not in ("m", "b")):
         return Read(value * scale, at + 2, scale)
     if suffix in (
+        "C",
+        "F",
         "km",
         "m",
         "cm",

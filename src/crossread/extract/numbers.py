@@ -250,7 +250,8 @@ def _multiple(lex: Sequence[Lexeme], at: int) -> Number | None:
     value = number_words()["multiples"].get(words[0])
     follow = words[1] if len(words) > 1 else ""
     if value is not None:
-        compares = follow in _COMPARISONS if words[0] in ("double", "triple", "twice", "thrice") else follow != "down"
+        spoken = _COMPARISONS - {"in", "to", "since", "from", ""} if words[0] in ("twice", "thrice") else _COMPARISONS
+        compares = follow in spoken if words[0] in ("double", "triple", "twice", "thrice") else follow != "down"
         return Number(lex[at].start, lex[at].end, value, value, "multiple") if compares else None
     count = cardinal(lex, at)
     if count is None or count.after >= len(lex):

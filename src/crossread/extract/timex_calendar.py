@@ -111,8 +111,9 @@ def _part_of_year(g: Groups) -> Made:
     unit: Unit = "half" if (g.get("unit") or "").lower() == "half" else "quarter"
     nth = _NTHS.get((g["nth"] or "").lower()) or int(g["nth"] or 0)
     number = (2 if unit == "half" else 4) if nth == -1 else nth
-    if g.get("nth", "") in ("last", "Last") and not (g.get("year") or g.get("yearshift")):
-        return None
+    bare = not (g.get("year") or g.get("yearshift"))
+    if bare and (unit == "half" or (g.get("nth") or "").lower() == "last"):
+        return None  # the first half of a match; "last quarter" is read as "last week" is
     if number > (2 if unit == "half" else 4):
         return None
     return PartOfYear(unit, number, _number(g.get("year")), shift_value(g.get("yearshift")), bool(g.get("fiscal")))

@@ -332,7 +332,8 @@ def _length_rules() -> tuple[Rule, ...]:
 def _loose_rules() -> tuple[Rule, ...]:
     units = r"(?P<unit>hour|day|night|week|weekend|month|quarter|year|decade|morning|afternoon|evening)s?\b"
     past = (
-        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past"
+        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:\d|few|several|two|three|four|five"
+        r"|six|seven|eight|nine|ten|couple|half|twenty|second|minute|hour|day|week|month|quarter|year|decade|centur))"
         r"|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
     )
     now = r"currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days|right\s+now|now"

@@ -45,7 +45,7 @@ def needed_words(rule: Rule) -> frozenset[str] | None:
         return None
     if "month" in groups:
         return _MONTH_WORDS
-    units = {"unit", "count"} & set(groups) or "quarter" in rule.pattern
+    units = {"unit", "count", "inner"} & set(groups)
     if units or "weekday" in groups:
         return (_UNIT_WORDS if units else frozenset()) | (_WEEKDAY_WORDS if "weekday" in groups else frozenset())
     return frozenset({"#"}) if {"year", "hour", "decade"} & set(groups) else None
