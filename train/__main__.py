@@ -32,10 +32,10 @@ def train_syntax(args: argparse.Namespace) -> None:
 
 
 def train_names(args: argparse.Namespace) -> None:
-    """Write the corpora of names, our own labels among them twice, and train the recogniser."""
+    """Write the corpora of names, our own labels among them thrice, and train the recogniser."""
     labelled = own_labels.read_all(LABELS, own_labels.corpus(args.data / "gmb_ner/train.csv"))
     own = [] if args.without_own_labels else [s.named() for s in labelled if not s.held_out]
-    names.write_corpora(args.data, args.work, seed=args.seed, extra=own * 2)
+    names.write_corpora(args.data, args.work, seed=args.seed, extra=own * 3)
     _two_cycles("names", args)
 
 

@@ -29,7 +29,7 @@ def names(*lines: Line, extra: Mapping[str, NameKind] | None = None) -> list[tup
             tokens.append(Token(i, at, at + len(word), word, word, pos, "NNP", "dep", first, number, ""))
             at += len(word) + 1
         block = Block(kind, start, at - 1)
-        blocks.append(Prepared(block, number, doc, tuple(t.start for t in tokens[first:])))
+        blocks.append(Prepared(block, number, doc, tuple(words), tuple(t.start for t in tokens[first:])))
         sentences.append(Sentence(number, first, len(tokens), start, at - 1, number, kind))
     found = find_names(blocks, tokens, sentences, extra=extra or {})
     return [(" ".join(t.text for t in tokens[n.first : n.last]), n.kind) for n in found]

@@ -1,31 +1,25 @@
 """Where a sentence may not begin."""
 
-import spacy
-
-from crossread.annotate.sentences import constrain
-from crossread.annotate.tokenizer import add_news_rules
+from crossread.annotate.sentences import starts_in
 from crossread.records.text import BlockKind
 
 
 def forbidden(text: str, kind: BlockKind = "paragraph") -> list[str]:
-    """The tokens before which a sentence start is forbidden."""
-    nlp = spacy.blank("en")
-    add_news_rules(nlp)
-    doc = nlp.make_doc(text)
-    constrain(doc, kind)
-    return [token.text for token in doc[1:] if token.is_sent_start is False]
+    """The words before which a sentence start is forbidden."""
+    words = text.split(" ")
+    return [word for word, start in zip(words, starts_in(words, kind), strict=True) if start is False]
 
 
 def test_titles_and_initials_hold_on_to_the_name() -> None:
     """No sentence begins after "Mr." or after an initial."""
-    found = forbidden("Mr. Example met J. P. Sample. They left.")
+    found = forbidden("Mr. Example met J. P. Sample . They left .")
     assert {"Example", "P.", "Sample"} <= set(found)
     assert "They" not in found
 
 
 def test_closing_marks_belong_to_the_sentence_before() -> None:
     """A closing quotation mark starts no sentence; the word after it may."""
-    found = forbidden('"It rained. It poured." Then it stopped.')
+    found = forbidden('" It rained . It poured . " Then it stopped .')
     assert '"' in found
     assert "Then" not in found
     assert "It" not in found
@@ -39,4 +33,4 @@ def test_small_letters_start_nothing_without_a_final_mark() -> None:
 def test_a_headline_splits_at_final_marks_only() -> None:
     """Capitals in a headline start nothing; a full stop before them lets them."""
     assert forbidden("Storm Hits Coast", "headline") == ["Hits", "Coast"]
-    assert "Towns" not in forbidden("Storm hits. Towns flooded", "headline")
+    assert "Towns" not in forbidden("Storm hits . Towns flooded", "headline")

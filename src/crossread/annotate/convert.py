@@ -30,11 +30,11 @@ def _append(text: str, prepared: Prepared, lemmas: Lemmas, tokens: list[Token], 
     rows = doc.to_array([HEAD, DEP, POS, TAG, SENT_START]).astype("int64").tolist()
     heads = [base + i + row[0] for i, row in enumerate(rows)]
     first = base
-    for i, (token, start, row) in enumerate(zip(doc, prepared.starts, rows, strict=True)):
+    for i, (seen, start, row) in enumerate(zip(prepared.words, prepared.starts, rows, strict=True)):
         if row[4] == 1 and len(tokens) > first:
             _close(tokens, sentences, first, prepared)
             first = len(tokens)
-        seen, pos, tag = token.text, strings[row[2] & _MASK], strings[row[3] & _MASK]
+        pos, tag = strings[row[2] & _MASK], strings[row[3] & _MASK]
         end = start + len(seen)
         tokens.append(
             Token(

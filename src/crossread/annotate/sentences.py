@@ -2,63 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-
-from spacy.tokens import Doc
 
 from crossread.records.text import BlockKind
 
 _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({"”", "’", ")", "]", "»", "''"})
+_PASSED = _CLOSERS | {'"'}
 _LETTERED = frozenset(
-    {"plan", "vitamin", "hepatitis", "type", "group", "class", "grade", "part", "section", "exhibit", "and", "or"}
+    ["plan", "vitamin", "hepatitis", "type", "group", "class", "grade", "part", "section", "exhibit", "and", "or"]
 )
 _ONE_LINE: frozenset[BlockKind] = frozenset({"headline", "heading", "byline"})
 
 
-def constrain(doc: Doc, kind: BlockKind) -> None:
-    """Forbid sentence starts in one block where none can be; headlines, headings and bylines split at final marks only.
+def starts_in(words: Sequence[str], kind: BlockKind) -> list[bool | None]:
+    """Say for each word of a block whether a sentence begins there: yes, no, or (None) for the parser to decide.
 
-    Never: before a closing mark that ends a quotation, after a title or an initial, before a word in small letters
-    unless a final mark stands before it.
+    Yes at the first word only. Never before a closing mark that ends a quotation, after a title or an initial, or before
+    a word in small letters unless a final mark stands before it; headlines, headings and bylines split at final marks
+    only.
     """
+    starts: list[bool | None] = [True]
     inside = False
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.text == '"':
+    for i in range(1, len(words)):
+        if words[i - 1] == '"':
             inside = not inside
-        closes = token.text in _CLOSERS or (token.text == '"' and inside)
-        if closes or token.is_space or _joined(doc, token.i, kind):
-            token.is_sent_start = False
+        closes = words[i] in _CLOSERS or (words[i] == '"' and inside)
+        starts.append(False if closes or _joined(words, i, kind) else None)
+    return starts
 
 
-def _joined(doc: Doc, i: int, kind: BlockKind) -> bool:
-    """Say whether the token must belong to the sentence of the one before it."""
-    token, before = doc[i], doc[i - 1]
-    if before.text in _abbreviations() or _initial(doc, i - 1):
+def _joined(words: Sequence[str], i: int, kind: BlockKind) -> bool:
+    """Say whether the word must belong to the sentence of the one before it."""
+    if words[i - 1] in _abbreviations() or _initial(words, i - 1):
         return True
-    final = _ends(doc, i)
     if kind in _ONE_LINE:
-        return not final
-    return token.is_lower and not final
+        return not _ends(words, i)
+    return words[i].islower() and not _ends(words, i)
 
 
-def _ends(doc: Doc, i: int) -> bool:
-    """Say whether a final mark, perhaps with closing marks after it, stands right before the token."""
+def _ends(words: Sequence[str], i: int) -> bool:
+    """Say whether a final mark, perhaps with closing marks after it, stands right before the word."""
     at = i - 1
-    while at > 0 and (doc[at].text in _CLOSERS or doc[at].text == '"' or doc[at].is_space):
+    while at > 0 and words[at] in _PASSED:
         at -= 1
-    return doc[at].text in _FINAL or doc[at].text.endswith(".")
+    return words[at] in _FINAL or words[at].endswith(".")
 
 
-def _initial(doc: Doc, i: int) -> bool:
-    """Say whether the token is an initial ("J.") before a capitalised word, and not the letter of "plan B."."""
-    text = doc[i].text
+def _initial(words: Sequence[str], i: int) -> bool:
+    """Say whether the word is an initial ("J.") before a capitalised word, and not the letter of "plan B."."""
+    text = words[i]
     if not (len(text) == 2 and text[0].isupper() and text[1] == "."):
         return False
-    following = doc[i + 1] if i + 1 < len(doc) else None
-    return (i == 0 or doc[i - 1].lower_ not in _LETTERED) and following is not None and following.text[:1].isupper()
+    return (i == 0 or words[i - 1].lower() not in _LETTERED) and i + 1 < len(words) and words[i + 1][:1].isupper()
 
 
 @cache

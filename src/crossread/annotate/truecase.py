@@ -62,7 +62,8 @@ def truecase(text: str, kind: BlockKind, casing: Casing) -> str:
             if word.isupper() and len(word) > 1 and not shouted:
                 return word
             ordinary = word[0] + word[1:].lower() if shouted else word
-            new = ordinary if match.start() == 0 or low not in casing.small else low
+            # The first word too: a recogniser takes a lone capital at the head of a headline for a name.
+            new = low if low in casing.small else ordinary
         return new if len(new) == len(word) else word
 
     return _WORD.sub(change, text)
