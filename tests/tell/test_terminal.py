@@ -63,7 +63,7 @@ def test_evidence_stands_in_its_paragraph() -> None:
     assert "A 61–130" in show_record(two_reports(), "r1")
 
 
-@pytest.mark.parametrize("word", ["check", "reports", "limits", *SECTION_WORDS])
+@pytest.mark.parametrize("word", ["check", "reports", "limits", *SECTION_WORDS, *SECTIONS])
 def test_every_section_word_is_understood(word: str) -> None:
     """What the help names can be typed."""
     assert show_section(two_reports(), word).strip()

@@ -22,9 +22,12 @@ def show(first: DossierFile, what: What = "", as_json: AsJson = False) -> None:
         dossier = read_dossier(path)
     except BadDossier as error:
         stop(str(error), Exit.UNREADABLE)
-    section = next((s for s in SECTIONS if name in (s, s.replace("_", "-"))), None)
+    from crossread.tell.terminal_record import SECTION_WORDS, is_section, show_record, show_section
+
+    section = next((s for s in SECTIONS if name in (s, s.replace("_", "-"))), SECTION_WORDS.get(name))
     found = find_record(dossier, name) if name and section is None else None
-    if name and section is None and found is None:
+    told = is_section(name) or any(name == r.label for r in dossier.reports)
+    if name and section is None and found is None and not told:
         stop(f"{name}: not in {path}; sections are {', '.join(SECTIONS)}, short names like r1, q2, v1", Exit.MISUSE)
     if as_json:
         import msgspec
@@ -33,11 +36,11 @@ def show(first: DossierFile, what: What = "", as_json: AsJson = False) -> None:
         answer(msgspec.json.format(msgspec.json.encode(held), indent=1).decode())
         return
     from crossread.tell.terminal import terminal_page
-    from crossread.tell.terminal_record import show_record, show_section
 
-    if section:
-        answer(show_section(dossier, section))
+    width, colour = page_width(), wants_colour()
+    if section or is_section(name):
+        answer(show_section(dossier, name if is_section(name) else section or "", width=width, colour=colour))
     elif name:
-        answer(show_record(dossier, name))
+        answer(show_record(dossier, name, width=width, colour=colour))
     else:
-        answer(terminal_page(dossier, width=page_width(), colour=wants_colour()))
+        answer(terminal_page(dossier, width=width, colour=colour))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_type_hints
 
-from crossread.errors import CrossreadError
+from crossread.errors import MissingExtra
 from crossread.records.dossier import Dossier
 from crossread.records.said import Mention, Speaker
 from crossread.records.text import Anchor
@@ -55,13 +55,13 @@ def csv_text(table: Table) -> str:
 def write_parquet(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
     """Write each table that has rows as Parquet into a folder that exists.
 
-    Raises CrossreadError where pyarrow is missing, with the command that gets it.
+    Raises MissingExtra where pyarrow is not installed, with the command that gets it.
     """
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise CrossreadError('Parquet needs pyarrow: pip install "crossread[tables]"') from error
+        raise MissingExtra("pyarrow", "tables", "Parquet") from error
     written = []
     for table in tables(dossier):
         columns = {name: [_arrow(row[n]) for row in table.rows] for n, name in enumerate(table.columns)}

@@ -8,7 +8,7 @@ from crossread.errors import NotInDossier
 from crossread.records.dossier import Dossier
 from crossread.records.judged import Reason
 from crossread.records.text import Report
-from crossread.records.walk import find_record, records_of
+from crossread.records.walk import SECTIONS, find_record, records_of
 from crossread.tell.checks import find_checks
 from crossread.tell.describe import Description, describe
 from crossread.tell.lookup import Lookup, look_up, origin_words, shorten
@@ -67,8 +67,8 @@ def show_section(dossier: Dossier, section: str, *, width: int = 100, colour: bo
         lines = [line for r in dossier.reports for line in _report(look, r, width)]
     elif section == "limits":
         lines = [line for limit in dossier.limits for line in wrapped(limit, width, lead="· ")]
-    elif section in SECTION_WORDS:
-        records = records_of(dossier, SECTION_WORDS[section])
+    elif is_section(section):
+        records = records_of(dossier, SECTION_WORDS.get(section, section))
         lines = [line for record in records for line in _brief(look, record, width)]
     else:
         known = ", ".join(("check", "reports", "limits", *sorted(SECTION_WORDS)))
@@ -78,7 +78,7 @@ def show_section(dossier: Dossier, section: str, *, width: int = 100, colour: bo
 
 def is_section(name: str) -> bool:
     """True for a word that show_section takes."""
-    return name in ("check", "reports", "limits") or name in SECTION_WORDS
+    return name in ("check", "reports", "limits", *SECTION_WORDS, *SECTIONS)
 
 
 def _brief(look: Lookup, record: object, width: int) -> Iterator[Text]:
