@@ -76,14 +76,14 @@ def _entangled(group: Group) -> bool:
 
 
 def measure(limit: int) -> tuple[int, int, int, int]:
-    """Pairs rightly called copy or echoed, wrongly called so, missed; and the number of groups."""
+    """Pairs rightly called copies, wrongly called so, missed; and the number of groups."""
     right = wrong = missed = groups = 0
     for made in build(open_groups()):
         if groups == limit:
             break
         groups += 1
         origins, _ = find_origins([Annotated(m.report, (), (), ()) for m in made])
-        called = {frozenset((o.left, o.right)) for o in origins if o.relation in ("copy", "echoed")}
+        called = {frozenset((o.left, o.right)) for o in origins if o.relation == "copy"}
         for a, b in combinations(made, 2):
             is_copy, said = a.source == b.source, frozenset((a.report.id, b.report.id)) in called
             right += is_copy and said

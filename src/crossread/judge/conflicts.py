@@ -2,22 +2,15 @@
 settle it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
 
-from crossread.align.word_diff import word_diff
 from crossread.annotate.annotated import Annotated
+from crossread.judge.wordings import Wording, find_wordings
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
 from crossread.records.names import content_id
-from crossread.records.said import Diff, Quotation, SameQuotation
-from crossread.records.text import Anchor, Report
+from crossread.records.said import Quotation, SameQuotation
+from crossread.records.text import Anchor
 from crossread.records.told import Figure
-
-_FEWEST_EQUAL = 3
-_LONGEST_INSERTION = 4
-_LONGEST_EDGE = 3
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 KINDS: Mapping[str, ConflictKind] = {
     "number-differs": "value",
@@ -79,7 +72,8 @@ def find_conflicts(
     conflicts = [
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
-    conflicts += _wordings([one.report for one in annotated], same_quotations, quotations)
+    reports = [one.report for one in annotated]
+    conflicts += [_wording(w) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))
 
 
@@ -105,100 +99,8 @@ def _add_figure_links(
                 found[kind, passages] += [r for r in link.because if r not in found[kind, passages]]
 
 
-def _wordings(
-    reports: Sequence[Report], same_quotations: Sequence[SameQuotation], quotations: Sequence[Sequence[Quotation]]
-) -> list[Conflict]:
-    """One utterance printed in two wordings, for each two prints of two reports that differ inside what both print.
-
-    A print that only begins later, ends earlier or leaves a stretch out is shorter, not different.
-    """
-    by_id = {q.id: q for found in quotations for q in found}
-    report = {r.id: r for r in reports}
-    conflicts = []
-    for same in same_quotations:
-        prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
-        for left, right in combinations(prints, 2):
-            if same.relation == "wording-differs" and left.report != right.report:
-                diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
-                conflicts += _wording_conflicts(left, right, diff)
-    return conflicts
-
-
-def _wording_conflicts(left: Quotation, right: Quotation, diff: Diff) -> list[Conflict]:
-    """One conflict for every two parts that read differently; each reading is a reason."""
-    by_parts: dict[tuple[Anchor, Anchor], list[Reason]] = {}
-    for a, b in _readings(left, right, diff):
-        one, two = _part_of(left, a), _part_of(right, b)
-        detail = f"between the marks: “{a.exact}” in one, “{b.exact}” in the other"
-        by_parts.setdefault((one, two), []).append(Reason("wording-differs", a, b, detail))
-    return [_conflict("wording", parts, reasons, "sure") for parts, reasons in by_parts.items()]
-
-
-def _part_of(quotation: Quotation, place: Anchor) -> Anchor:
-    return next((p for p in quotation.parts if p.start <= place.start < p.end), quotation.parts[0])
-
-
-def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Anchor, Anchor]]:
-    """Where two prints read differently beside words that both have, in one part of each.
-
-    Left out are stretches that one print leaves away (at an end, a whole sentence, more than four words), words of which
-    one side masks the letters, and one number in figures and in words.
-    """
-    equal = [n for n, part in enumerate(diff.parts) if part.op == "equal"]
-    if sum(len(p.left.exact.split()) for p in diff.parts if p.op == "equal" and p.left) < _FEWEST_EQUAL:
-        return []
-    found = []
-    for before, after in pairwise([None, *equal, None]):
-        between = diff.parts[0 if before is None else before + 1 : len(diff.parts) if after is None else after]
-        lefts = [p.left for p in between if p.left is not None]
-        rights = [p.right for p in between if p.right is not None]
-        edge = before is None or after is None
-        if (
-            not between
-            or _is_omission(lefts, rights, edge=edge)
-            or _masked(lefts, rights)
-            or _one_number(lefts, rights)
-        ):
-            continue
-        near = after if before is None else before
-        beside = None if near is None else diff.parts[near]
-        if beside is None or beside.left is None or beside.right is None:
-            continue
-        a, b = (lefts or [_last_word(beside.left)])[0], (rights or [_last_word(beside.right)])[0]
-        if _part_of(left, a) == _part_of(left, beside.left) and _part_of(right, b) == _part_of(right, beside.right):
-            found.append((a, b))
-    return found
-
-
-def _is_omission(lefts: Sequence[Anchor], rights: Sequence[Anchor], *, edge: bool) -> bool:
-    """Tell whether one print is only shorter here: nothing stands against the words at an end, or against a sentence."""
-    sizes = [sum(len(a.exact.split()) for a in side) for side in (lefts, rights)]
-    if edge:
-        return min(sizes) == 0 or max(sizes) > _LONGEST_EDGE
-    sentence = any(re.search(r"[.!?…]", a.exact) for a in (*lefts, *rights))
-    return min(sizes) == 0 and (max(sizes) > _LONGEST_INSERTION or sentence)
-
-
-def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
-    return any(re.search(r"\w[-*_]{2,}", a.exact) for a in (*lefts, *rights))
-
-
-def _one_number(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
-    """Tell whether the two readings are one number in figures and in words, or differ in hyphens and spaces alone."""
-    a, b = (_spelled(" ".join(x.exact for x in side)) for side in (lefts, rights))
-    return a == b
-
-
-def _spelled(words: str) -> str:
-    """Words without hyphens, blanks and marks, small numbers written out."""
-    for number, word in enumerate(_NUMBERS):
-        words = re.sub(rf"\b{number}\b", word, words)
-    return re.sub(r"[\W_]+", "", words.lower())
-
-
-def _last_word(anchor: Anchor) -> Anchor:
-    word = anchor.exact.split()[-1]
-    return Anchor(anchor.report, anchor.end - len(word), anchor.end, word)
+def _wording(wording: Wording) -> Conflict:
+    return _conflict("wording", (wording.left, wording.right), wording.readings, "sure")
 
 
 def _once(conflicts: Sequence[Conflict]) -> list[Conflict]:

@@ -192,7 +192,12 @@ def _name(material: Material, a: Side, b: Side) -> Finding | None:
         return None
     if _known_as(material, a, rights) or _known_as(material, b, lefts):
         return None
-    kinds = {side.annotated.name_of[t.i].kind for side in (a, b) for t in side.tokens if t.i in side.annotated.name_of}
+    kinds_of = [
+        {side.annotated.name_of[t.i].kind for t in side.tokens if t.i in side.annotated.name_of} for side in (a, b)
+    ]
+    if kinds_of[0] and kinds_of[1] and ("PERSON" in kinds_of[0]) != ("PERSON" in kinds_of[1]):
+        return None  # a capital may stand for its government, and a government for its head
+    kinds = kinds_of[0] | kinds_of[1]
     detail = f"{a.words} against {b.words} in the same sentence"
     if _speaks(material, a) and _speaks(material, b):
         return clash("attribution", "speaker-differs", a.anchor, b.anchor, detail)

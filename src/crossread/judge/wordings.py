@@ -1,0 +1,164 @@
+"""One utterance in two wordings: where two prints of it, both between quotation marks, give different words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from crossread.align.word_diff import word_diff
+from crossread.records.judged import Reason
+from crossread.records.said import Diff, Quotation, SameQuotation
+from crossread.records.text import Anchor, Report
+
+_FEWEST_EQUAL = 3
+_LONGEST_INSERTION = 4
+_LONGEST_EDGE = 3
+_LONGEST_READING = 7
+_MOSTLY = 0.6
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+_CONTRACTED = (
+    (r"\bgonna\b", "going to"),
+    (r"\bcan't\b|\bcannot\b", "can not"),
+    (r"\bwon't\b", "will not"),
+    (r"n't\b", " not"),
+    (r"'m\b", " am"),
+    (r"'re\b", " are"),
+    (r"'ve\b", " have"),
+    (r"'ll\b", " will"),
+    (r"\b(it|that|he|she|there|what|here)'s\b", r"\1 is"),
+    (r"\bunited states\b", "us"),
+    (r"\bunited nations\b", "un"),
+    (r"\bper ?cent\b|%", "percent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Two parts of two prints that read differently; one reason a differing reading."""
+
+    left: Anchor
+    right: Anchor
+    readings: tuple[Reason, ...]
+
+
+def find_wordings(
+    reports: Sequence[Report], same_quotations: Sequence[SameQuotation], quotations: Sequence[Sequence[Quotation]]
+) -> tuple[Wording, ...]:
+    """One utterance printed in two wordings, for each two prints of two reports that differ inside what both print.
+
+    A print that only begins later, ends earlier or leaves a stretch out is shorter, not different.
+    """
+    by_id = {q.id: q for found in quotations for q in found}
+    report = {r.id: r for r in reports}
+    found: list[Wording] = []
+    for same in same_quotations:
+        prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
+        for left, right in combinations(prints, 2):
+            if same.relation == "wording-differs" and left.report != right.report:
+                diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
+                found += _by_parts(left, right, diff)
+    return tuple(found)
+
+
+def _by_parts(left: Quotation, right: Quotation, diff: Diff) -> list[Wording]:
+    """One wording for every two parts that read differently; each reading is a reason."""
+    by_parts: dict[tuple[Anchor, Anchor], list[Reason]] = {}
+    for a, b in _readings(left, right, diff):
+        one, two = _part_of(left, a), _part_of(right, b)
+        detail = f"between the marks: “{a.exact}” in one, “{b.exact}” in the other"
+        by_parts.setdefault((one, two), []).append(Reason("wording-differs", a, b, detail))
+    return [
+        Wording(*parts, tuple(reasons))
+        for parts, reasons in by_parts.items()
+        if _mostly_equal(left, right, parts, diff)
+    ]
+
+
+def _mostly_equal(left: Quotation, right: Quotation, parts: tuple[Anchor, Anchor], diff: Diff) -> bool:
+    """Tell whether two parts print one stretch of speech: most words of the shorter stand in the other."""
+    equal = sum(
+        len(p.left.exact.split())
+        for p in diff.parts
+        if p.left and p.right and (_part_of(left, p.left), _part_of(right, p.right)) == parts
+    )
+    shorter = min(len(a.exact.split()) for a in parts)
+    return equal >= _FEWEST_EQUAL and equal >= _MOSTLY * shorter
+
+
+def _part_of(quotation: Quotation, place: Anchor) -> Anchor:
+    return next((p for p in quotation.parts if p.start <= place.start < p.end), quotation.parts[0])
+
+
+def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Anchor, Anchor]]:
+    """Where two prints read differently beside words that both have, in one part of each.
+
+    Left out are stretches that one print leaves away (at an end, a whole sentence, more than four words), words of which
+    one side masks the letters, and one number in figures and in words.
+    """
+    equal = [n for n, part in enumerate(diff.parts) if part.op == "equal"]
+    if sum(len(p.left.exact.split()) for p in diff.parts if p.op == "equal" and p.left) < _FEWEST_EQUAL:
+        return []
+    found = []
+    for before, after in pairwise([None, *equal, None]):
+        between = diff.parts[0 if before is None else before + 1 : len(diff.parts) if after is None else after]
+        lefts = [p.left for p in between if p.left is not None]
+        rights = [p.right for p in between if p.right is not None]
+        edge = before is None or after is None
+        if (
+            not between
+            or _is_omission(lefts, rights, edge=edge)
+            or _masked(lefts, rights)
+            or _one_number(lefts, rights)
+        ):
+            continue
+        near = after if before is None else before
+        beside = None if near is None else diff.parts[near]
+        if beside is None or beside.left is None or beside.right is None:
+            continue
+        a, b = (lefts or [_last_word(beside.left)])[0], (rights or [_last_word(beside.right)])[0]
+        if _part_of(left, a) == _part_of(left, beside.left) and _part_of(right, b) == _part_of(right, beside.right):
+            found.append((a, b))
+    return found
+
+
+def _is_omission(lefts: Sequence[Anchor], rights: Sequence[Anchor], *, edge: bool) -> bool:
+    """Tell whether one print is only shorter here: nothing stands against the words at an end, or against a sentence."""
+    sizes = [sum(len(a.exact.split()) for a in side) for side in (lefts, rights)]
+    if max(sizes) > _LONGEST_READING:
+        return True
+    if edge:
+        return min(sizes) == 0 or max(sizes) > _LONGEST_EDGE
+    sentence = any(re.search(r"[.!?…]", a.exact) for a in (*lefts, *rights))
+    return min(sizes) == 0 and (max(sizes) > _LONGEST_INSERTION or sentence)
+
+
+def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    """Tell whether letters are masked, or one side is initials of the other ("KKK")."""
+    words = ["".join(a.exact for a in side if a).split() for side in (lefts, rights)]
+    initials = ["".join(w[0] for w in side if w[:1].isalpha()).lower() for side in (words[0], words[1])]
+    plain = [re.sub(r"\W", "", "".join(side)).lower() for side in words]
+    if (len(initials[0]) > 1 and initials[0] == plain[1]) or (len(initials[1]) > 1 and initials[1] == plain[0]):
+        return True
+    return any(re.search(r"\w[-*_]{2,}", a.exact) for a in (*lefts, *rights))
+
+
+def _one_number(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    """Tell whether the two readings are one number in figures and in words, or differ in hyphens and spaces alone."""
+    a, b = (_spelled(" ".join(x.exact for x in side)) for side in (lefts, rights))
+    return a == b
+
+
+def _spelled(words: str) -> str:
+    """Words without hyphens, blanks and marks, small numbers and contractions written out."""
+    words = words.lower().replace("’", "'")
+    for short, long in _CONTRACTED:
+        words = re.sub(short, long, words)
+    for number, word in enumerate(_NUMBERS):
+        words = re.sub(rf"\b{number}\b", word, words)
+    return re.sub(r"[\W_]+", "", words.lower())
+
+
+def _last_word(anchor: Anchor) -> Anchor:
+    word = anchor.exact.split()[-1]
+    return Anchor(anchor.report, anchor.end - len(word), anchor.end, word)
