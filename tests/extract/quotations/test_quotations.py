@@ -233,3 +233,9 @@ def test_hearsay_names_nobody(find: Find) -> None:
     [(quotation, name)] = reported(find("The council is reportedly seeking a buyer for the pier."))
     assert [p.exact for p in quotation.parts] == ["The council is", "seeking a buyer for the pier"]
     assert (name, quotation.speaker.known_by, quotation.stance) == (None, "unknown", "hedged")
+
+
+def test_one_record_for_words_under_two_cues(find: Find) -> None:
+    """A verb and a noun that report the very same words make one record, so that ids stay unique."""
+    found = find("Peter Holm repeated to the paper the claim that the harbour was closed.")
+    assert len({q.id for q, _ in found}) == len(found)

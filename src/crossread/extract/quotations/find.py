@@ -33,9 +33,8 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     set_off = [a for a in labelled(annotated, cues=cues) if not any(i in quoted for i in range(*a.content[0]))]
-    reported = [
-        _indirect(annotated, cast, a) for a in attributions if _is_reported(a, quoted, cues.ledger, cast.actor_of)
-    ]
+    candidates = [a for a in attributions if _is_reported(a, quoted, cues.ledger, cast.actor_of)]
+    reported = [_indirect(annotated, cast, a) for a in _one_cue_each(candidates)]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
     turns = [_indirect(annotated, cast, a, kind="direct") for a in set_off]
@@ -148,6 +147,16 @@ def _is_reported(
     if attribution.frame in _REPORTED or (attribution.frame == "intending" and attribution.sense == "speech"):
         return len(words) >= 2
     return attribution.lexeme in ledger and len(words) >= 2 and attribution.source_head in holders
+
+
+def _one_cue_each(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Of two cues that report the very same words ("made the claim that") the one with a source, else the nearer one."""
+    best: dict[tuple[Span, ...], Attribution] = {}
+    for attribution in attributions:
+        known = best.get(attribution.content)
+        if known is None or (attribution.source is not None, attribution.head) > (known.source is not None, known.head):
+            best[attribution.content] = attribution
+    return list(best.values())
 
 
 def _indirect(
