@@ -17,7 +17,6 @@ from crossread.annotate.tokenizer import add_news_rules
 from train.named import NamedSentence, to_docs, vary
 from train.sources import columns, gum, meantime, re3d, uner
 
-
 # Parties, elections and offices are what news is full of and the other corpora lack: this small part comes thrice.
 POLITICS_TIMES = 3
 

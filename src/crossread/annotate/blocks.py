@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.annotate.sentences import starts_in
-from crossread.annotate.truecase import Casing, truecase
-from crossread.records.text import Block, Report
 from spacy.attrs import IDX, IS_SPACE, ORTH, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from crossread.annotate.sentences import starts_in
+from crossread.annotate.truecase import Casing, truecase
+from crossread.records.text import Block, Report
 
 
 @dataclass(frozen=True, slots=True)
