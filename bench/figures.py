@@ -95,7 +95,7 @@ def gold_interval(value: str) -> tuple[date, date] | None:
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 
-def right_value(gold: Any, figure: Figure) -> bool:
+def right_value(gold: object, figure: Figure) -> bool:
     """Whether a figure has the gold's number: plain numbers and "about" as both ends, bounds as the one end they set."""
     if isinstance(gold, (int, float)):
         return gold in (figure.min, figure.max)
@@ -256,7 +256,8 @@ def report(c: Counter[str]) -> list[str]:
         "|---|---|",
         f"| figure spans found | {ratio('spans found', 'gold figures')} |",
         f"| figure values right | {ratio('values right', 'gold figures')} |",
-        f"| figures of ours that are in the gold (it lists only those that matter) | {ratio('figures of ours in gold', 'figures found by us')} |",
+        "| figures of ours that are in the gold (it lists only those that matter) "
+        f"| {ratio('figures of ours in gold', 'figures found by us')} |",
         f"| figure links right | {ratio('links right', 'gold links')} |",
         *(
             f"| … {kind} | {ratio(f'links right: {kind}', f'gold links: {kind}')}; we made {c[f'our links: {kind}']} |"

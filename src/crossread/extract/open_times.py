@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.tense import tense_words
 from crossread.records.text import Anchor
 
 _MARKS = ("once", "until", "till", "unless")
@@ -37,6 +38,8 @@ def _clause_verb(annotated: Annotated, mark: Token) -> Token | None:
     for token in annotated.tokens[mark.i + 1 : min(sentence.last, mark.i + 12)]:
         if token.text in ',;:—–“”"' or token.tag in ("VBD", "MD"):
             return None
+        if token.tag == "NNS" and token.dep == "advcl" and token.lower.removesuffix("s") in tense_words()["timetable"]:
+            return token  # "ends" taken for a noun by the tagger, though the parser sees the clause
         if token.tag in ("VBZ", "VBP") and not _in_relative_clause(annotated, token):
             head = annotated.tokens[token.head]
             return head if token.dep.startswith(("aux", "cop")) and head.i > mark.i else token
