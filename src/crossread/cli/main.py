@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from crossread.cli.batch import batch
 from crossread.cli.diff import diff
 from crossread.cli.doctor import doctor
 from crossread.cli.events import events
 from crossread.cli.export import export
+from crossread.cli.ingest import ingest
 from crossread.cli.missing import missing
 from crossread.cli.options import spread_outputs
 from crossread.cli.quotes import quotes
@@ -16,7 +18,9 @@ from crossread.cli.read import read
 from crossread.cli.schema import schema
 from crossread.cli.serve import serve
 from crossread.cli.show import show
+from crossread.cli.stories import stories
 from crossread.cli.verify import verify
+from crossread.cli.watch import watch
 
 app = typer.Typer(
     name="crossread",
@@ -57,6 +61,10 @@ app.command()(missing)
 app.command()(schema)
 app.command()(doctor)
 app.command()(serve)
+app.command()(ingest)
+app.command()(stories)
+app.command()(batch)
+app.command()(watch)
 
 
 def main() -> None:
