@@ -191,7 +191,8 @@ def _join(
             numbers.sort()
             ids = tuple(story.profiles[n].statement.id for n in numbers)
             found.append(Alignment(ids, tuple(_link(story, pair, scored, rule) for pair in inside[head])))
-    return tuple(sorted(found, key=lambda a: [p.statement.id for p in story.profiles].index(a.statements[0])))
+    order = {p.statement.id: p.number for p in story.profiles}
+    return tuple(sorted(found, key=lambda a: order[a.statements[0]]))
 
 
 def _fit(

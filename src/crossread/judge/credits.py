@@ -11,6 +11,8 @@ from crossread.records.text import Anchor, Report
 
 CreditKind = Literal["byline", "contributed", "told", "reported"]
 _BYLINE_ZONE = 400
+_WINDOW = 60
+_HERE = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,21 @@ class Credit:
 
 def find_credits(report: Report) -> tuple[Credit, ...]:
     """Find the media a report credits, in order; a byline counts only near the top or the end of the text."""
-    found: dict[tuple[int, int], Credit] = {}
-    names = _names()
-    for kind, pattern in _patterns():
-        for m in pattern.finditer(report.text):
-            if kind == "byline" and _BYLINE_ZONE < m.start() < len(report.text) - _BYLINE_ZONE:
+    found: list[Credit] = []
+    text, names = report.text, _names()
+    for hit in _any_name().finditer(text):
+        first, last = max(0, hit.start() - _WINDOW), min(len(text), hit.end() + _WINDOW)
+        window = text[first : hit.start()] + _HERE + text[hit.end() : last]
+        grown = hit.end() - hit.start() - len(_HERE)
+        for kind, pattern in _patterns():
+            if kind == "byline" and _BYLINE_ZONE < hit.start() < len(text) - _BYLINE_ZONE:
                 continue
-            form = re.sub(r"\s+", " ", m.group("who"))
-            medium, agency = names.get(form, (form, True))
-            found.setdefault(m.span("who"), Credit(medium, kind, report.anchor(m.start(), m.end()), agency))
-    return tuple(sorted(found.values(), key=lambda c: c.anchor.start))
+            m = next((m for m in pattern.finditer(window) if _HERE in m.group()), None)
+            if m is not None:
+                medium, agency = names[re.sub(r"\s+", " ", hit.group())]
+                found.append(Credit(medium, kind, report.anchor(first + m.start(), first + m.end() + grown), agency))
+                break
+    return tuple(found)
 
 
 @cache
@@ -54,10 +61,14 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
+def _any_name() -> re.Pattern[str]:
     forms = sorted(_names(), key=len, reverse=True)
-    named = [re.escape(f).replace(r"\ ", r"\s+") for f in forms]
-    who = r"(?P<who>\b(?:" + "|".join([*named, *_table()["shapes"]["agencies"]]) + r")(?![\w-]))"
+    return re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")(?![\w-])")
+
+
+@cache
+def _patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
+    """The patterns of the table, with a place-holder for the name: one search for names, then a look around each."""
     kinds: tuple[CreditKind, ...] = ("byline", "contributed", "told", "reported")
     table = _table()["patterns"]
-    return tuple((kind, re.compile(p.replace("{who}", who), re.MULTILINE)) for kind in kinds for p in table[kind])
+    return tuple((kind, re.compile(p.replace("{who}", _HERE), re.MULTILINE)) for kind in kinds for p in table[kind])
