@@ -38,12 +38,18 @@ def _clause_verb(annotated: Annotated, mark: Token) -> Token | None:
     for token in annotated.tokens[mark.i + 1 : min(sentence.last, mark.i + 12)]:
         if token.text in ',;:—–“”"' or token.tag in ("VBD", "MD"):
             return None
-        if token.tag == "NNS" and token.dep == "advcl" and token.lower.removesuffix("s") in tense_words()["timetable"]:
-            return token  # "ends" taken for a noun by the tagger, though the parser sees the clause
+        if token.tag == "NNS" and _is_last_word(annotated, token) and token.lower[:-1] in tense_words()["timetable"]:
+            return token  # "ends" taken for a noun by the tagger
         if token.tag in ("VBZ", "VBP") and not _in_relative_clause(annotated, token):
             head = annotated.tokens[token.head]
             return head if token.dep.startswith(("aux", "cop")) and head.i > mark.i else token
     return None
+
+
+def _is_last_word(annotated: Annotated, token: Token) -> bool:
+    """Whether only a mark, or nothing, follows in the sentence."""
+    after = token.i + 1
+    return after >= annotated.sentence_of(token.i).last or annotated.tokens[after].pos == "PUNCT"
 
 
 def _in_relative_clause(annotated: Annotated, token: Token) -> bool:
