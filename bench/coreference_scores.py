@@ -1,7 +1,7 @@
 """MUC, B-cubed and CEAF-e over clusters of mentions, and their mean (the CoNLL-2012 score; Pradhan et al. 2014)."""
 
-from collections.abc import Hashable, Sequence
 from collections import defaultdict
+from collections.abc import Hashable, Sequence
 
 Cluster = frozenset[Hashable]
 
@@ -87,7 +87,10 @@ def _assign(rows: list[dict[int, float]]) -> float:
     """Kuhn and Munkres by successive shortest augmenting paths, on the few rows and columns of one component."""
     columns = sorted({j for row in rows for j in row})
     size = max(len(rows), len(columns))
-    cost = [[-rows[i].get(columns[j], 0.0) if i < len(rows) and j < len(columns) else 0.0 for j in range(size)] for i in range(size)]
+    cost = [
+        [-rows[i].get(columns[j], 0.0) if i < len(rows) and j < len(columns) else 0.0 for j in range(size)]
+        for i in range(size)
+    ]
     u, v, way_of = [0.0] * (size + 1), [0.0] * (size + 1), [0] * (size + 1)
     for i in range(1, size + 1):
         way_of[0], j0 = i, 0

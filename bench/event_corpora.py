@@ -32,7 +32,7 @@ class Text:
 
 def read_text(path: Path) -> Text:
     """Read a CAT or CROMER file: tokens joined by blanks, one block a sentence."""
-    root = ElementTree.parse(path).getroot()  # noqa: S314
+    root = ElementTree.parse(path).getroot()
     words: list[str] = []
     spans: dict[str, tuple[int, int]] = {}
     sentence: dict[str, int] = {}
@@ -52,7 +52,9 @@ def read_text(path: Path) -> Text:
         at += len(word) + 1
     text = " ".join(words)
     blocks.append(Block("paragraph", start, len(text)))
-    report = Report(path.stem, "A", text, path.name, "0" * 64, path.stem, None, None, None, None, "en", tuple(blocks), ())
+    report = Report(
+        path.stem, "A", text, path.name, "0" * 64, path.stem, None, None, None, None, "en", tuple(blocks), ()
+    )
     return Text(path.stem, report, spans, sentence, root)
 
 
@@ -191,7 +193,11 @@ def _gold_clusters(text: Text, wanted: set[int], gold: dict[str, set[object]]) -
     """Add a document's events to the gold clusters; gives every token of a mention the mention's key (its first token)."""
     spans = {}
     for markable in text.root.find("Markables") or ():
-        if markable.tag.startswith(_EVENT_TAGS) and (anchors := anchors_of(markable)) and text.sentence[anchors[0]] in wanted:
+        if (
+            markable.tag.startswith(_EVENT_TAGS)
+            and (anchors := anchors_of(markable))
+            and text.sentence[anchors[0]] in wanted
+        ):
             spans[markable.get("m_id", "")] = anchors
     heads = {t: anchors[0] for anchors in spans.values() for t in anchors}
     linked: set[str] = set()
@@ -218,9 +224,14 @@ def _stem(lemma: str) -> str:
 
 def _stories(texts: Sequence[Text]) -> dict[str, int]:
     """Document name to story: average-link clusters of TF-IDF vectors; threshold chosen on topics 1, 3, 4 and 6."""
-    bags = {text.name: Counter(word.lower() for word in text.report.text.split() if word[:1].isalnum()) for text in texts}
+    bags = {
+        text.name: Counter(word.lower() for word in text.report.text.split() if word[:1].isalnum()) for text in texts
+    }
     seen = Counter(word for bag in bags.values() for word in bag)
-    vectors = {name: _unit({w: (1 + math.log(n)) * math.log(len(bags) / seen[w]) for w, n in bag.items()}) for name, bag in bags.items()}
+    vectors = {
+        name: _unit({w: (1 + math.log(n)) * math.log(len(bags) / seen[w]) for w, n in bag.items()})
+        for name, bag in bags.items()
+    }
     groups = [[name] for name in vectors]
     while len(groups) > 1:
         pairs = ((_link(a, b, vectors), i, j) for i, a in enumerate(groups) for j, b in enumerate(groups) if i < j)

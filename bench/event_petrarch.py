@@ -8,8 +8,8 @@ from pathlib import Path
 from bench.event_reading import Reader
 from crossread.records.told import Event
 
-# What the suite's codes mean in PLOVER, by the sentences that carry them. The suite mixes WEIS (064, 121) and CAMEO (030, 194) codes; codes of
-# its own invention ("345", "9xx", "17xx") test the machinery of its dictionaries and say nothing about an event: such sentences are left out.
+# What the suite's codes mean in PLOVER, by the sentences that carry them. The suite mixes WEIS (064, 121) and CAMEO (030, 194)
+# codes; codes of its own invention ("345", "9xx", "17xx") test the machinery of its dictionaries: such sentences are left out.
 PLOVER = {
     "064": "SUPPORT", "041": "SUPPORT", "085": "SUPPORT", "081": "SUPPORT", "083": "AGREE", "030": "AGREE", "050": "AGREE",
     "031": "AGREE", "032": "CONSULT", "033": "CONSULT", "102": "REQUEST", "095": "REQUEST", "096": "REQUEST", "121": "ACCUSE",
@@ -40,11 +40,18 @@ def read_units(path: Path) -> tuple[list[Unit], int]:
         name = re.search(r'id\s*=\s*"(.*?)"', head)
         text = re.search(r"<Text>(.*?)</Text>", body, re.S)
         codes = [dict(re.findall(r'(\w+)="(.*?)"', coding)) for coding in re.findall(r"<EventCoding (.*?)>", body)]
-        if not text or not codes or not all(_usable(code) for code in codes) or (name and name.group(1).startswith("DATE")):
+        if (
+            not text
+            or not codes
+            or not all(_usable(code) for code in codes)
+            or (name and name.group(1).startswith("DATE"))
+        ):
             left += 1
             continue
         sentence = " ".join(text.group(1).split())
-        dyads = frozenset(_dyad(code, ahead=bool(_AHEAD.search(sentence))) for code in codes if code["eventcode"] not in COMMENTS)
+        dyads = frozenset(
+            _dyad(code, ahead=bool(_AHEAD.search(sentence))) for code in codes if code["eventcode"] not in COMMENTS
+        )
         units.append(Unit(name.group(1) if name else "-", sentence, dyads))
     return units, left
 
@@ -81,7 +88,9 @@ def _states(codes: Sequence[str]) -> set[str]:
     return {code[:3] for code in codes}
 
 
-def score_units(units: Sequence[Unit], reader: Reader) -> tuple[int, int, int, list[tuple[str, frozenset[Dyad], frozenset[Dyad]]]]:
+def score_units(
+    units: Sequence[Unit], reader: Reader
+) -> tuple[int, int, int, list[tuple[str, frozenset[Dyad], frozenset[Dyad]]]]:
     """True, false and missed dyads, and the sentences that went wrong."""
     tp = fp = fn = 0
     wrong = []

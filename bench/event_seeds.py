@@ -45,7 +45,8 @@ def score_seeds(shared: Path, reader: Reader) -> SeedScore:
         if not country:
             missed.append(wanted["id"])
     forbidden = sum(
-        any(_touches(e, [(item["text"]["start"], item["text"]["end"])]) for e in events[item["src"]]) for item in gold["not_events"]
+        any(_touches(e, [(item["text"]["start"], item["text"]["end"])]) for e in events[item["src"]])
+        for item in gold["not_events"]
     )
     return SeedScore(len(gold["events"]), countries, codes, forbidden, tuple(missed))
 

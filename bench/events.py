@@ -42,7 +42,12 @@ def _rows(reader: Reader) -> Iterator[tuple[str, str, str, str]]:
     yield where, "event type macro-F1", f"{gsr.macro_f1:.3f}", ">= 0.65"
     yield where, "source country F1", f"{gsr.side_f1('source'):.3f}", ">= 0.85"
     yield where, "target country F1", f"{gsr.side_f1('target'):.3f}", ">= 0.85"
-    yield where, f"sector accuracy ({gsr.sector_total} sectors told)", f"{gsr.sector_right / gsr.sector_total:.3f}", ">= 0.75"
+    yield (
+        where,
+        f"sector accuracy ({gsr.sector_total} sectors told)",
+        f"{gsr.sector_right / gsr.sector_total:.3f}",
+        ">= 0.75",
+    )
     units, left = read_units(SHARED / "data/petrarch2/PETR.UnitTest.records.xml")
     tp, fp, fn, _ = score_units(units, load_reader(HERE / "data/petrarch_actors.toml"))
     where = f"PETRARCH2 unit sentences, {len(units)} ({left} left out)"
@@ -51,14 +56,34 @@ def _rows(reader: Reader) -> Iterator[tuple[str, str, str, str]]:
     yield where, "dyad and type, F1", f"{2 * tp / (2 * tp + fp + fn):.3f}", ">= 0.75"
     tally = score_meantime(SHARED / "data/meantime/intra_cross-doc_annotation", reader)
     yield "MEANTIME, 90 articles", "event mention F1", f"{f1(*_three(tally.mention)):.3f}", "reported"
-    yield "MEANTIME, 90 articles", "participant F1 of matched mentions", f"{f1(*_three(tally.participant)):.3f}", "reported"
+    yield (
+        "MEANTIME, 90 articles",
+        "participant F1 of matched mentions",
+        f"{f1(*_three(tally.participant)):.3f}",
+        "reported",
+    )
     ecb = score_ecb(SHARED / "data/ecbplus", reader)
     where = f"ECB+ topics {', '.join(DEV_TOPICS)}"
-    yield where, "event mention F1 (listed sentences)", f"{f1(ecb.mentions_right, ecb.mentions_found, ecb.mentions_gold):.3f}", "reported"
+    yield (
+        where,
+        "event mention F1 (listed sentences)",
+        f"{f1(ecb.mentions_right, ecb.mentions_found, ecb.mentions_gold):.3f}",
+        "reported",
+    )
     yield where, "MUC / B-cubed / CEAF-e F1", f"{ecb.muc:.3f} / {ecb.b_cubed:.3f} / {ecb.ceaf_e:.3f}", "reported"
-    yield where, "CoNLL F1, predicted mentions, topics given", f"{ecb.conll:.3f}", "published 0.424 (xCoRe, test topics)"
+    yield (
+        where,
+        "CoNLL F1, predicted mentions, topics given",
+        f"{ecb.conll:.3f}",
+        "published 0.424 (xCoRe, test topics)",
+    )
     seeds = score_seeds(SHARED, reader)
-    yield "seeds", f"gold events found, type and country of both sides (of {seeds.gold})", str(seeds.by_country), ">= 16"
+    yield (
+        "seeds",
+        f"gold events found, type and country of both sides (of {seeds.gold})",
+        str(seeds.by_country),
+        ">= 16",
+    )
     yield "seeds", "the same with the sectors", str(seeds.by_code), "reported"
     yield "seeds", "things that are no events, coded", str(seeds.forbidden), "0"
     yield from _read_rows()

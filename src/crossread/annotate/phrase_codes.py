@@ -100,8 +100,9 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     run = _run(coder, head)
     place = place or _place_of(coder, head, run, depth)
     sector = _sector(coder, run, head, country=place is not None and place.code is not None)
-    if place is not None and place.kind == "organisation":
-        sector = sector or place.sector
+    if place is not None and place.kind == "organisation" and place.sector:
+        weak = sector is not None and not any(True for _ in _sector_words(coder, run))
+        sector = place.sector if weak else sector or place.sector
     if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
         for beside in coder.annotated.dependents(head, "appos"):
             told = phrase_code(coder, beside.i, depth=depth + 2)
@@ -241,6 +242,9 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
     """The sector the run's words tell: the head's own, else the last one told before a name; a stronger one before it wins."""
     tokens, words = coder.annotated.tokens, coder.words
     told = list(_sector_words(coder, run))
+    name = coder.annotated.name_of.get(head)
+    if name is not None and name.kind == "PERSON":
+        told = [found for found in told if found[1] >= name.first - 1]
     own = [found for found in told if found[0] <= head < found[1]]
     named = (
         coder.annotated.name_of.get(head) is not None or tokens[head].pos == "PROPN" or tokens[head].text[:1].isupper()

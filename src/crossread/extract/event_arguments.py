@@ -34,7 +34,15 @@ def is_passive(annotated: Annotated, i: int) -> bool:
         return False
     if any(kid.dep == "nsubj:pass" for kid in annotated.dependents(i)):
         return True
-    if token.tag != "VBN" or any(True for _ in annotated.dependents(i, "aux")):
+    if any(True for _ in annotated.dependents(i, "aux")):
+        return False
+    if (
+        token.tag in {"VBD", "VBN"}
+        and token.lemma in grammar_words()["needs_object"]
+        and token.dep in {"root", "conj", "parataxis", "acl"}
+    ):
+        return True
+    if token.tag != "VBN":
         return False
     if token.dep == "acl":
         return not _is_really_main(annotated, token)
@@ -171,7 +179,7 @@ def _top_of_phrase(annotated: Annotated, j: int) -> int:
     """Up from a noun through its compounds, prepositions and appositions to the head that stands before it."""
     token = annotated.tokens[j]
     while (
-        token.dep in {"nmod", "flat", "compound", "appos", "nmod:desc", "obl"}
+        token.dep in {"nmod", "flat", "compound", "nmod:desc", "obl"}
         and token.head < token.i
         and annotated.tokens[token.head].pos in {"NOUN", "PROPN"}
     ):
@@ -235,6 +243,15 @@ def prepositional(annotated: Annotated, i: int, case: str, *, own: bool = False)
     return tuple(found)
 
 
+def _is_content(annotated: Annotated, i: int, kid: Token, marks: set[str]) -> bool:
+    """Whether a clause behind a word is what the word is about, not a description of it ("its demand that … return")."""
+    if annotated.tokens[i].pos == "VERB" or marks & {"to", "that", "of", "for"}:
+        return True
+    own = any(True for _ in annotated.dependents(kid.i, "nsubj"))
+    that = any(word.lower == "that" for word in annotated.dependents(kid.i))
+    return own and that and annotated.tokens[i].lemma in grammar_words()["content_nouns"]
+
+
 def _later_phrase(annotated: Annotated, i: int, case: str) -> list[int]:
     """The first phrase with a preposition anywhere later in the verb's own clause."""
     for j in clause_tokens(annotated, i):
@@ -264,11 +281,7 @@ def content(annotated: Annotated, i: int) -> int | None:
                 or not marks & {"to", "that", "of", "for", "from", "with", "by", "into"}
             ):
                 continue
-            if (
-                kid.dep.startswith("acl")
-                and annotated.tokens[i].pos != "VERB"
-                and not marks & {"to", "that", "of", "for"}
-            ):
+            if kid.dep.startswith("acl") and not _is_content(annotated, i, kid, marks):
                 continue
             return kid.i
     token = annotated.tokens[i]
@@ -318,5 +331,13 @@ def _all_below(annotated: Annotated, i: int) -> Iterator[int]:
     for kid in annotated.dependents(i):
         if kid.dep.startswith(("acl:relcl", "parataxis")):
             continue
+        if kid.dep.startswith("advcl") and _opened(annotated, kid.i):
+            continue
         yield kid.i
         yield from _all_below(annotated, kid.i)
+
+
+def _opened(annotated: Annotated, i: int) -> bool:
+    """Whether a clause opens with a word that makes it told for itself ("while also …")."""
+    marks = {mark.lower for mark in annotated.dependents(i, "mark")}
+    return bool(marks & (grammar_words()["clause_openers"] - {"if", "unless"}))

@@ -31,7 +31,7 @@ def has_trigger(scene: Scene, token: Token, pattern: Pattern) -> bool:
         if lemma not in forms:
             continue
         if not particle:
-            if token.pos != "VERB" or not any(kid.i == token.i + 1 for kid in particles):
+            if token.pos != "VERB" or not any(kid.i == token.i + 1 for kid in (*particles, *_backs(scene, token))):
                 return True
             continue
         width = len(particle.split())
@@ -41,6 +41,15 @@ def has_trigger(scene: Scene, token: Token, pattern: Pattern) -> bool:
         ):
             return True
     return False
+
+
+def _backs(scene: Scene, token: Token) -> list[Token]:
+    """Adverbs that make another verb of one ("beat back", "hit out")."""
+    return [
+        kid
+        for kid in scene.coder.annotated.dependents(token.i, "advmod")
+        if kid.lower in {"back", "out", "off", "up", "down"}
+    ]
 
 
 def fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inner: Mapping[int, str]) -> bool:

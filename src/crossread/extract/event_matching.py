@@ -155,7 +155,11 @@ def _recipients(scene: Scene, token: Token, pattern: Pattern, actors: tuple[Part
         if slot.endswith("any"):
             found = [one for one in found if one.code.country not in countries][:1]
         if pattern.foreign:
-            found = [one for one in found if one.code.country is not None and None not in countries and one.code.country not in countries]
+            found = [
+                one
+                for one in found
+                if one.code.country is not None and None not in countries and one.code.country not in countries
+            ]
         if len(found) > 1:
             found = [one for one in found if one.code.country is None or one.code.country not in countries] or found
         if found:

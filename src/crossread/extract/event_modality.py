@@ -44,10 +44,12 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
     words, tokens = load_words(), annotated.tokens
     if tokens[annotated.sentence_of(trigger).last - 1].text == "?":
         return _drop("asked, not told")
+    if _instead(annotated, trigger):
+        return _drop("negated")
     ahead, modality, denier = False, "did", None
     for low, high in _ladder(annotated, trigger):
         around = _around(annotated, low, first=low == trigger)
-        if around & words["conditions"] and _conditional(annotated, low):
+        if _conditional(annotated, low):
             modality = "if"
         modals = {kid.lower for kid in annotated.dependents(low, "aux")}
         future = bool(modals & words["future"]) or _going_to(annotated, low)
@@ -65,6 +67,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
         if around & words["hedges"] and modality == "did":
             modality = "reportedly"
         if high is None:
+            ahead = ahead or _headline_infinitive(annotated, low)
             continue
         found = "ahead" if _about_to(annotated, low) else _under(annotated, low, high)
         if found == "dropped":
@@ -75,10 +78,33 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
             ahead = True
         elif found == "reportedly" and modality == "did":
             modality = "reportedly"
+    if modality == "did" and _in_supposition(annotated, trigger):
+        modality = "if"
     noun = _noun_words(annotated, trigger)
     ahead = ahead or noun == "ahead"
     modality = {"possible": "if", "alleged": "reportedly"}.get(noun or "", modality) if modality == "did" else modality
     return Told(modality if not (ahead and modality == "did") else "plans", ahead, False, denier, None)  # type: ignore[arg-type]
+
+
+def _in_supposition(annotated: Annotated, trigger: int) -> bool:
+    """Whether anything above an event up to the root supposes: an "if" clause, a modal, "to the extent that"."""
+    words = load_words()
+    low = trigger
+    for above in annotated.ancestors(trigger):
+        token = annotated.tokens[low]
+        if token.dep in {"ccomp", "parataxis", "acl:relcl"} or (token.dep == "conj" and above.pos == "VERB"):
+            shared = token.dep == "conj" and _conditional(annotated, above.i)
+            return shared
+        if token.dep.startswith(("advcl", "acl")) and above.pos in {"VERB", "ADJ", "NOUN"}:
+            modals = {kid.lower for kid in annotated.dependents(above.i, "aux")}
+            if (
+                modals & (words["possible"] | words["ability"])
+                or _conditional(annotated, above.i)
+                or above.lemma == "extent"
+            ):
+                return True
+        low = above.i
+    return False
 
 
 def _drop(reason: str) -> Told:
@@ -97,13 +123,11 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
             yield low, None
             return
         if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
-            above = annotated.tokens[token.head]
+            yield low, None
             if any(True for _ in annotated.dependents(low, "nsubj", "aux")):
-                yield low, None if above.head == above.i else above.head
-            else:
-                yield low, None
-                yield above.i, None
-            return
+                return
+            low = token.head
+            continue
         yield low, token.head
         low = token.head
 
@@ -114,7 +138,7 @@ def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
         kid.lower for kid in annotated.dependents(i, "advmod", "mark", "aux", "cc", "discourse") if kid.lower != "only"
     }
     found |= {kid.lower for kid in annotated.dependents(i, "advmod:neg")}
-    if first and annotated.tokens[i].pos in {"NOUN", "PROPN"}:
+    if (first or annotated.tokens[i].pos == "NOUN") and annotated.tokens[i].pos in {"NOUN", "PROPN"}:
         found |= {kid.lower for kid in annotated.dependents(i, "det")}
     for subject in annotated.dependents(i, "nsubj"):
         found |= {
@@ -130,15 +154,34 @@ def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
     return found - {"were"} | ({"no"} if "longer" in found and "no" in found else set())
 
 
+def _instead(annotated: Annotated, i: int) -> bool:
+    """Whether "instead of", "rather than" or "without" stands right before a verb."""
+    before = [token.lower for token in annotated.tokens[max(0, i - 2) : i]]
+    return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"])
+
+
 def _conditional(annotated: Annotated, i: int) -> bool:
     marks = {kid.lower for kid in annotated.dependents(i, "mark", "advmod")}
-    return bool(marks & {"if", "unless", "whether", "provided", "lest"})
+    if marks & {"if", "unless", "whether", "provided", "lest"}:
+        return True
+    first = next((kid for kid in annotated.dependents(i, "nsubj")), None)
+    return first is not None and any(
+        kid.lower in {"had", "were", "should"} and kid.i < first.i for kid in annotated.dependents(i, "aux", "cop")
+    )
 
 
 def _going_to(annotated: Annotated, i: int) -> bool:
     token = annotated.tokens[i]
     above = annotated.tokens[token.head]
     return above.lower == "going" and token.dep == "xcomp"
+
+
+def _headline_infinitive(annotated: Annotated, i: int) -> bool:
+    """Whether a headline's verb is an infinitive ("Minister to visit Lima"): then it lies ahead."""
+    token = annotated.tokens[i]
+    return (
+        token.dep == "root" and token.tag == "VB" and any(kid.lower == "to" for kid in annotated.dependents(i, "mark"))
+    )
 
 
 def _about_to(annotated: Annotated, i: int) -> bool:
@@ -153,7 +196,11 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
     """What the word above makes of an event: dropped, denied, lying ahead, hedged, or nothing."""
     words, token, above = load_words(), annotated.tokens[low], annotated.tokens[high]
     lemma = above.lemma.lower()
-    infinitive = token.tag == "VB" and any(kid.lower == "to" for kid in annotated.dependents(low, "mark"))
+    infinitive = any(kid.lower == "to" for kid in annotated.dependents(low, "mark"))
+    if {kid.lower for kid in annotated.dependents(high, "amod", "advmod")} & words["mistaken"]:
+        return "dropped"
+    if token.dep == "ccomp" and token.tag in {"VB", "VBP"} and lemma in words["subjunctive"]:
+        return "dropped"
     if token.dep in {"xcomp", "ccomp", "obj", "advcl", "nsubj:pass", "obl"} and lemma in words["denying"]:
         return "denies"
     if token.pos in {"NOUN", "PROPN"}:

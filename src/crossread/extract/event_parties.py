@@ -84,7 +84,12 @@ def _name_before(scene: Scene, head: int) -> tuple[int, ...]:
     while at > 1 and annotated.tokens[at].pos in {"ADJ", "NOUN", "PROPN"} and annotated.tokens[at].text[:1].isupper():
         at -= 1
     before = annotated.name_of.get(at - 1)
-    if annotated.tokens[at].lower != "and" or before is None or before.kind != "PERSON" or not annotated.tokens[head].text[:1].isupper():
+    if (
+        annotated.tokens[at].lower != "and"
+        or before is None
+        or before.kind != "PERSON"
+        or not annotated.tokens[head].text[:1].isupper()
+    ):
         return ()
     return (before.first,)
 

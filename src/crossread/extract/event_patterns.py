@@ -13,7 +13,19 @@ from typing import Any
 
 _USUAL_ACTOR = {"verb": ("subject",), "adjective": ("holder",), "noun": ("owner", "by", "subject")}
 _KEYS = frozenset(
-    {"id", "verbs", "nouns", "adjectives", "mode", "actor", "recipient", "reciprocal", "object", "subject", "prepositions"}
+    {
+        "id",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "mode",
+        "actor",
+        "recipient",
+        "reciprocal",
+        "object",
+        "subject",
+        "prepositions",
+    }
     | {"content", "content_words", "content_types", "when_content", "without", "modal", "agentless", "lone", "light"}
     | {"active", "transitive", "directed", "foreign", "infinitive", "example", "expect"}
 )

@@ -27,6 +27,7 @@ from crossread.records.told import Event, When
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
+_TALKERS = frozenset({"GOV", "LEG", "PTY", "ELI", "JRN", "BUS", "SOC", "EDU", "JUD", "LAB"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _MOST_CONTEXTS = 4
@@ -75,6 +76,9 @@ def code_events(
     for match in find_matches(scene, lexicon):
         if _is_sport(annotated, match.trigger):
             dropped.append(Dropped(match.trigger, match.pattern.id, "sport"))
+            continue
+        if _is_figurative(match):
+            dropped.append(Dropped(match.trigger, match.pattern.id, "figurative: no weapon, and nobody who bears arms"))
             continue
         quotation = quotation_at(tuple(quotations), annotated.tokens[match.trigger])
         how = told(annotated, match.trigger, inside_quotation=quotation is not None)
@@ -288,6 +292,12 @@ def _is_sport(annotated: Annotated, trigger: int) -> bool:
     """Whether the sentence speaks of sport: two of its words, where beating, striking and meeting are no events."""
     words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(trigger))}
     return len(words & load_sport_words()) >= 2
+
+
+def _is_figurative(match: Match) -> bool:
+    """Whether an assault is one of words: by politicians, parties or firms, and with no weapon told."""
+    sectors = {one.code.sector for one in match.actors}
+    return match.type == "ASSAULT" and match.mode is None and bool(sectors) and sectors <= _TALKERS
 
 
 def _no_twins(events: list[Event]) -> list[Event]:
