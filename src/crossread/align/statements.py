@@ -109,10 +109,16 @@ def weigh_pairs(story: Story) -> Evidence:
 
 
 def candidate_pairs(story: Story) -> list[Pair]:
-    """Pairs of statements of two reports: all of them in a small group, else those that share telling words."""
+    """Pairs of statements of two reports: in a small group those with a word or name in common, else with a telling one."""
     profiles = story.profiles
     if len(profiles) <= _BRUTE:
-        return [(p.number, q.number) for p in profiles for q in profiles[p.number + 1 :] if p.report != q.report]
+        everything = [frozenset((*p.stems, *p.actors, *p.utterances)) for p in profiles]
+        return [
+            (p.number, q.number)
+            for p in profiles
+            for q in profiles[p.number + 1 :]
+            if p.report != q.report and not everything[p.number].isdisjoint(everything[q.number])
+        ]
     postings: dict[str, list[int]] = defaultdict(list)
     for p in profiles:
         for term in _terms(story, p):
