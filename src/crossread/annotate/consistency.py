@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from crossread.annotate import lemmas
 from crossread.annotate.annotated import Name, NameKind, Sentence, Token
 
 _ONE_LINE = frozenset({"headline", "heading", "byline"})
@@ -95,9 +96,9 @@ def _repeats(
 
 
 def _proper(tokens: Sequence[Token], i: int) -> bool:
-    """Say whether a single word stands as a name of its own: a proper noun with no other beside it."""
+    """Say whether a single word stands as a name of its own: capitalised, no common word, no other name beside it."""
     token = tokens[i]
-    if token.pos != "PROPN" and not (token.pos == "ADJ" and token.text[:1].isupper()):
+    if not token.text[:1].isupper() or (token.pos != "PROPN" and token.lower in lemmas.load().common):
         return False
     for k in (i - 1, i + 1):
         if (

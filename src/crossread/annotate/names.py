@@ -14,6 +14,7 @@ from crossread.annotate.roles import first_names
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset({"the", "The", "a", "A", ",", ".", ";", ":", "“", "”", '"', "(", ")", "-", "–", "—", "and"})
+_LINKS = frozenset({"of", "in", "for", "at", "on", "to"})
 _LONGEST = 5
 
 
@@ -63,7 +64,9 @@ def _cut(tokens: Sequence[Token], first: int, last: int, kind: NameKind) -> Name
     """Take articles, marks, possessives and titles off a span; give None where no capital or digit is left."""
     while first < last and tokens[first].text in _EDGES:
         first += 1
-    while first < last and (tokens[last - 1].text in _EDGES or tokens[last - 1].text in _POSSESSIVE):
+    while first < last and (
+        tokens[last - 1].text in _EDGES or tokens[last - 1].text in _LINKS or tokens[last - 1].text in _POSSESSIVE
+    ):
         last -= 1
     if kind == "PERSON":
         while last - first > 1 and _is_title(tokens[first]):
