@@ -100,7 +100,8 @@ def bench_stories() -> list[Table]:
     scores = {n: {j: at(matrices[n], made[n], j) for j in GRID} for n in made}
     bulk = Table(
         "Stories in bulk",
-        "BCubed. The threshold is the middle of those whose summed F1 on the sets under `set on` is within .01 of the best; `best` is what the set's own best "
+        "BCubed. The threshold is the middle of those whose summed F1 on the sets under `set on` is within .01 of the "
+        "best; `best` is what the set's own best "
         "threshold would give. Among all: groups/allsides scored among groups/basil, ECB+ 1-35 and PolNeAR. The mixture of "
         "evidence and the price of tightness were chosen on these same development sets.",
     )
@@ -112,7 +113,9 @@ def bench_stories() -> list[Table]:
             set=name, reports=f"{len(made[name]):,}", set_on=" + ".join(tuned), join=join,
             P=f"{p:.3f}", R=f"{r:.3f}", F1=f"{f:.3f}", floor=f"{FLOORS[name]:.2f}", best=f"{best:.3f}",
         )  # fmt: skip
-    stream = Table("Stories online", f"The shipped threshold {JOIN}; each report placed as it comes; bulk under the same one.")
+    stream = Table(
+        "Stories online", f"The shipped threshold {JOIN}; each report placed as it comes; bulk under the same one."
+    )
     for name in TUNED_ON:
         started = time.process_time()
         stories = find_stories([one.report for one in made[name]])

@@ -1,7 +1,9 @@
 """Work that makes a dossier without weights, for tests of the batch; workers import it by name."""
 
 import os
+import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from crossread.batch.plan import Bundle
 from crossread.batch.worker import Work
@@ -18,13 +20,18 @@ class StartFake:
 
     place: str
     deadly: str = ""
+    seconds: float = 0.0
+    pids: str = ""
 
     def __call__(self) -> Work:
         store, pattern = open_store(self.place), two_reports()
+        if self.pids:
+            (Path(self.pids) / str(os.getpid())).touch()
 
         def work(bundle: Bundle) -> bytes:
             if bundle.id == self.deadly:
                 os.kill(os.getpid(), 9)
+            time.sleep(self.seconds)
             reports = read_reports(store, bundle.reports)
             emptied = {
                 name: ()

@@ -1,6 +1,10 @@
 """A batch makes a file, an index line and a table row for every story, goes on after a break, and names what it could not do."""
 
 import json
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from crossread.batch.reading import choose
 from crossread.batch.run import dossier_path, run_batch
 from crossread.errors import BadStore
 from crossread.keep.dossiers import dossier_files
+from crossread.keep.progress import done_tasks
 from crossread.keep.reports import keep_reports
 from crossread.keep.store import Store, open_store
 from tests.batch.reading_work import StartFake
@@ -104,3 +109,46 @@ def test_of_a_giant_story_every_outlet_has_its_turn() -> None:
     assert {r.outlet for r in chosen} == {"Outlet 0", "Outlet 1"}
     assert len(left_out) == 2
     assert "4 reports" in left_out[0].reason
+
+
+_DRIVER = """
+import sys
+from pathlib import Path
+from crossread.batch.run import run_batch
+from crossread.keep.store import open_store
+from tests.batch.reading_work import StartFake
+from tests.batch.test_run import PLAN
+place, folder, pids = sys.argv[1:]
+start = StartFake(place, "", 0.5, pids)
+run_batch(open_store(place), Path(folder), PLAN, start=start, form="jsonl", workers=2)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to look for workers")
+def test_a_killed_driver_leaves_no_worker_and_loses_nothing(store: Store, tmp_path: Path) -> None:
+    """The driver is killed -9 after the first commit: workers end by themselves, what was noted as done stays, the rest follows."""
+    place, pids = str(store.engine.url.database), tmp_path / "pids"
+    pids.mkdir()
+    here = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    driver = subprocess.Popen([sys.executable, "-c", _DRIVER, place, str(tmp_path / "out"), str(pids)], env=here)
+    until = time.monotonic() + 60
+    while not done_tasks(store, PLAN.id) and time.monotonic() < until:
+        time.sleep(0.05)
+    driver.kill()
+    driver.wait()
+    acknowledged = done_tasks(store, PLAN.id)
+    assert 0 < len(acknowledged) < len(BUNDLES)
+    while any(_alive(int(p.name)) for p in pids.iterdir()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(_alive(int(p.name)) for p in pids.iterdir())
+    done = run(store, tmp_path / "out", resume=True)
+    assert done.kept == len(BUNDLES)
+    assert acknowledged.items() <= done_tasks(store, PLAN.id).items()
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process still works; one that has ended and waits to be fetched does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

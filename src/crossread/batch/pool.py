@@ -122,9 +122,11 @@ class _Pool:
         )
 
     def _busy(self) -> bool:
-        if not self.again and not self.exhausted:
-            self.again.extend(islice(self.tasks, self.size))
-            self.exhausted = not self.again
+        ahead = self.size * self.wanted - len(self.again)
+        if ahead > 0 and not self.exhausted:
+            more = list(islice(self.tasks, ahead))
+            self.again.extend(more)
+            self.exhausted = len(more) < ahead
         return bool(self.again) or any(w.chunk for w in self.workers)
 
     def _fill(self) -> None:
@@ -137,7 +139,7 @@ class _Pool:
                 except (BrokenPipeError, ConnectionResetError):
                     self._bury(worker, "the worker died")
         idle = sum(not w.chunk for w in self.workers)
-        if len(self.workers) < self.wanted and self.again and not idle:
+        for _ in range(min(self.wanted - len(self.workers), len(self.again) - idle)):
             self._hire()
 
     def _next_chunk(self) -> list[Task]:

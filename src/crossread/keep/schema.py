@@ -79,7 +79,7 @@ finding = sa.Table(
     sa.Column("actor", sa.Text),
     sa.Column("day", sa.Date),
     sa.Column("words", sa.Text, nullable=False),
-    sa.Index("finding_actor_kind", "actor", "kind"),
+    sa.Index("finding_actor", "actor", "n"),
     sa.Index("finding_kind_day", "kind", "day"),
 )
 

@@ -114,7 +114,7 @@ def _dossiers() -> None:
         _text("actor", null=True),
         sa.Column("day", sa.Date),
         _text("words"),
-        sa.Index("finding_actor_kind", "actor", "kind"),
+        sa.Index("finding_actor", "actor", "n"),
         sa.Index("finding_kind_day", "kind", "day"),
     )
 

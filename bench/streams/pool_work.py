@@ -1,0 +1,28 @@
+"""The work of the pool's measurement: a few milliseconds of computing, and one report that always kills its worker."""
+
+import os
+import signal
+import time
+
+from crossread.batch.worker import Work
+
+MILLISECONDS = 10
+
+
+def start() -> Work:
+    """Work of ten milliseconds of CPU; task 777 kills the process."""
+    return _work
+
+
+def start_empty() -> Work:
+    """No work at all: what is left is the pool's own cost."""
+    return str
+
+
+def _work(number: int) -> str:
+    if number == 777:
+        os.kill(os.getpid(), signal.SIGKILL)
+    until = time.process_time() + MILLISECONDS / 1000
+    while time.process_time() < until:
+        pass
+    return str(number)

@@ -1,0 +1,61 @@
+"""The commands for many reports, one after another, on the example story and a broken file."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed (extra: streams)")
+pytest.importorskip("py3langid", reason="py3langid is not installed (extra: streams)")
+
+import crossread.examples
+from crossread.cli.batch import batch
+from crossread.cli.ingest import ingest
+from crossread.cli.stories import stories
+from crossread.cli.watch import watch
+
+FERRY = Path(crossread.examples.__file__).parent / "ferry"
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Call a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    app = typer.Typer()
+    for command in (ingest, stories, batch, watch):
+        app.command()(command)
+    return lambda *words: CliRunner().invoke(app, [str(w) for w in words])
+
+
+def test_ingest_then_stories(call, tmp_path: Path) -> None:
+    """The three example reports are one story; a second run adds nothing; an empty file is refused by name."""
+    (tmp_path / "empty.txt").write_text("")
+    first = call("ingest", FERRY, tmp_path / "empty.txt")
+    assert first.exit_code == 0
+    assert "3 reports added, 0 were there, 1 refused" in first.output
+    assert "empty.txt: the file is empty" in first.output
+    assert "0 reports added, 3 were there" in call("ingest", FERRY).output
+    told = call("stories")
+    assert "3 reports: 1 stories told by two or more, 0 reports alone" in told.output
+    (story,) = json.loads(call("stories", "--json").stdout)
+    assert len(story["reports"]) == 3
+    why = call("stories", "--why", story["reports"][0])
+    assert f"nearest {story['placements'][0]['nearest']}" in why.output
+    assert "names (" in why.output
+
+
+def test_what_cannot_be_done_says_what_to_do(call, tmp_path: Path) -> None:
+    """Nothing readable is exit 3; an empty store, an unknown report and a file to watch are exit 2 with the next step."""
+    assert call("ingest", tmp_path / "nowhere.txt").exit_code == 3
+    for words, next_step in (
+        (("stories",), "crossread ingest"),
+        (("stories", "--why", "report-x"), "in no story"),
+        (("batch", "-o", "out"), "crossread stories"),
+        (("batch", "-o", "out", "--tables", "xls"), "parquet or jsonl"),
+        (("watch", "feed.xml"), "crossread ingest"),
+        (("stories", "--store", "nowhere/x.db"), "there is no folder"),
+    ):
+        done = call(*words)
+        assert (done.exit_code, next_step in done.output) == (2, True), done.output
