@@ -1,23 +1,24 @@
 """Event mentions of every kind, for MEANTIME and ECB+: predicates with the participants that the coder's argument rules give."""
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.event_arguments import agents, joined, patients, prepositional
 from crossread.extract.event_patterns import load_lexicon
 
-_LIGHT = frozenset(
-    ["be", "have", "do", "make", "take", "get", "go", "seem", "become", "appear", "keep", "let", "help", "start", "begin", "continue", "try", "want", "need"]
-)
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al")
-_NOT_EVENTS = frozenset(
-    ["government", "department", "nation", "station", "situation", "position", "million", "billion", "evening", "morning", "building", "official", "hospital", "capital", "animal", "general", "material", "national", "federal", "local", "international", "individual", "professional", "criminal", "moment", "element", "document", "environment", "audience", "science", "conference", "absence", "thing", "king", "ring", "spring", "string", "wing", "apartment", "parliament", "management", "administration", "organization", "corporation", "population", "information", "generation", "location", "section", "option"]
-)
-_EVENTS = frozenset(
-    ["attack", "crash", "death", "win", "loss", "release", "launch", "arrest", "murder", "strike", "fire", "game", "match", "fight", "war", "election", "vote", "trial", "sale", "deal", "merger", "quake", "earthquake", "tsunami", "flood", "storm", "riot", "protest", "theft", "robbery", "escape", "hack", "outage", "recall", "lawsuit", "suit", "charge", "sentence", "crime", "raid", "heist", "bid", "offer", "purchase", "talk", "meeting", "visit", "trip", "race", "debut", "premiere", "show", "party", "funeral", "wedding", "birth", "divorce", "rehab", "surgery", "cut", "rise", "fall", "drop", "increase", "decline", "growth", "report", "announcement", "order", "delay", "flight", "delivery", "shooting", "blast", "explosion", "rescue", "search", "theft", "sack"]
-)
 _CASES = ("of", "in", "on", "to", "with", "by", "for", "from", "at", "against", "between")
+
+
+@cache
+def words() -> Mapping[str, frozenset[str]]:
+    """Read event_mentions.toml."""
+    text = (Path(__file__).parent / "data" / "event_mentions.toml").read_text(encoding="utf-8")
+    return {name: frozenset(found) for name, found in tomllib.loads(text).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ def find_mentions(annotated: Annotated) -> Iterator[Mention]:
 def _is_event(token: Token, triggers: set[str]) -> bool:
     lemma = token.lemma.lower()
     if token.pos == "VERB":
-        return lemma not in _LIGHT and token.dep not in {"amod", "compound", "case", "aux"}
+        return lemma not in words()["light"] and token.dep not in {"amod", "compound", "case", "aux"}
     if token.pos != "NOUN" or token.dep == "compound":
         return False
     return (
         lemma in triggers
-        or lemma in _EVENTS
-        or (lemma.endswith(_ENDINGS) and lemma not in _NOT_EVENTS and len(lemma) > 6)
+        or lemma in words()["events"]
+        or (lemma.endswith(_ENDINGS) and lemma not in words()["not_events"] and len(lemma) > 6)
     )
 
 

@@ -99,7 +99,7 @@ def _read_rows() -> Iterator[tuple[str, str, str, str]]:
     if not path.exists():
         return
     with path.open(encoding="utf-8") as rows:
-        verdicts = [row for row in csv.DictReader(rows)]
+        verdicts = list(csv.DictReader(rows))
     right = sum(row["verdict"] == "right" for row in verdicts)
     as_done = sum("as-done" in row["why"] for row in verdicts)
     where = f"{len(verdicts)} events of {len({row['group'] for row in verdicts})} groups, read by hand"

@@ -23,27 +23,33 @@ def test_same_event_keeps_every_print() -> None:
     left = event("a", "launched drones at the harbour city")
     right = event("b", "launched many drones against the harbour")
     merged, clashes = align_events([[left], [right]], (), {})
-    assert 1 == len(merged)
+    assert len(merged) == 1
     assert left.anchors + right.anchors == merged[0].anchors
-    assert () == clashes
+    assert clashes == ()
 
 
 def test_other_day_stays_apart() -> None:
     """Events whose days cannot meet are two."""
     left = event("a", "launched drones at the harbour", start=date(2024, 5, 1), end=date(2024, 5, 1))
     right = event("b", "launched drones at the harbour", start=date(2024, 5, 3), end=date(2024, 5, 3))
-    assert 2 == len(align_events([[left], [right]], (), {})[0])
+    assert len(align_events([[left], [right]], (), {})[0]) == 2
 
 
 def test_denied_is_not_merged_with_done() -> None:
     """A denied act and the act told as done stay two."""
     left = event("a", "launched drones at the harbour")
-    assert 2 == len(
-        align_events(
-            [[left], [replace(left, id="x", modality="denies", anchors=(Anchor("b", 0, 3, "launched drones at"),))]],
-            (),
-            {},
-        )[0]
+    assert (
+        len(
+            align_events(
+                [
+                    [left],
+                    [replace(left, id="x", modality="denies", anchors=(Anchor("b", 0, 3, "launched drones at"),))],
+                ],
+                (),
+                {},
+            )[0]
+        )
+        == 2
     )
 
 
@@ -67,8 +73,8 @@ def test_agree_and_reject_clash() -> None:
         actors=("UKR GOV",),
         recipients=("USA",),
     )
-    assert 1 == len(align_events([[left], [right]], (), {})[1])
-    assert () == align_events([[left, replace(right, anchors=(Anchor("a", 30, 41, "pushed back"),))]], (), {})[1]
+    assert len(align_events([[left], [right]], (), {})[1]) == 1
+    assert align_events([[left, replace(right, anchors=(Anchor("a", 30, 41, "pushed back"),))]], (), {})[1] == ()
 
 
 def test_positions_roll_up() -> None:
@@ -77,4 +83,4 @@ def test_positions_roll_up() -> None:
     two = Position("p2", "actor-1", "supports", "the new dam", None, ("b",), (Anchor("b", 0, 3, "dam"),))
     other = replace(two, id="p3", stance="opposes")
     merged = align_positions([[one], [two, other]])
-    assert [("the new dam", ("a", "b")), ("the new dam", ("b",))] == [(p.issue, p.reports) for p in merged]
+    assert [(p.issue, p.reports) for p in merged] == [("the new dam", ("a", "b")), ("the new dam", ("b",))]

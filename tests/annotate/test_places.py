@@ -42,7 +42,7 @@ def test_word_has_kind_and_code(word: str, kind: str, code: str | None) -> None:
 def test_person_is_no_place() -> None:
     """A country's name inside a person's is not a country."""
     annotated = built([("Paris", "PROPN", "root", 0), ("Jordan", "PROPN", "flat", 0)], (Name(0, 2, "PERSON"),))
-    assert {} == find_places(annotated, gazetteer=load_gazetteer())
+    assert find_places(annotated, gazetteer=load_gazetteer()) == {}
 
 
 def test_side_is_no_origin() -> None:
@@ -53,7 +53,7 @@ def test_side_is_no_origin() -> None:
         ("Syrian", "ADJ", "amod", 3),
         ("rally", "NOUN", "root", 3),
     ]
-    assert {} == find_places(built(words), gazetteer=load_gazetteer())
+    assert find_places(built(words), gazetteer=load_gazetteer()) == {}
 
 
 def test_users_entry_wins(tmp_path: Path) -> None:
@@ -62,11 +62,11 @@ def test_users_entry_wins(tmp_path: Path) -> None:
     words = [("River", "PROPN", "compound", 1), ("Front", "PROPN", "root", 1)]
     annotated = built(words, (Name(0, 2, "ORG"),))
     coder = make_coder(annotated, gazetteer=load_gazetteer(tmp_path / "mine.toml"))
-    assert "MLI REB" == phrase_code(coder, 1).printed()
+    assert phrase_code(coder, 1).printed() == "MLI REB"
 
 
 def test_phrase_takes_country_and_sector() -> None:
     """ "Swedish police" is SWE COP; a word nobody knows is nothing."""
     annotated = built([("Swedish", "ADJ", "amod", 1), ("police", "NOUN", "root", 1)])
-    assert "SWE COP" == phrase_code(make_coder(annotated), 1).printed()
+    assert phrase_code(make_coder(annotated), 1).printed() == "SWE COP"
     assert not phrase_code(make_coder(built([("table", "NOUN", "root", 0)])), 0).told

@@ -96,13 +96,13 @@ def test_offer_to_resign_is_no_resignation(tools: Tools) -> None:
 def test_accusation_is_one_event(tools: Tools) -> None:
     """What somebody is accused of is not coded beside the accusation."""
     found = coded("Kenya accused Somalia of attacking a village.", tools)
-    assert ["ACCUSE"] == [event.type for event in found]
+    assert [event.type for event in found] == ["ACCUSE"]
 
 
 def test_region_is_named_as_uncoded(tools: Tools) -> None:
     """A regional construct stays uncoded, and the event's rule says so."""
     found = coded("Nigeria urged Europe to send aid.", tools)
-    assert [("REQUEST", ())] == [(event.type, event.recipients) for event in found]
+    assert [(event.type, event.recipients) for event in found] == [("REQUEST", ())]
     assert "Europe (regional construct)" in found[0].rule
 
 

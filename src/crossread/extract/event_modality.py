@@ -93,8 +93,7 @@ def _in_supposition(annotated: Annotated, trigger: int) -> bool:
     for above in annotated.ancestors(trigger):
         token = annotated.tokens[low]
         if token.dep in {"ccomp", "parataxis", "acl:relcl"} or (token.dep == "conj" and above.pos == "VERB"):
-            shared = token.dep == "conj" and _conditional(annotated, above.i)
-            return shared
+            return token.dep == "conj" and _conditional(annotated, above.i)
         if token.dep.startswith(("advcl", "acl")) and above.pos in {"VERB", "ADJ", "NOUN"}:
             modals = {kid.lower for kid in annotated.dependents(above.i, "aux")}
             if (
