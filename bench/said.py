@@ -31,7 +31,7 @@ from crossread.read.metadata import Metadata
 from crossread.read.plain_text import text_report
 
 SHARED = Path("../shared")
-RESULTS = Path("bench/results/said.md")
+RESULTS = Path("bench/results")
 MATCHING = """Matching: spans are compared by the words they cover, so quotation marks and punctuation do not count, nor does
 a "that" at the head of a content. *exact*: the same words. *overlap*: at least half of the shorter span's words are shared,
 one to one. *cue, core*: auxiliaries, adverbs, prepositions and days inside a cue do not count ("has also said on Monday" =
@@ -241,27 +241,29 @@ def _miss(wanted: set[int], contents: Sequence[set[int]], cue_found: bool) -> st
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run every measurement and write the table."""
+    """Run every measurement and write one table each, so that one can be run again alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="dev", help="part of PolNeAR (dev, train)")
     parser.add_argument("--sample", type=int, default=0, help="only this many articles, drawn with a fixed seed")
     parser.add_argument("--only", default="", help="polnear, gold, gap or commitment")
     options = parser.parse_args(argv)
     annotate = load_annotator()
-    lines = ["# Said: quotations, speakers, attributions", "", "Command: `python -m bench.said`", ""]
     steps: dict[str, Callable[[], list[str]]] = {
         "polnear": lambda: polnear_lines(annotate, options.part, options.sample),
         "gold": lambda: gold_scores(annotate, SHARED),
-        "gap": lambda: gap_scores(annotate, SHARED),
         "commitment": lambda: commitment_scores(SHARED),
+        "gap": lambda: gap_scores(annotate, SHARED),
     }
+    whole = options.part == "dev" and not options.sample
     for name, step in steps.items():
         if options.only in ("", name):
-            lines += [*step(), ""]
-    print("\n".join(lines))
-    if not options.only and options.part == "dev" and not options.sample:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+            text = "\n".join(
+                ["# Said: quotations, speakers, attributions", "", "Command: `python -m bench.said`", "", *step()]
+            )
+            print(text + "\n", flush=True)
+            if whole:
+                RESULTS.mkdir(exist_ok=True)
+                (RESULTS / f"said-{name}.md").write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 def polnear_lines(annotate: Annotator, part: str, sample: int) -> list[str]:

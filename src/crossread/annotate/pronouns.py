@@ -32,7 +32,7 @@ def resolve_pronouns(annotated: Annotated, entities: Sequence[Entity], *, quoted
     """Add to each actor the pronouns that go back to it, in text order, so that one pronoun can lean on the one before.
 
     `quoted` are the character spans between quotation marks: a pronoun in the narration seldom goes back to a name inside one.
-    Weights were set by hand on the GAP development part and open news (see bench/results/said.md for the scores).
+    Weights were set by hand on the GAP development part and open news (see bench/results/said-gap.md for the scores).
     """
     inside = _inside(annotated, quoted)
     steps = _steps(annotated, inside)

@@ -178,7 +178,8 @@ def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     named = any(
         c.dep in ("xcomp", "obl", "advcl", "ccomp", "obj") and c.i > thing.i for c in annotated.dependents(verb.i)
     )
-    frame: Frame = "naming" if named and verb.lemma in cues.naming else "object"
+    quoted_name = _quoted_name(annotated, thing, quoted) if verb.lemma in cues.naming else None
+    frame: Frame = "naming" if (named or quoted_name) and verb.lemma in cues.naming else "object"
     senses = cues.naming if frame == "naming" else cues.object
     sense = senses.get(lemma) or senses.get(verb.lemma.lower())
     if sense is None or thing.lower in ("himself", "herself", "itself", "themselves", "myself"):
@@ -187,8 +188,19 @@ def _object(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     end = cut_second_verb(
         annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues
     )
-    end = drop_time(annotated, verb.i, start, end)
+    end = max(drop_time(annotated, verb.i, start, end), quoted_name or 0)
     return _build(annotated, verb, frame, sense, ((start, end),), lemma)
+
+
+def _quoted_name(annotated: Annotated, thing: Token, quoted: frozenset[int]) -> int | None:
+    """The end of a quoted name close after what is called so ("called the plan a “joke”"), wherever the parse ties it."""
+    last = annotated.sentence_of(thing.i).last
+    first = next((i for i in range(thing.i + 1, min(last, thing.i + 8)) if i in quoted), None)
+    if first is None:
+        return None
+    while first < last and first in quoted:
+        first += 1
+    return first
 
 
 def _about(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:

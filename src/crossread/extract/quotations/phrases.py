@@ -8,6 +8,7 @@ _WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 DAYS = frozenset([*_WEEK, "yesterday", "today", "tonight", "tomorrow", "week", "month", "year", "morning", "evening"])
 _OPEN_QUOTES = frozenset(["“", '"', "‘", "'", "``", "«"])
 _CLOSE_QUOTES = frozenset(["”", '"', "’", "'", "''", "»"])
+_OCCASION = frozenset(["in", "on", "during", "after"])
 _GROUP = frozenset(["aux", "aux:pass", "cop", "advmod", "mark"])
 
 
@@ -35,6 +36,7 @@ def noun_phrase(annotated: Annotated, head: int, *, floor: int, ceiling: int) ->
     ):
         first += 1
     last = _before_time(annotated, head, last)
+    last = _before_occasion(annotated, head, last)
     while last > head and tokens[last].pos in ("PUNCT", "ADP") and tokens[last].text not in (")", "”", '"', ","):
         last -= 1
     if last > head and tokens[last].text == "," and not any(tokens[i].text == "," for i in range(first, last)):
@@ -70,6 +72,15 @@ def _over_apposition(annotated: Annotated, last: int, ceiling: int) -> int:
     if tokens[last + 2].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") and ceiling - last < 40:
         return ceiling - 1
     return last
+
+
+def _before_occasion(annotated: Annotated, head: int, last: int) -> int:
+    """Leave out where or when a named person spoke, tied to the name ("Ada Example in a letter")."""
+    tokens = annotated.tokens
+    if tokens[head].pos != "PROPN":
+        return last
+    cut = next((i for i in range(head + 1, last) if tokens[i].pos == "ADP" and tokens[i].lower in _OCCASION), None)
+    return last if cut is None or any(t.text == "," for t in tokens[head:cut]) else cut - 1
 
 
 def _before_time(annotated: Annotated, head: int, last: int) -> int:
