@@ -26,7 +26,9 @@ def test_moved_files_are_known_by_name(tmp_path: Path) -> None:
     """Files moved elsewhere are matched by their names, in any order."""
     reports = read_sources(two(tmp_path / "old")).reports
     moved = two(tmp_path / "new")
-    assert {i: r.text for i, r in reread(reports, moved[::-1], beside=tmp_path).items()} == {r.id: r.text for r in reports}
+    assert {i: r.text for i, r in reread(reports, moved[::-1], beside=tmp_path).items()} == {
+        r.id: r.text for r in reports
+    }
 
 
 def test_renamed_files_are_known_by_their_order(tmp_path: Path) -> None:

@@ -49,7 +49,9 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
 
 def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
     """ "since March" looks back whatever the verb; "until Friday" looks ahead unless its verb is a plain past ("stayed until")."""
-    before = annotated.tokens[i - 1].lower if i and annotated.tokens[i - 1].sentence == annotated.tokens[i].sentence else ""
+    before = (
+        annotated.tokens[i - 1].lower if i and annotated.tokens[i - 1].sentence == annotated.tokens[i].sentence else ""
+    )
     led = {before, *(t.lower for t in annotated.dependents(i, "case"))}
     if "since" in led:
         return "past"
@@ -57,7 +59,9 @@ def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
         return None
     verb = next((t for t in annotated.ancestors(i) if t.pos in ("VERB", "AUX")), None)
     helpers = {t.lower for t in annotated.dependents(verb.i, "aux", "cop")} if verb else set()
-    still = verb is not None and (verb.tag in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are", "'ve", "’ve"}))
+    still = verb is not None and (
+        verb.tag in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are", "'ve", "’ve"})
+    )
     return "future" if still else "either"
 
 

@@ -63,8 +63,8 @@ class ValueVerdict:
 def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     """Compare two figures by value alone, in one unit where units can be turned into each other (exactly or nearly).
 
-    A number is compatible with another that it rounds to; "about" reaches 10 % to either side (5 % where both numbers are "about"); an open bound holds
-    everything on its side. Small whole counts (below 100) do not round: 12 and 10 killed are apart.
+    A number is compatible with another that it rounds to; "about" reaches 10 % to either side (5 % where both numbers are
+    "about"); an open bound holds everything on its side. Small whole counts (below 100) do not round: 12 and 10 killed are apart.
     """
     detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}"
     scales = _scale(left), _scale(right)

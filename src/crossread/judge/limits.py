@@ -22,12 +22,18 @@ def find_limits(
         *_open_dates(reports, dates),
         *_unknown_speakers(reports, quotations),
     ]
-    said.append("Quotation marks do not mean verbatim: translations and trims are printed inside them. Words are given as printed.")
+    said.append(
+        "Quotation marks do not mean verbatim: translations and trims are printed inside them. Words are given as printed."
+    )
     if len(reports) > 1:
-        said.append("What several reports print is attested by them; it is not shown to be true, nor that they are independent.")
+        said.append(
+            "What several reports print is attested by them; it is not shown to be true, nor that they are independent."
+        )
     foreign = [r.label for r in reports if r.language != "en"]
     said.append(
-        f"Not in English, so not analysed: {', '.join(foreign)}." if foreign else "Only English reports were read; none in other languages."
+        f"Not in English, so not analysed: {', '.join(foreign)}."
+        if foreign
+        else "Only English reports were read; none in other languages."
     )
     return tuple(said)
 
@@ -50,7 +56,9 @@ def _missing(reports: Sequence[Report]) -> list[str]:
     nameless = [r.label for r in reports if r.outlet is None]
     said = []
     if undated:
-        said.append(f"No day of publication is known for {', '.join(undated)}; “last week” and the like stay open there.")
+        said.append(
+            f"No day of publication is known for {', '.join(undated)}; “last week” and the like stay open there."
+        )
     if nameless:
         said.append(f"No outlet is known for {', '.join(nameless)}.")
     return said
@@ -69,4 +77,8 @@ def _unknown_speakers(reports: Sequence[Report], quotations: Sequence[Quotation]
     open_ones = [q for q in quotations if q.kind in ("direct", "partial") and q.speaker.known_by == "unknown"]
     labels = {r.id: r.label for r in reports}
     where = sorted({labels[q.report] for q in open_ones})
-    return [f"The text does not tell who speaks in {len(open_ones)} quotation(s) ({', '.join(where)})."] if open_ones else []
+    return (
+        [f"The text does not tell who speaks in {len(open_ones)} quotation(s) ({', '.join(where)})."]
+        if open_ones
+        else []
+    )
