@@ -5,6 +5,7 @@ settle it.
 from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated
+from crossread.judge.spellings import find_spellings
 from crossread.judge.wordings import Wording, find_wordings
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
 from crossread.records.names import content_id
@@ -73,6 +74,9 @@ def find_conflicts(
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
     reports = [one.report for one in annotated]
+    for reason in find_spellings(annotated):
+        if reason.left and reason.right:
+            conflicts.append(_conflict("name", (reason.left, reason.right), (reason,), "likely"))
     conflicts += [_wording(w) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))
 
