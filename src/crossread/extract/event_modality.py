@@ -94,6 +94,9 @@ def _in_supposition(annotated: Annotated, trigger: int) -> bool:
         token = annotated.tokens[low]
         if token.dep in {"ccomp", "parataxis", "acl:relcl"} or (token.dep == "conj" and above.pos == "VERB"):
             return token.dep == "conj" and _conditional(annotated, above.i)
+        opened = {kid.lower for kid in annotated.dependents(low, "mark")}
+        if token.dep == "advcl" and token.tag == "VBG" and opened & {"while", "after", "before", "since"}:
+            return False
         if token.dep.startswith(("advcl", "acl")) and above.pos in {"VERB", "ADJ", "NOUN"}:
             modals = {kid.lower for kid in annotated.dependents(above.i, "aux")}
             if (
