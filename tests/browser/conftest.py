@@ -69,6 +69,7 @@ def chromium() -> Iterator[Chrome]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = Chrome(options=options, service=Service(str(DRIVER)))
+    driver.set_script_timeout(180)  # axe looks at every element, and the machine may have other work
     yield driver
     driver.quit()
 

@@ -17,6 +17,7 @@ from dossiers import hostile_report, three_reports, two_reports
 from making import make_dossier
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from crossread.serve.shelf import Shelf, open_shelf
 from crossread.serve.site import make_site
@@ -123,6 +124,7 @@ def test_a_decision_made_in_one_tab_is_in_the_other(driver: Chrome, address: str
         button = card.find_element(By.TAG_NAME, "button")
         driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
         button.click()
+        WebDriverWait(driver, 30).until(lambda d, said=words: said in d.find_element(By.ID, "check-c1").text)
     driver.switch_to.window(second)
     driver.close()
     driver.switch_to.window(first)
@@ -143,10 +145,7 @@ def test_a_dossier_is_made_without_scripts(driver: Chrome, shelf: Shelf, tmp_pat
     field = driver.find_element(By.NAME, "file")
     field.send_keys(f"{tmp_path / 'one.txt'}\n{tmp_path / 'two.txt'}")
     driver.find_element(By.CSS_SELECTOR, "form button").click()
-    for _ in range(100):
-        if "/d/" in driver.current_url:
-            break
-        time.sleep(0.1)
+    WebDriverWait(driver, 60).until(lambda d: "/d/" in d.current_url)
     assert "Headline of one.txt" in driver.find_element(By.TAG_NAME, "body").text
     assert len(shelf.entries()) == before + 1
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
