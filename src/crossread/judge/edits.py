@@ -252,6 +252,8 @@ def _alike(a: Side, b: Side) -> bool:
     initials = ["".join(w[0] for w in side if w) for side in (lefts, rights)]
     if initials[0] in rights or initials[1] in lefts:
         return True
+    if any(x.startswith(y) or y.startswith(x) for x in lefts for y in rights if min(len(x), len(y)) >= 3):
+        return True  # an abbreviation ("Feb.")
     return any(
         SequenceMatcher(None, x, y).ratio() >= 0.7 or x.startswith(y[:4]) for x in lefts for y in rights if len(y) > 3
     )

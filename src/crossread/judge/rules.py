@@ -160,7 +160,7 @@ def _times(material: Material, left: Statement, right: Statement) -> list[Findin
         return found
     a, b = lefts[0], rights[0]
     detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start})"
-    if not dates_clash(a, b):
+    if a.anchor.exact.lower() == b.anchor.exact.lower() or not dates_clash(a, b):
         return [remark("same", "same-day", a.anchor, b.anchor, detail)]
     if _one_slot(material, left, right, 1.0) and left.lemma == right.lemma and _shared(material, left, right) >= 0.75:
         return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, same subject")]
