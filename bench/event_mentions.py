@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.event_arguments import agents, joined, patients, prepositional
-from crossread.extract.event_patterns import load_lexicon
+from crossread.extract.arguments import agents, joined, patients, prepositional
+from crossread.extract.events.patterns import load_lexicon
 
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al")
 _CASES = ("of", "in", "on", "to", "with", "by", "for", "from", "at", "against", "between")

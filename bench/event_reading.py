@@ -10,7 +10,7 @@ from crossread.annotate.pipeline import Annotator, load_annotator
 from crossread.annotate.places import load_gazetteer
 from crossread.extract.actor_codes import code_cast
 from crossread.extract.dates import find_dates
-from crossread.extract.events import Dropped, code_events
+from crossread.extract.events.find import Dropped, code_events
 from crossread.extract.quotations.find import find_quotations
 from crossread.records.said import Quotation
 from crossread.records.text import Block, Report

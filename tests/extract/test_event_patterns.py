@@ -4,8 +4,8 @@ import pytest
 
 from crossread.annotate.cast import find_cast
 from crossread.extract.actor_codes import code_cast
-from crossread.extract.event_patterns import Pattern, PatternError, load_lexicon
 from crossread.extract.events import find_events
+from crossread.extract.events.patterns import Pattern, PatternError, load_lexicon
 from crossread.records.text import Block, Report
 from crossread.records.told import Event
 from crossread.tools import Tools

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.extract.numbers import find_numbers
+from crossread.extract.figures.numbers import find_numbers
 
 
 def values(text: str) -> list[tuple[float, float]]:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from crossread.extract.date_readings import Direction, day_reading, month_reading, read_form
-from crossread.extract.timex import find_timexes
-from crossread.extract.timex_calendar import calendar_rules
-from crossread.extract.timex_relative import relative_rules
-from crossread.extract.timex_rules import Rule, apply_rule, needed_words, words_of
+from crossread.extract.dates.readings import Direction, day_reading, month_reading, read_form
+from crossread.extract.dates.timex import find_timexes
+from crossread.extract.dates.timex_calendar import calendar_rules
+from crossread.extract.dates.timex_relative import relative_rules
+from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 
 WEDNESDAY = date(2031, 5, 14)
 

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "annotate": {"records", "read", "weights"},
     "extract": {"records", "read", "weights", "annotate"},
     "gather": NLP | {"read", "extract"},
-    "align": NLP | {"read", "extract", "judge"},
+    "align": NLP | {"read", "extract"},
     "judge": NLP | {"read", "extract", "align", "gather"},
     "tell": {"records"},
     "keep": {"records"},

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.cast import Cast
-from crossread.extract.event_arguments import agents, content, patients, prepositional, surface_subjects
+from crossread.extract.arguments import agents, content, patients, prepositional, surface_subjects
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.told import Event, Position

@@ -57,7 +57,7 @@ def _missing(reports: Sequence[Report]) -> list[str]:
     said = []
     if undated:
         said.append(
-            f"No day of publication is known for {', '.join(undated)}; “last week” and the like stay open there."
+            f"No day of publication is known for {', '.join(undated)}: times there are counted from what the texts tell."
         )
     if nameless:
         said.append(f"No outlet is known for {', '.join(nameless)}.")

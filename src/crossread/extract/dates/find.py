@@ -5,9 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.date_readings import Reading, read_form
-from crossread.extract.date_spans import DateSpan, find_spans
-from crossread.extract.date_verdicts import (
+from crossread.extract.dates.open_times import find_open_times
+from crossread.extract.dates.readings import Reading, read_form
+from crossread.extract.dates.spans import DateSpan, find_spans
+from crossread.extract.dates.timex_forms import (
+    CalendarDate,
+    Clock,
+    Offset,
+    UnitShifted,
+    WeekdayOf,
+)
+from crossread.extract.dates.verdicts import (
     Verdict,
     is_absolute,
     judge_counted,
@@ -18,15 +26,7 @@ from crossread.extract.date_verdicts import (
     unknown_value,
     with_part,
 )
-from crossread.extract.open_times import find_open_times
-from crossread.extract.timex_forms import (
-    CalendarDate,
-    Clock,
-    Offset,
-    UnitShifted,
-    WeekdayOf,
-)
-from crossread.extract.writing_day import WritingDay, infer_year, published_day, sister_day, told_day
+from crossread.extract.dates.writing_day import WritingDay, infer_year, published_day, sister_day, told_day
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.told import DateStatus, Interval, When

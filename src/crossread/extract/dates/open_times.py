@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.tense import tense_words
+from crossread.extract.dates.tense import tense_words
 from crossread.records.text import Anchor
 
 _MARKS = ("once", "until", "till", "unless")

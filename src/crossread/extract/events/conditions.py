@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from crossread.annotate.annotated import Token
-from crossread.extract.event_arguments import agents, clause_tokens, is_passive, joined, patients, prepositional
-from crossread.extract.event_parties import Scene, party
-from crossread.extract.event_patterns import Pattern
+from crossread.extract.arguments import agents, clause_tokens, is_passive, joined, patients, prepositional
+from crossread.extract.events.parties import Scene, party
+from crossread.extract.events.patterns import Pattern
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "time", "minute", "moment", "long", "now"})
 _PLACES = frozenset({"country", "capital", "part"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from crossread.extract.timex_forms import (
+from crossread.extract.dates.timex_forms import (
     CalendarDate,
     Clock,
     DateRange,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crossread.extract.number_lexemes import CURRENCY_SIGNS, Lexeme, Read, are_glued, number_words
+from crossread.extract.figures.lexemes import CURRENCY_SIGNS, Lexeme, Read, are_glued, number_words
 
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 

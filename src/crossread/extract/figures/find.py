@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.figure_bounds import Bound, bound_after, bound_before, bounded
-from crossread.extract.figure_measures import Counted, counted_noun, measure_around, phrase_words, predicate_of
-from crossread.extract.figure_places import Place, find_places, move_number
-from crossread.extract.figure_units import UnitRead, figure_words, pair_kind, read_unit
-from crossread.extract.numbers import Number, find_numbers
+from crossread.extract.figures.bounds import Bound, bound_after, bound_before, bounded
+from crossread.extract.figures.measures import Counted, counted_noun, measure_around, phrase_words, predicate_of
+from crossread.extract.figures.numbers import Number, find_numbers
+from crossread.extract.figures.places import Place, find_places, move_number
+from crossread.extract.figures.units import UnitRead, figure_words, pair_kind, read_unit
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.told import Figure, FigureKind, FigureStatus, When

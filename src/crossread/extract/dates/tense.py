@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.date_readings import Direction
+from crossread.extract.dates.readings import Direction
 
 _CLAUSE_STEPS = 6
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from crossread.extract.timex_forms import (
+from crossread.extract.dates.timex_forms import (
     CalendarDate,
     DateRange,
     Feast,
@@ -16,7 +16,7 @@ from crossread.extract.timex_forms import (
     PartOfYear,
     Unit,
 )
-from crossread.extract.timex_rules import (
+from crossread.extract.dates.timex_rules import (
     DAY,
     MONTH,
     TO,

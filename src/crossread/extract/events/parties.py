@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Code, Coder, phrase_code, several_codes
-from crossread.extract.event_arguments import agents, content, joined, patients, prepositional, surface_subjects
+from crossread.extract.arguments import agents, content, joined, patients, prepositional, surface_subjects
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossread.extract.event_matching import Match
-from crossread.extract.event_parties import Party, Scene
+from crossread.extract.events.matching import Match
+from crossread.extract.events.parties import Party, Scene
 
 _HOME_SECTORS = frozenset(
     {

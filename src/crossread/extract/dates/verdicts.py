@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crossread.extract.date_readings import Direction, Reading, duration_value, read_form
-from crossread.extract.date_spans import DateSpan
-from crossread.extract.timex_forms import (
+from crossread.extract.dates.readings import Direction, Reading, duration_value, read_form
+from crossread.extract.dates.spans import DateSpan
+from crossread.extract.dates.timex_forms import (
     Anniversary,
     CalendarDate,
     Clock,
@@ -21,7 +21,7 @@ from crossread.extract.timex_forms import (
     UnitShifted,
     WeekdayOf,
 )
-from crossread.extract.writing_day import InferredYear, WritingDay, infer_year
+from crossread.extract.dates.writing_day import InferredYear, WritingDay, infer_year
 from crossread.records.told import DateStatus, Interval, Precision
 
 _FIRST_TOLD = "the day this report tells first"

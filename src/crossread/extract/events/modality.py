@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.event_arguments import surface_subjects
+from crossread.extract.arguments import surface_subjects
 from crossread.records.said import Quotation
 from crossread.records.told import EventModality
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from crossread.extract.number_cardinals import cardinal
-from crossread.extract.number_lexemes import (
+from crossread.extract.figures.cardinals import cardinal
+from crossread.extract.figures.lexemes import (
     CURRENCY_SIGNS,
     Lexeme,
     Read,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extract.timex_forms import Form, Timex, Unit
+from crossread.extract.dates.timex_forms import Form, Timex, Unit
 
 Groups = Mapping[str, str | None]
 Made = tuple[Form, str | None] | Form | None

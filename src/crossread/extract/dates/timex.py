@@ -7,10 +7,10 @@ docs/decisions/0010-numbers-and-dates.md (probe, 2026: a first grammar read 81-8
 
 from functools import cache
 
-from crossread.extract.timex_calendar import calendar_rules
-from crossread.extract.timex_forms import Timex
-from crossread.extract.timex_relative import relative_rules
-from crossread.extract.timex_rules import Rule, apply_rule, needed_words, words_of
+from crossread.extract.dates.timex_calendar import calendar_rules
+from crossread.extract.dates.timex_forms import Timex
+from crossread.extract.dates.timex_relative import relative_rules
+from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 
 
 def find_timexes(text: str) -> tuple[Timex, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
-from crossread.extract.figure_bounds import bound_before
-from crossread.extract.figure_measures import counted_noun
-from crossread.extract.figure_units import figure_words, read_unit
-from crossread.extract.numbers import Number, find_numbers
+from crossread.extract.figures.bounds import bound_before
+from crossread.extract.figures.measures import counted_noun
+from crossread.extract.figures.numbers import Number, find_numbers
+from crossread.extract.figures.units import figure_words, read_unit
 from crossread.records.told import When
 
 _ONE_UNIT = re.compile(

@@ -14,12 +14,12 @@ from importlib.resources import files
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Coder, make_coder
-from crossread.extract.event_arguments import clause_tokens
-from crossread.extract.event_countries import with_countries
-from crossread.extract.event_matching import Match, find_matches, mode_of
-from crossread.extract.event_modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
-from crossread.extract.event_parties import Party, Scene, parties
-from crossread.extract.event_patterns import Lexicon, load_lexicon
+from crossread.extract.arguments import clause_tokens
+from crossread.extract.events.countries import with_countries
+from crossread.extract.events.matching import Match, find_matches, mode_of
+from crossread.extract.events.modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
+from crossread.extract.events.parties import Party, Scene, parties
+from crossread.extract.events.patterns import Lexicon, load_lexicon
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from crossread.extract.date_readings import fitting_years
-from crossread.extract.timex_forms import CalendarDate
+from crossread.extract.dates.readings import fitting_years
+from crossread.extract.dates.timex_forms import CalendarDate
 from crossread.records.told import DateStatus
 
 _OLDEST_YEAR = 1990

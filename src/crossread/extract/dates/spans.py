@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.date_readings import Direction
-from crossread.extract.tense import direction_of
-from crossread.extract.timex import find_timexes
-from crossread.extract.timex_forms import CalendarDate, Length, Timex, WeekdayOf
+from crossread.extract.dates.readings import Direction
+from crossread.extract.dates.tense import direction_of
+from crossread.extract.dates.timex import find_timexes
+from crossread.extract.dates.timex_forms import CalendarDate, Length, Timex, WeekdayOf
 from crossread.records.said import Quotation
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crossread.extract.timex_forms import (
+from crossread.extract.dates.timex_forms import (
     Anniversary,
     Clock,
     Fuzzy,
@@ -13,7 +13,7 @@ from crossread.extract.timex_forms import (
     WeekdayOf,
     Window,
 )
-from crossread.extract.timex_rules import (
+from crossread.extract.dates.timex_rules import (
     COUNT,
     FULL_WEEKDAY,
     PART,

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from crossread.extract.numbers import Number
+from crossread.extract.figures.numbers import Number
 from crossread.records.told import FigureKind
 
 _NATIONS = (
