@@ -39,7 +39,7 @@ def _joined(words: Sequence[str], i: int, kind: BlockKind) -> bool:
     if words[i - 1] in _abbreviations() or _initial(words, i - 1):
         return True
     if kind in _ONE_LINE:
-        return not _ends(words, i)
+        return "." in "".join(words[max(0, i - 2) : i])[:-1] or not _ends(words, i)  # "U.S." ends no headline
     return words[i].islower() and not _ends(words, i)
 
 

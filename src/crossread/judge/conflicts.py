@@ -77,7 +77,8 @@ def find_conflicts(
     for reason in find_spellings(annotated):
         if reason.left and reason.right:
             conflicts.append(_conflict("name", (reason.left, reason.right), (reason,), "likely"))
-    conflicts += [_wording(w) for w in find_wordings(reports, same_quotations, quotations)]
+    rank = {report.id: n for n, report in enumerate(reports)}
+    conflicts += [_wording(w, rank) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))
 
 
@@ -103,8 +104,10 @@ def _add_figure_links(
                 found[kind, passages] += [r for r in link.because if r not in found[kind, passages]]
 
 
-def _wording(wording: Wording) -> Conflict:
-    return _conflict("wording", (wording.left, wording.right), wording.readings, "sure")
+def _wording(wording: Wording, rank: Mapping[str, int]) -> Conflict:
+    """One utterance in two wordings, the passages in the order of the reports."""
+    first, second = sorted((wording.left, wording.right), key=lambda a: rank[a.report])
+    return _conflict("wording", (first, second), wording.readings, "sure")
 
 
 def _once(conflicts: Sequence[Conflict]) -> list[Conflict]:
