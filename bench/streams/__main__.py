@@ -1,7 +1,7 @@
 """Run the measurements and write bench/results/streams.md. `python -m bench.streams [--full] [PART…]`.
 
 Parts: duplicates, stories, throughput, store, pool. Without --full the sizes are small enough for some minutes on a laptop;
-with it they are those of the project's floors (20,000 and 200,000 reports, 50 kills, 6,000 tasks), an hour or more.
+with it they are those of the project's floors (200,000 reports, 50 kills, 6,000 tasks), an hour or more.
 """
 
 import sys
@@ -24,7 +24,7 @@ def main(words: list[str]) -> None:
         "duplicates": lambda: bench_near_duplicates(large=full),
         "stories": bench_stories,
         "throughput": bench_throughput,
-        "store": lambda: bench_store(20_000, 50) if full else bench_store(4_000, 8),
+        "store": lambda: bench_store(20_000, 50) if full else bench_store(20_000, 20),
         "pool": lambda: bench_pool(6_000 if full else 2_000),
     }
     wanted = [name for name in parts if name in words] or list(parts)

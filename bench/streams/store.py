@@ -98,10 +98,7 @@ def measure(table: Table, place: str, count: int, name: str) -> None:
     words = [draw.choice(re.findall(r"[a-z]{5,}", text)) for text in texts]
     newest = _times(lambda w: search_reports(store, w), words, clock)
     relevance = _times(lambda w: search_reports(store, w, order="relevance"), words, clock)
-    two = _times(
-        lambda w: search_reports(store, w, order="relevance"),
-        [f"{a} {b}" for a, b in pairwise(words)],
-    )
+    two = _times(lambda w: search_reports(store, w, order="relevance"), [f"{a} {b}" for a, b in pairwise(words)], clock)
     lines = _times(lambda w: search_findings(store, w), words, clock)
     actor = _times(lambda w: search_findings(store, actor=w), [f"Actor {n}" for n in range(1, 101)], clock)
     size = sum(p.stat().st_size for p in Path(place).parent.glob(Path(place).name + "*")) if store.is_sqlite else 0
