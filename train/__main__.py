@@ -11,13 +11,15 @@ import time
 from pathlib import Path
 
 from train import lemma_tables, names, own_labels, package, sentence_table, syntax
+from train.average import average
 from train.fit import fit
 
 VERSION = "1.0.0"
 LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
-# Two cycles of the learning rate each, as the shipped weights were made: (steps of the first, of the second).
-CYCLES = {"syntax": (2000, 2500), "names": (2000, 2000)}
+AVERAGED = 2  # the ends of the last cycles that are averaged with the best checkpoint of the last
+# Steps of each cycle of the learning rate, as the shipped weights were made.
+CYCLES = {"syntax": (2000, 2500, 1000), "names": (2000, 2000, 1500)}
 
 
 def train_lemmas(args: argparse.Namespace) -> None:
@@ -28,7 +30,7 @@ def train_lemmas(args: argparse.Namespace) -> None:
 def train_syntax(args: argparse.Namespace) -> None:
     """Write the treebank corpora and train tags and dependencies."""
     syntax.write_corpora(args.data, args.work, seed=args.seed)
-    _two_cycles("syntax", args)
+    _cycles("syntax", args)
 
 
 def train_names(args: argparse.Namespace) -> None:
@@ -36,7 +38,7 @@ def train_names(args: argparse.Namespace) -> None:
     labelled = own_labels.read_all(LABELS, own_labels.corpus(args.data / "gmb_ner/train.csv"))
     own = [] if args.without_own_labels else [s.named() for s in labelled if not s.held_out]
     names.write_corpora(args.data, args.work, seed=args.seed, extra=own * 3)
-    _two_cycles("names", args)
+    _cycles("names", args)
 
 
 def train_vectors(args: argparse.Namespace) -> None:
@@ -48,9 +50,14 @@ def train_vectors(args: argparse.Namespace) -> None:
 
 
 def ship_pipeline(args: argparse.Namespace) -> None:
-    """Put the trained syntax and names into the package as one pipeline."""
-    best = (args.work / f"{part}-2/model-best" for part in ("syntax", "names"))
-    package.ship_pipeline(*best, version=VERSION)
+    """Average the checkpoints of syntax and of names, and put both into the package as one pipeline."""
+    averaged = []
+    for part, cycles in CYCLES.items():
+        last = [args.work / f"{part}-{number + 1}/model-last" for number in range(len(cycles))][-AVERAGED:]
+        out = args.work / f"{part}-averaged"
+        average([args.work / f"{part}-{len(cycles)}/model-best", *last]).to_disk(out)
+        averaged.append(out)
+    package.ship_pipeline(*averaged, version=VERSION)
 
 
 def show_own_labels(args: argparse.Namespace) -> None:
@@ -66,11 +73,12 @@ def show_own_labels(args: argparse.Namespace) -> None:
             print(f"{kind}: {both} of {one} and {two}, F1 {200 * both / max(one + two, 1):.1f}")
 
 
-def _two_cycles(part: str, args: argparse.Namespace) -> None:
+def _cycles(part: str, args: argparse.Namespace) -> None:
     corpus, dev = args.work / f"{part}-train.spacy", args.work / f"{part}-dev.spacy"
-    first, second = CYCLES[part]
-    start = fit(part, corpus, dev, args.work / f"{part}-1", steps=first, seed=args.seed)
-    fit(part, corpus, dev, args.work / f"{part}-2", steps=second, seed=args.seed + 1, start=start)
+    best = None
+    for number, steps in enumerate(CYCLES[part]):
+        out = args.work / f"{part}-{number + 1}"
+        best = fit(part, corpus, dev, out, steps=steps, seed=args.seed + number, start=best)
 
 
 STEPS = {

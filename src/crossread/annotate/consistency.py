@@ -9,6 +9,7 @@ from crossread.annotate import lemmas
 from crossread.annotate.annotated import Name, NameKind, Sentence, Token
 
 _ONE_LINE = frozenset({"headline", "heading", "byline"})
+_PLACES_FOLLOW = frozenset({"in", "near", "outside", "across", "around", "throughout"})
 _LONGEST = 6
 
 
@@ -35,17 +36,14 @@ def agree(
 
 
 def _votes(tokens: Sequence[Token], sentences: Sequence[Sentence], found: Sequence[Name]) -> Mapping[str, NameKind]:
-    """Count the kinds of each form; running text counts three times a headline. A tie keeps each as it was found."""
+    """Count the kinds of each form; running text counts three times a headline. A tie goes to the kind found first."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in found:
         weight = 1 if sentences[tokens[name.first].sentence].kind in _ONE_LINE else 3
-        votes[_form(tokens, name)][name.kind] += weight
-    settled: dict[str, NameKind] = {}
-    for form, counts in votes.items():
-        best = counts.most_common(2)
-        if len(best) == 1 or best[0][1] > best[1][1]:
-            settled[form] = best[0][0]
-    return settled
+        # Nobody is "in" a person: the preposition knows better than the recogniser.
+        inside = name.kind == "PERSON" and name.first > 0 and tokens[name.first - 1].lower in _PLACES_FOLLOW
+        votes[_form(tokens, name)]["LOC" if inside else name.kind] += weight
+    return {form: counts.most_common(1)[0][0] for form, counts in votes.items()}
 
 
 def _families(tokens: Sequence[Token], found: Iterable[Name]) -> frozenset[str]:

@@ -48,6 +48,12 @@ def body_nouns() -> frozenset[str]:
 
 
 @cache
+def place_nouns() -> frozenset[str]:
+    """Nouns that end the name of a place ("Beach", "County")."""
+    return frozenset(word for line in _lines("place_nouns.txt") for word in line.split())
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Nouns that begin the name of a storm ("Hurricane")."""
     return frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical Storm"})

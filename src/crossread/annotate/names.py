@@ -229,9 +229,16 @@ def _with_sure_kind(tokens: Sequence[Token], name: Name) -> Name:
         kind = "EVENT"
     elif len(words) > 1 and kind in ("PERSON", "LOC") and words[-1] in gazetteer.body_nouns():
         kind = "ORG"
+    elif len(words) == 2 and kind == "LOC" and words[0].lower() in first_names() and not _placelike(words):
+        kind = "PERSON"
     elif len(words) == 1 and kind in ("LOC", "ORG") and words[0].lower() in first_names() and words[0] not in _lists():
         kind = "PERSON" if words[0].istitle() else kind
     return Name(name.first, name.last, kind)
+
+
+def _placelike(words: Sequence[str]) -> bool:
+    """Say whether two words are a listed place or end in a noun for one ("Virginia Beach")."""
+    return " ".join(words) in _lists() or words[1] in gazetteer.place_nouns() or words[1] in gazetteer.places()
 
 
 def _people(tokens: Sequence[Token], taken: set[int]) -> Iterable[Name]:
