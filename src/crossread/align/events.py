@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from crossread.align.words import small_words
 from crossread.records.judged import Row
 from crossread.records.names import content_id
 from crossread.records.told import Event, EventClash, EventModality, Statement
@@ -39,57 +40,6 @@ _OPPOSED = frozenset(
     }
 )
 _GENERAL = frozenset({"military", "diplomatic", "executive", "legislative", "legal", "crime", "election"})
-_SMALL_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "and",
-        "or",
-        "that",
-        "this",
-        "its",
-        "his",
-        "her",
-        "their",
-        "from",
-        "as",
-        "is",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "been",
-        "be",
-        "will",
-        "would",
-        "said",
-        "says",
-        "after",
-        "over",
-        "against",
-        "not",
-        "it",
-        "he",
-        "she",
-        "they",
-        "who",
-        "which",
-        "into",
-        "about",
-        "more",
-        "than",
-    ]
-)
 
 
 def align_events(
@@ -190,7 +140,7 @@ def _days_apart(left: Event, right: Event) -> bool:
 def _words(event: Event) -> frozenset[str]:
     """The event's own words without small ones, cut to their first five letters so that "attacked" meets "attack"."""
     words = (word.strip(".,;:!?\"'“”‘’()").lower() for anchor in event.anchors for word in anchor.exact.split())
-    return frozenset(word[:5] for word in words if len(word) > 2 and word not in _SMALL_WORDS)
+    return frozenset(word[:5] for word in words if len(word) > 2 and word not in small_words())
 
 
 def _merged(group: Sequence[Event]) -> Event:

@@ -3,43 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crossread.align.words import small_words
 from crossread.records.names import content_id
 from crossread.records.told import Position
 
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "and",
-        "or",
-        "its",
-        "his",
-        "her",
-        "their",
-        "from",
-        "as",
-        "any",
-        "this",
-        "that",
-        "all",
-        "more",
-        "new",
-        "be",
-        "is",
-        "are",
-        "would",
-        "will",
-    ]
-)
 _SHARED = 0.5
 
 
@@ -68,7 +35,7 @@ def _same(left: Position, right: Position) -> bool:
 
 def _words(issue: str) -> frozenset[str]:
     words = (word.strip(".,;:!?\"'“”‘’()").lower() for word in issue.split())
-    return frozenset(word[:5] for word in words if word and word not in _SMALL)
+    return frozenset(word[:5] for word in words if word and word not in small_words())
 
 
 def _merged(group: Sequence[Position]) -> Position:

@@ -124,3 +124,10 @@ def _frequencies() -> dict[str, float]:
 def _lines(name: str) -> list[str]:
     text = files("crossread.align").joinpath(f"data/{name}").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words too small to tell what a thing is about (data/small_words.txt)."""
+    lines = files("crossread.align").joinpath("data/small_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
