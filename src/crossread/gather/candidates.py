@@ -71,7 +71,7 @@ def _by_rensa(reports: Sequence[Shingles]) -> NDArray[np.uint32]:
 
 
 def _by_datasketch(reports: Sequence[Shingles]) -> NDArray[np.uint32]:
-    from datasketch import MinHash  # type: ignore[import-untyped]
+    from datasketch import MinHash
 
     made = np.empty((len(reports), PERMUTATIONS), np.uint32)
     for row, runs in enumerate(reports):
