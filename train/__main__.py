@@ -19,7 +19,7 @@ LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
 AVERAGED = 2  # the ends of the last cycles that are averaged with the best checkpoint of the last
 # Steps of each cycle of the learning rate, as the shipped weights were made.
-CYCLES = {"syntax": (2000, 2500, 1000), "names": (2000, 2000, 1500)}
+CYCLES = {"syntax": (2000, 2500), "names": (2000, 2000, 1500)}
 
 
 def train_lemmas(args: argparse.Namespace) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, IS_SPACE, ORTH, SPACY
+import numpy as np
+from spacy.attrs import IDX, IS_SPACE, NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -34,12 +35,14 @@ def prepare(nlp: Language, report: Report, casing: Casing) -> Iterator[Prepared]
     for number, block in enumerate(report.blocks):
         text = truecase(report.text[block.start : block.end], block.kind, casing)
         # Read off an array: going over spaCy's tokens one by one costs as much as tagging them.
-        rows = nlp.make_doc(text).to_array([ORTH, IDX, SPACY, IS_SPACE]).tolist()
-        kept = [row for row in rows if not row[3]]
+        rows = nlp.make_doc(text).to_array([ORTH, IDX, IS_SPACE, NORM]).tolist()
+        kept = [row for row in rows if not row[2]]
         if not kept:
             continue
         words = tuple(strings[row[0]] for row in kept)
         places = [row[1] for row in kept]
         spaces = [b > a + len(w) for a, b, w in zip(places, [*places[1:], len(text)], words, strict=True)]
         doc = Doc(nlp.vocab, words=list(words), spaces=spaces, sent_starts=starts_in(words, block.kind))
+        # The tokenizer's norms ("n't" is "not") are what the pipeline was trained on, and words alone do not bring them.
+        doc.from_array([NORM], np.array([[row[3]] for row in kept], dtype="uint64"))
         yield Prepared(block, number, doc, words, tuple(block.start + place for place in places))
