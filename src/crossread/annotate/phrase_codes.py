@@ -3,7 +3,7 @@
 import itertools
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -17,11 +17,15 @@ _NOT_FORMER = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An actor's country and sector, each None where the words do not tell; `region` names a construct that is not coded."""
+    """An actor's country and sector, each None where the words do not tell; `region` names a construct that is not coded.
+
+    `near` says that the country is only that of a city the thing is called after or stands in: enough for what is attacked, not for a doer.
+    """
 
     country: str | None
     sector: str | None
     region: str | None = None
+    near: bool = field(default=False, compare=False)
 
     @property
     def told(self) -> bool:
@@ -54,6 +58,7 @@ class Coder:
     annotated: Annotated
     places: Mapping[int, Place]
     words: SectorWords
+    surnames: frozenset[str] = frozenset()
 
 
 @cache
@@ -75,7 +80,13 @@ def load_sectors() -> SectorWords:
 def make_coder(annotated: Annotated, *, gazetteer: Gazetteer | None = None) -> Coder:
     """Prepare a report for coding; `gazetteer` is ours unless the user brings one."""
     gazetteer = gazetteer or load_gazetteer()
-    return Coder(annotated, find_places(annotated, gazetteer=gazetteer), load_sectors())
+    return Coder(annotated, find_places(annotated, gazetteer=gazetteer), load_sectors(), _surnames(annotated))
+
+
+def _surnames(annotated: Annotated) -> frozenset[str]:
+    """The last words of the full names of people: "Mr. King" is no monarch where the report has his full name."""
+    people = (name for name in annotated.names if name.kind == "PERSON" and name.last - name.first > 1)
+    return frozenset(annotated.tokens[name.last - 1].text for name in people)
 
 
 def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
@@ -112,7 +123,15 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
                     return Code(told.country, sector)
     if place is not None and place.code is None:
         return Code(None, sector, _printed(coder, place))
-    return Code(place.code if place else None, sector)
+    near = place is not None and sector is None and _only_near(coder, place, head)
+    return Code(place.code if place else None, sector, near=near)
+
+
+def _only_near(coder: Coder, place: Place, head: int) -> bool:
+    """Whether a city or province is only where a thing is or what it is called after ("the Oslo attack", "the Denver franchise")."""
+    if place.kind not in {"capital", "part"} or place.first <= head < place.last:
+        return False
+    return not _is_person(coder.annotated.name_of.get(head))
 
 
 def _living_in(coder: Coder, head: int) -> str | None:
@@ -286,7 +305,7 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
     at = run.start
     while at < run.stop:
         place, name = coder.places.get(at), coder.annotated.name_of.get(at)
-        if (place is not None and place.kind != "organisation") or _is_person(name):
+        if (place is not None and place.kind != "organisation") or _is_person(name) or _is_surname(coder, at):
             at += 1
             continue
         for width in (4, 3, 2, 1):
@@ -304,6 +323,13 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
 def _is_person(name: Name | None) -> bool:
     """Whether a word is part of a person's name; a single word labelled so may be a common noun that opens a sentence."""
     return name is not None and name.kind == "PERSON" and name.last - name.first > 1
+
+
+def _is_surname(coder: Coder, at: int) -> bool:
+    """Whether a word is somebody's surname, and not a title that a name follows ("Prince Okello")."""
+    tokens = coder.annotated.tokens
+    after = coder.annotated.name_of.get(at + 1) if at + 1 < len(tokens) else None
+    return tokens[at].text in coder.surnames and (after is None or after.kind != "PERSON")
 
 
 def _joined(tokens: tuple[Token, ...], *, lemma: bool) -> str:

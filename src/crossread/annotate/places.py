@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,11 +32,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """A name that a country shares with a part of another: the words, the other's code, and what speaks for the one and the other."""
+
+    words: frozenset[str]
+    code: str
+    signs: frozenset[str]
+    country: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Words to codes: `entries` maps the words as printed to kind, country and sector; `by_start` the first two letters to words."""
 
     entries: Mapping[str, tuple[PlaceKind, str | None, str | None]]
     by_start: Mapping[str, tuple[str, ...]]
+    namesakes: tuple[Namesake, ...] = ()
+    states: frozenset[str] = frozenset()
 
 
 @cache
@@ -67,7 +79,12 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     starts: dict[str, list[str]] = {}
     for word in sorted(found, key=len, reverse=True):
         starts.setdefault(word[:2], []).append(word)
-    return Gazetteer(found, {start: tuple(words) for start, words in starts.items()})
+    namesakes = tuple(
+        Namesake(frozenset(one["words"]), one["code"], frozenset(one["signs"]), frozenset(one["country"]))
+        for one in countries["namesake"]
+    )
+    by_start = {start: tuple(words) for start, words in starts.items()}
+    return Gazetteer(found, by_start, namesakes, frozenset(countries["states"]["names"]))
 
 
 def _with_plurals(words: tuple[str, ...] | list[str]) -> list[str]:
@@ -80,6 +97,7 @@ def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Plac
     """Token index to the place word it belongs to; the longest word wins, and nothing inside a person's name is a place.
 
     A name of one word that is a place word is a place, whatever its label, unless the report also has it in a longer person's name.
+    A name that two places share goes by its surroundings ("Georgia" in a report about Congress; "Moscow, Idaho").
     """
     found: dict[int, Place] = {}
     persons = frozenset(
@@ -100,7 +118,27 @@ def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Plac
             continue
         found.update(dict.fromkeys(range(place.first, place.last), place))
         at = place.last
-    return found
+    meant = {place.first: _meant(annotated, place, found, gazetteer) for place in found.values()}
+    return {i: meant[place.first] for i, place in found.items()}
+
+
+def _meant(annotated: Annotated, place: Place, found: Mapping[int, Place], gazetteer: Gazetteer) -> Place:
+    """The place that a word means here, where two places share its name."""
+    tokens = annotated.tokens
+    state = found.get(place.last + 1)
+    comma = place.last < len(tokens) and tokens[place.last].text == ","
+    if comma and state is not None and place.kind in {"capital", "part"} and state.kind == "part":
+        own = annotated.span(state.first, state.last).exact
+        if own in gazetteer.states and state.code != place.code:
+            return replace(place, kind="part", code=state.code, sector=None)
+    word = annotated.span(place.first, place.last).exact
+    for namesake in gazetteer.namesakes:
+        if word in namesake.words:
+            signs = sum(token.text in namesake.signs for token in tokens)
+            country = sum(token.text in namesake.country for token in tokens)
+            if signs > country:
+                return replace(place, kind="part", code=namesake.code)
+    return place
 
 
 def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazetteer: Gazetteer) -> Place | None:

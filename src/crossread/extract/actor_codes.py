@@ -11,6 +11,7 @@ from crossread.records.said import Actor
 from crossread.records.text import Anchor
 
 _GOVERNMENTS = frozenset({"administration", "government", "cabinet", "presidency"})
+_JOINING = frozenset({"and", "or", ",", "&"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "SPY"})
 
 
@@ -27,7 +28,7 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
 
 
 def _coded(coder: Coder, actor: Actor, home: str | None) -> Actor:
-    codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(actor)) if code.told]
+    codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(coder, actor)) if code.told]
     if actor.kind == "person" and _governs(coder, actor):
         codes = [
             *(Code(code.country, "GOV" if code.sector == "ELI" else code.sector) for code in codes),
@@ -49,9 +50,36 @@ def _governs(coder: Coder, actor: Actor) -> bool:
     return False
 
 
-def _anchors(actor: Actor) -> list[Anchor]:
-    """Where an actor's code may be read: its titles, and its mentions but for pronouns."""
-    return [*actor.titles, *(mention.anchor for mention in actor.mentions if mention.form != "pronoun")]
+def _anchors(coder: Coder, actor: Actor) -> list[Anchor]:
+    """Where an actor's code may be read: its titles, and its mentions but for pronouns.
+
+    Of a person, words that belong to another are left out: what is joined by "and" ("Iranian officials and Okello"), and what stands
+    before a name that only modifies a noun ("conservative Okello supporters").
+    """
+    found = [*actor.titles, *(mention.anchor for mention in actor.mentions if mention.form != "pronoun")]
+    if actor.kind != "person":
+        return found
+    return [anchor for anchor in found if not _of_another(coder, anchor)]
+
+
+def _of_another(coder: Coder, anchor: Anchor) -> bool:
+    """Whether words beside a person's name say what somebody else is."""
+    tokens = coder.annotated.tokens
+    inside = coder.annotated.tokens_in(anchor.start, anchor.end)
+    if not inside:
+        return True
+    if inside[-1].lower in _JOINING:
+        return True
+    last = inside[-1].i + 1
+    name = coder.annotated.name_of.get(last)
+    last = name.last if name is not None and name.kind == "PERSON" else last
+    after = tokens[last] if last < len(tokens) else None
+    return (
+        after is not None
+        and after.pos == "NOUN"
+        and after.sentence == inside[-1].sentence
+        and any(token.head == after.i for token in tokens[inside[-1].i : last])
+    )
 
 
 def _sector(actor: Actor, codes: list[Code]) -> str | None:

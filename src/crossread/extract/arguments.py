@@ -26,6 +26,8 @@ def grammar_words() -> Mapping[str, frozenset[str]]:
 def is_passive(annotated: Annotated, i: int) -> bool:
     """Whether a verb is passive: by its subject or auxiliary, or as a participle behind a noun ("the men held in Oslo")."""
     token = annotated.tokens[i]
+    if _is_contracted_perfect(annotated, i):
+        return False
     if any(True for _ in annotated.dependents(i, "aux:pass")):
         return True
     if any(kid.lemma == "have" for kid in annotated.dependents(i, "aux")):
@@ -46,7 +48,15 @@ def is_passive(annotated: Annotated, i: int) -> bool:
         return False
     if token.dep == "acl":
         return not _is_really_main(annotated, token)
+    if token.dep == "advcl":
+        return True
     return token.dep == "conj" and annotated.tokens[token.head].pos == "VERB" and is_passive(annotated, token.head)
+
+
+def _is_contracted_perfect(annotated: Annotated, i: int) -> bool:
+    """Whether "'s" before a participle with an object is "has" ("he's criticised the plan")."""
+    aux = [kid.lower for kid in annotated.dependents(i, "aux")]
+    return bool(aux) and set(aux) <= {"'s", "’s"} and any(kid.i > i for kid in annotated.dependents(i, "obj"))
 
 
 def _is_really_main(annotated: Annotated, token: Token) -> bool:
@@ -73,6 +83,9 @@ def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[i
         return (head.i,)
     if token.dep not in _OPEN:
         return _of_light_verb(annotated, i, depth)
+    if joined_across_tenses(annotated, i):
+        above = next((up for up in annotated.ancestors(head.i) if up.tag == "VBD"), None)
+        return surface_subjects(annotated, above.i, depth=depth + 1) if above is not None else ()
     if token.dep == "ccomp" and token.tag in {"VBD", "VBZ", "VBP"}:
         return ()
     if head.pos in {"NOUN", "PROPN"}:
@@ -86,6 +99,15 @@ def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[i
         if controlled:
             return controlled
     return surface_subjects(annotated, head.i, depth=depth + 1)
+
+
+def joined_across_tenses(annotated: Annotated, i: int) -> bool:
+    """Whether a past verb is joined to a present one inside an "if" or "when" clause: then it really goes with the verb above that
+    clause ("said jobs will grow if Congress acts and urged members to vote").
+    """
+    token = annotated.tokens[i]
+    head = annotated.tokens[token.head]
+    return token.dep == "conj" and token.tag == "VBD" and head.tag in {"VBZ", "VBP"} and head.dep == "advcl"
 
 
 def _infinitive(annotated: Annotated, token: Token) -> bool:
@@ -143,11 +165,27 @@ def _of_light_verb(annotated: Annotated, i: int, depth: int) -> tuple[int, ...]:
 
 
 def _antecedent(annotated: Annotated, j: int, verb: int) -> int:
-    """For a relative pronoun the noun its clause modifies, else the word itself."""
+    """For a relative pronoun the noun its clause modifies, else the word itself; "who" passes over a place to whoever is from there."""
     token = annotated.tokens[verb]
-    if annotated.tokens[j].lower in _RELATIVE and token.dep in {"acl:relcl", "acl"} and token.head != verb:
-        return token.head
-    return j
+    if annotated.tokens[j].lower not in _RELATIVE or token.dep not in {"acl:relcl", "acl"} or token.head == verb:
+        return j
+    at = token.head
+    while annotated.tokens[j].lower == "who" and _is_origin(annotated, at):
+        at = annotated.tokens[at].head
+    return at
+
+
+def _is_origin(annotated: Annotated, i: int) -> bool:
+    """Whether a word is a place that tells where the noun before it is from ("Senator Okello of Oregon")."""
+    token, name = annotated.tokens[i], annotated.name_of.get(i)
+    above = annotated.tokens[token.head]
+    return (
+        name is not None
+        and name.kind == "LOC"
+        and token.dep in {"nmod", "obl", "flat", "nmod:desc"}
+        and above.i < i
+        and above.pos in {"NOUN", "PROPN"}
+    )
 
 
 def agents(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from crossread.annotate.annotated import Token
-from crossread.extract.arguments import agents, clause_tokens, is_passive, joined, patients, prepositional
+from crossread.extract.arguments import agents, clause_tokens, content, is_passive, joined, patients, prepositional
 from crossread.extract.events.parties import Scene, party
 from crossread.extract.events.patterns import Pattern
 
@@ -58,6 +58,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inner
         return False
     if pattern.infinitive and not _infinitive(scene, inside):
         return False
+    if pattern.content_or and not _is_about_something(scene, token, pattern, inside):
+        return False
     if pattern.light and scene.coder.annotated.tokens[token.head].lemma not in pattern.light:
         return False
     if pattern.content_types and not _types_inside(scene, inside, inner) & pattern.content_types:
@@ -70,6 +72,20 @@ def fits(scene: Scene, token: Token, pattern: Pattern, inside: int | None, inner
     )
 
 
+def _is_about_something(scene: Scene, token: Token, pattern: Pattern, inside: int | None) -> bool:
+    """Whether a word tells what is asked: a content, an infinitive below it or its light verb, or one of the pattern's prepositions."""
+    annotated = scene.coder.annotated
+    above = (token.head,) if pattern.light else ()
+    if (
+        inside is not None
+        or any(content(annotated, i) is not None for i in above)
+        or any(prepositional(annotated, token.i, case) for case in pattern.content_or)
+    ):
+        return True
+    below = (j for i in (token.i, *above) for j in annotated.subtree(i) if j > token.i)
+    return any(annotated.tokens[j].tag == "VB" and _infinitive(scene, j) for j in below)
+
+
 def _infinitive(scene: Scene, inside: int | None) -> bool:
     """Whether a content is a clause with "to"."""
     return inside is not None and any(kid.lower == "to" for kid in scene.coder.annotated.dependents(inside, "mark"))
@@ -78,6 +94,10 @@ def _infinitive(scene: Scene, inside: int | None) -> bool:
 def _voice_fits(scene: Scene, token: Token, pattern: Pattern) -> bool:
     annotated = scene.coder.annotated
     if pattern.active and token.pos == "VERB" and is_passive(annotated, token.i):
+        return False
+    if pattern.intransitive and (
+        is_passive(annotated, token.i) or any(True for _ in annotated.dependents(token.i, "obj"))
+    ):
         return False
     return not pattern.transitive or bool(patients(annotated, token.i))
 
@@ -119,12 +139,17 @@ def _words_fit(scene: Scene, token: Token, pattern: Pattern, inside: int | None)
     """Whether the content words stand where they must, and none of the words that rule the pattern out stands near."""
     annotated = scene.coder.annotated
     said = () if inside is None else (inside, *clause_tokens(annotated, inside))
-    below = said if pattern.content and said else (*annotated.subtree(token.i), *patients(annotated, token.i))
+    below = said if pattern.content and said else (*_told_of(scene, token.i), *patients(annotated, token.i))
     if pattern.content_words and not contains(scene, below, pattern.content_words):
         return False
     own = clause_tokens(annotated, token.i)
     near = (*own, *said, *agents(annotated, token.i), *((token.head,) if pattern.part == "noun" else ()))
     return not (pattern.without and contains(scene, near, pattern.without))
+
+
+def _told_of(scene: Scene, i: int) -> tuple[int, ...]:
+    """What a word's own phrase says, without what describes its object ("called them efforts to stop illegal crossings")."""
+    return scene.coder.annotated.subtree(i, without=("acl", "acl:relcl", "parataxis"))
 
 
 def _types_inside(scene: Scene, inside: int | None, inner: Mapping[int, str]) -> frozenset[str]:

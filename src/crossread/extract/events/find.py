@@ -16,10 +16,12 @@ from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Coder, make_coder
 from crossread.extract.arguments import clause_tokens
 from crossread.extract.events.countries import with_countries
+from crossread.extract.events.doubt import doubtful_doer
 from crossread.extract.events.matching import Match, find_matches, mode_of
 from crossread.extract.events.modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
 from crossread.extract.events.parties import Party, Scene, parties
 from crossread.extract.events.patterns import Lexicon, load_lexicon
+from crossread.extract.events.traps import trap
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
@@ -27,7 +29,6 @@ from crossread.records.told import Event, When
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
-_TALKERS = frozenset({"GOV", "LEG", "PTY", "ELI", "JRN", "BUS", "SOC", "EDU", "JUD", "LAB"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _MOST_CONTEXTS = 4
@@ -74,11 +75,9 @@ def code_events(
     events: list[Event] = []
     dropped: list[Dropped] = []
     for match in find_matches(scene, lexicon):
-        if _is_sport(annotated, match.trigger):
-            dropped.append(Dropped(match.trigger, match.pattern.id, "sport"))
-            continue
-        if _is_figurative(match):
-            dropped.append(Dropped(match.trigger, match.pattern.id, "figurative: no weapon, and nobody who bears arms"))
+        reason = trap(annotated, match) or doubtful_doer(scene, match)
+        if reason is not None:
+            dropped.append(Dropped(match.trigger, match.pattern.id, reason))
             continue
         quotation = quotation_at(tuple(quotations), annotated.tokens[match.trigger])
         how = told(annotated, match.trigger, inside_quotation=quotation is not None)
@@ -279,25 +278,6 @@ def _contexts(annotated: Annotated, trigger: int) -> tuple[str, ...]:
     }
     ranked = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
     return tuple(ranked[:_MOST_CONTEXTS])
-
-
-@cache
-def load_sport_words() -> frozenset[str]:
-    """Read event_traps.toml: words of sport."""
-    text = files("crossread.extract").joinpath("data", "event_traps.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["sport"])
-
-
-def _is_sport(annotated: Annotated, trigger: int) -> bool:
-    """Whether the sentence speaks of sport: two of its words, where beating, striking and meeting are no events."""
-    words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(trigger))}
-    return len(words & load_sport_words()) >= 2
-
-
-def _is_figurative(match: Match) -> bool:
-    """Whether an assault is one of words: by politicians, parties or firms, and with no weapon told."""
-    sectors = {one.code.sector for one in match.actors}
-    return match.type == "ASSAULT" and match.mode is None and bool(sectors) and sectors <= _TALKERS
 
 
 def _no_twins(events: list[Event]) -> list[Event]:

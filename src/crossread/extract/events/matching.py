@@ -127,7 +127,7 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
         if several:
             return tuple(Party(token.i, code, None) for code in several), False
     slots = [at_slot(scene, token.i, slot) for slot in pattern.actor]
-    actors = next((found for heads in slots if (found := parties(scene, heads))), ())
+    actors = next((found for heads in slots if (found := _acting(scene, heads))), ())
     doing = next((heads for heads in slots if heads), ())
     if actors or not doing or pattern.part != "verb":
         return actors, False
@@ -137,6 +137,11 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
     behind = parties(scene, (i for j in doing for i in (*owners(scene, j), *prepositional(annotated, j, "by"))))
     persons = [j for j in doing if annotated.tokens[j].lemma.lower() in _PERSONS]
     return behind or tuple(Party(j, Code(None, "UNK"), None) for j in persons[:1]), True
+
+
+def _acting(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
+    """The participants at some phrase heads that may do something: not a thing that only stands in a city."""
+    return tuple(one for one in parties(scene, heads) if one.actor is not None or not one.code.near)
 
 
 def _recipients(scene: Scene, token: Token, pattern: Pattern, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.arguments import surface_subjects
+from crossread.extract.arguments import joined_across_tenses, surface_subjects
+from crossread.extract.events.unsaid import unsaid
 from crossread.records.said import Quotation
 from crossread.records.told import EventModality
 
@@ -44,6 +45,9 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
     words, tokens = load_words(), annotated.tokens
     if tokens[annotated.sentence_of(trigger).last - 1].text == "?":
         return _drop("asked, not told")
+    reason = unsaid(annotated, trigger)
+    if reason is not None:
+        return _drop(reason)
     if _instead(annotated, trigger):
         return _drop("negated")
     ahead, modality, denier = False, "did", None
@@ -126,7 +130,7 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
             return
         if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
             yield low, None
-            if any(True for _ in annotated.dependents(low, "nsubj", "aux")):
+            if any(True for _ in annotated.dependents(low, "nsubj", "aux")) or joined_across_tenses(annotated, low):
                 return
             low = token.head
             continue

@@ -7,6 +7,7 @@ from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Code, Coder, phrase_code, several_codes
 from crossread.extract.arguments import agents, content, joined, patients, prepositional, surface_subjects
 
+_POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", None})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
 
 
@@ -40,11 +41,23 @@ def party(scene: Scene, head: int) -> Party:
     code = phrase_code(scene.coder, head)
     if actor is None or code.region:
         return Party(head, code, actor_id)
+    if actor.kind == "person" and _says_otherwise(scene, head, code, actor.sector):
+        return Party(head, code, None)
     if actor.kind == "person":
         code = Code(actor.country or code.country, actor.sector or code.sector)
     else:
         code = Code(code.country or actor.country, code.sector or actor.sector)
     return Party(head, code, actor_id)
+
+
+def _says_otherwise(scene: Scene, head: int, code: Code, sector: str | None) -> bool:
+    """Whether a common noun says what its actor is not ("the judge", taken for the accused): then the link is not believed.
+
+    One politician may be of a government, a parliament, a party and an opposition by turns.
+    """
+    if scene.coder.annotated.tokens[head].pos != "NOUN" or code.sector is None or sector is None:
+        return False
+    return code.sector != sector and not {code.sector, sector} <= _POLITICS
 
 
 def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
@@ -111,8 +124,18 @@ def _meant(scene: Scene, head: int) -> int:
             and above.pos == "VERB"
         ):
             subjects = [j for j in surface_subjects(annotated, above.i) if j != head]
-            return subjects[0] if subjects else head
+            return subjects[0] if subjects and _may_mean(scene, token.lower, subjects[0]) else head
     return head
+
+
+def _may_mean(scene: Scene, pronoun: str, speaker: int) -> bool:
+    """Whether a pronoun may stand for a speaker: "it" for no person, "he" and "she" for nobody but one."""
+    actor_id = scene.cast.actor_of.get(speaker)
+    actor = scene.cast.actor(actor_id) if actor_id else None
+    person = actor is not None and actor.kind == "person"
+    if pronoun == "it":
+        return not person
+    return person or pronoun not in {"he", "she"}
 
 
 def at_slot(scene: Scene, trigger: int, slot: str) -> tuple[int, ...]:
@@ -144,6 +167,8 @@ def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
         return [kid.i for kid in annotated.dependents(i, "acl")]
     if step == "any":
         return _anyone(scene, i)
+    if step == "place":
+        return _places_before(scene, i)
     if step == "country":
         return [i] if i in scene.coder.places and scene.coder.places[i].kind in {"country", "capital", "part"} else ()
     return prepositional(annotated, i, step)
@@ -165,8 +190,25 @@ def owners(scene: Scene, noun: int) -> tuple[int, ...]:
     """Whose a noun is: "Poland's offer", "the Polish offer"; an adjective of people counts as the country."""
     annotated = scene.coder.annotated
     found = [kid.i for kid in annotated.dependents(noun, "nmod:poss")]
+    where = _places_before(scene, noun)
     for kid in annotated.dependents(noun, "amod", "compound", "nmod", "flat", "nmod:desc"):
         if kid.i < noun and kid.i in scene.coder.places and not any(True for _ in annotated.dependents(kid.i, "case")):
+            found += [kid.i] if kid.i not in where else []
+    return tuple(found)
+
+
+def _places_before(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Names of countries and cities that stand bare before a noun: what it is about or where it is, not whose ("the Oslo attack").
+
+    Adjectives ("Israeli"), possessives and short forms ("US", "U.S.") are owners.
+    """
+    annotated, places = scene.coder.annotated, scene.coder.places
+    found = []
+    for kid in annotated.dependents(noun, "compound", "nmod", "flat", "nmod:desc", "amod"):
+        place = places.get(kid.i)
+        bare = kid.dep != "nmod:poss" and not any(True for _ in annotated.dependents(kid.i, "case"))
+        named = place is not None and place.kind in {"country", "capital", "part"}
+        if kid.i < noun and bare and named and not kid.text.replace(".", "").isupper():
             found.append(kid.i)
     return tuple(found)
 

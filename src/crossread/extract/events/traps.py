@@ -1,0 +1,50 @@
+"""Words that look like an event and are none: sport, and attacks that are made with words."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from crossread.annotate.annotated import Annotated
+from crossread.extract.events.matching import Match
+
+_TALKERS = frozenset({"GOV", "LEG", "PTY", "ELI", "JRN", "BUS", "SOC", "EDU", "JUD", "LAB"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "CRM", "COP", "IMG"})
+
+
+@cache
+def load_traps() -> Mapping[str, frozenset[str]]:
+    """Read event_traps.toml: words of sport, of violence, and verbs of attack that are said of words as well."""
+    text = files("crossread.extract").joinpath("data", "event_traps.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def trap(annotated: Annotated, match: Match) -> str | None:
+    """Why a match is no event, None where nothing speaks against it."""
+    words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(match.trigger))}
+    if len(words & load_traps()["sport"]) >= 2:
+        return "sport"
+    if match.type != "ASSAULT" or match.mode is not None:
+        return None
+    sectors = {one.code.sector for one in match.actors}
+    if match.actors and sectors <= _TALKERS:
+        return "figurative: no weapon, and nobody who bears arms"
+    if sectors & _ARMED or _between_states(match) or not _of_words_too(annotated, match):
+        return None
+    trigger = annotated.tokens[match.trigger].lemma.lower()
+    if (words - {trigger}) & load_traps()["violence"]:
+        return None
+    return "figurative: nothing in the sentence tells of violence"
+
+
+def _between_states(match: Match) -> bool:
+    """Whether one country attacks another."""
+    states = {one.code.country for one in match.actors if one.code.sector is None} - {None}
+    others = {one.code.country for one in match.recipients} - {None}
+    return bool(states) and bool(others - states)
+
+
+def _of_words_too(annotated: Annotated, match: Match) -> bool:
+    """Whether a trigger is said of words as well as of arms ("attack", not "airstrike")."""
+    token = annotated.tokens[match.trigger]
+    return bool({token.lemma.lower(), token.lower} & load_traps()["attack_words"])

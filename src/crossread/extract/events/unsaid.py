@@ -1,0 +1,79 @@
+"""Predicates that tell no one act: what anybody would do, what a rule says, what is ordered in the imperative, what is only asked."""
+
+from collections.abc import Iterator
+
+from crossread.annotate.annotated import Annotated, Token
+
+_ANY = frozenset({"every", "any", "each", "whatever", "whichever"})
+_ANYBODY = frozenset(
+    {"anyone", "anybody", "everyone", "everybody", "whoever", "those", "someone", "somebody", "people"}
+)
+_ASKING = frozenset({"where", "when", "how", "whether", "whom"})
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "could", "can", "might", "may", "should"})
+_OWN = frozenset({"i", "we"})
+
+
+def unsaid(annotated: Annotated, trigger: int) -> str | None:
+    """Why a predicate is no event of its own, None where it may be one.
+
+    Four forms are told by the words alone: "every alien that we apprehend" and "those who attack us" (generic), "shall be removed" (a
+    rule), a bare verb without a subject (an order or advice), and "unclear where he would be held" (an open question).
+    """
+    for low in _own_clauses(annotated, trigger):
+        token = annotated.tokens[low]
+        if token.dep.startswith("acl") and _is_generic(annotated, token):
+            return "generic: no one act"
+        if _is_rule(annotated, token):
+            return "a rule, not told as done"
+        if _is_order(annotated, token):
+            return "an order or advice, not told as done"
+        if _is_open(annotated, token):
+            return "an open question, not told as done"
+    return None
+
+
+def _own_clauses(annotated: Annotated, trigger: int) -> Iterator[int]:
+    """A trigger and what it is joined to or controlled by, up to the end of its own clause."""
+    low = trigger
+    for _ in range(6):
+        yield low
+        token = annotated.tokens[low]
+        if token.head == low or token.dep not in {"conj", "xcomp", "obj", "obl", "nsubj:pass"}:
+            return
+        low = token.head
+
+
+def _is_generic(annotated: Annotated, token: Token) -> bool:
+    """Whether a relative clause describes anybody of a kind."""
+    head = annotated.tokens[token.head]
+    if {kid.lower for kid in annotated.dependents(head.i, "det")} & _ANY:
+        return True
+    modal = any(kid.lower in _AHEAD for kid in annotated.dependents(token.i, "aux"))
+    return head.lower in _ANYBODY and (token.tag in {"VBP", "VBZ"} or modal)
+
+
+def _is_rule(annotated: Annotated, token: Token) -> bool:
+    """Whether "shall" is a law's: with any subject but "I" and "we"."""
+    if not any(kid.lower == "shall" for kid in annotated.dependents(token.i, "aux")):
+        return False
+    return not any(kid.lower in _OWN for kid in annotated.dependents(token.i, "nsubj"))
+
+
+def _is_order(annotated: Annotated, token: Token) -> bool:
+    """Whether a verb is an imperative: bare, with nothing before it that could be its subject or govern it."""
+    if token.tag != "VB" or token.dep not in {"root", "ccomp", "parataxis"}:
+        return False
+    if any(True for _ in annotated.dependents(token.i, "nsubj", "aux", "mark", "csubj", "expl", "cop")):
+        return False
+    before = annotated.tokens[token.i - 1] if token.i > annotated.sentence_of(token.i).first else None
+    return before is None or before.pos in {"PUNCT", "CCONJ", "ADV"}
+
+
+def _is_open(annotated: Annotated, token: Token) -> bool:
+    """Whether a clause asks where, when or how something would be done."""
+    if token.dep not in {"ccomp", "csubj", "acl", "obj"}:
+        return False
+    asks = any(
+        kid.lower in _ASKING and kid.i < token.i for kid in annotated.dependents(token.i, "advmod", "mark", "obj")
+    )
+    return asks and any(kid.lower in _AHEAD for kid in annotated.dependents(token.i, "aux"))
