@@ -114,7 +114,13 @@ def judge(
     links = link_figures(annotated, counted, rows, by_id, dates=dates)
     events, clashes = align_events([one.events for one in found], rows, by_id)
     conflicts = find_conflicts(
-        annotated, rows, same_quotations=same, quotations=quoted, figures=counted, figure_links=links
+        annotated,
+        rows,
+        casts=casts,
+        same_quotations=same,
+        quotations=quoted,
+        figures=counted,
+        figure_links=links,
     )
     anomalies = find_anomalies(annotated, casts, dates, quotations=quoted, figures=counted)
     origins, groups = find_origins(annotated, anomalies=anomalies)

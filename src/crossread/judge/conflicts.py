@@ -5,6 +5,8 @@ settle it.
 from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated
+from crossread.annotate.cast import Cast
+from crossread.judge.offices import find_offices
 from crossread.judge.spellings import find_spellings
 from crossread.judge.wordings import Wording, find_wordings
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
@@ -46,6 +48,7 @@ def find_conflicts(
     annotated: Sequence[Annotated],
     rows: Sequence[Row],
     *,
+    casts: Sequence[Cast] = (),
     same_quotations: Sequence[SameQuotation],
     quotations: Sequence[Sequence[Quotation]],
     figures: Sequence[Sequence[Figure]] = (),
@@ -74,9 +77,10 @@ def find_conflicts(
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
     reports = [one.report for one in annotated]
-    for reason in find_spellings(annotated):
-        if reason.left and reason.right:
-            conflicts.append(_conflict("name", (reason.left, reason.right), (reason,), "likely"))
+    for kind, reasons in (("name", find_spellings(annotated)), ("role", find_offices(annotated, casts))):
+        for reason in reasons:
+            if reason.left and reason.right:
+                conflicts.append(_conflict(kind, (reason.left, reason.right), (reason,), "likely"))
     rank = {report.id: n for n, report in enumerate(reports)}
     conflicts += [_wording(w, rank) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))

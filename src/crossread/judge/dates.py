@@ -1,12 +1,22 @@
 """Compares two time expressions as stretches of days: the same, one more exact, apart, or not to be compared."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Literal
 
 from crossread.records.told import Interval, When
 
 DateRelation = Literal["same", "compatible", "conflict", "not-comparable"]
 _PLACED = ("resolved", "inferred-year", "resolved-by-alignment")
+_MONTH_DAY = re.compile(r"^(?:XXXX|\d{4})-(\d\d)-(\d\d)")
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_AGO = re.compile(r"(?i)^(?:just |only |some |several |a few |a couple of )*(days?|weeks?|months?) ago$")
+_REACH = {"day": (1, 31), "week": (7, 112), "month": (28, 730)}  # days that "days ago" … can mean at the widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +85,36 @@ def _one_night(left: When, right: When) -> bool:
     first, second = (left, right) if left.start <= right.start else (right, left)
     assert first.end and second.start
     return (second.start - first.end).days == 1 and first.part_of_day in ("NI", "EV")
+
+
+def dates_clash(left: When, right: When) -> bool:
+    """Tell whether two dates of one slot exclude each other: no day in common, or other day names as written."""
+    relation = compare_dates(left, right).relation
+    return relation == "conflict" or (relation == "not-comparable" and _written_days_differ(left, right))
+
+
+def _written_days_differ(left: When, right: When) -> bool:
+    """Compare month and day, or the written words of weekdays and months, where no year is known."""
+    a, b = _MONTH_DAY.match(left.value), _MONTH_DAY.match(right.value)
+    if a and b:
+        return a.groups() != b.groups()
+    names = (*_DAY_NAMES, *_MONTH_NAMES)
+    lefts, rights = ({w for w in names if w in d.anchor.exact.lower()} for d in (left, right))
+    return bool(lefts and rights) and not lefts & rights
+
+
+def with_reach(when: When, *, written: date | None) -> When:
+    """Give "weeks ago" and its like the widest stretch of days they can mean, counted from the day of the report; any
+    other expression, and every one in a report without a day or in a quotation, stays as it is.
+    """
+    match = _AGO.match(when.anchor.exact.strip())
+    if match is None or written is None or when.start is not None or when.status == "quoted":
+        return when
+    nearest, farthest = _REACH[match[1].lower().removesuffix("s")]
+    return replace(
+        when,
+        start=written - timedelta(days=farthest),
+        end=written - timedelta(days=nearest),
+        status="resolved",
+        basis=f"{when.anchor.exact!r} counted from the report's day, as far as the words can reach",
+    )

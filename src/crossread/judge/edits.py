@@ -8,10 +8,11 @@ from difflib import SequenceMatcher
 
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.dates import dates_clash
+from crossread.judge.figure_values import values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import same_role, words
 from crossread.judge.material import Material
-from crossread.judge.values import dates_clash, figures_clash
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, When
@@ -93,7 +94,7 @@ def _value(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _figures(material, a), _figures(material, b)
     if not lefts or not rights:
         return _label(a, b)
-    if any(not figures_clash(x, y) for x in lefts for y in rights):
+    if any(not values_exclude(x, y) for x in lefts for y in rights):
         return None
     detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
     return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)

@@ -90,6 +90,14 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     return ValueVerdict("apart", "values-apart", detail)
 
 
+def values_exclude(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures that fill one slot cannot both be right: apart in one unit, or other numbers in units that
+    do not compare.
+    """
+    relation = compare_values(left, right).relation
+    return relation == "apart" or (relation == "other-unit" and (left.min, left.max) != (right.min, right.max))
+
+
 def representative(figure: Figure) -> float:
     """One number in the figure's base unit by which figures can be sorted."""
     low, high = _interval(figure, _scale(figure)[1])

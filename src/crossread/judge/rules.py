@@ -4,19 +4,19 @@ both be right.
 
 from collections.abc import Sequence
 
-from crossread.align.words import are_opposites, are_related, content_words, stem
+from crossread.align.words import are_related, content_words
 from crossread.annotate.annotated import Token
+from crossread.judge.denials import denials
+from crossread.judge.differing_figures import differing_figures
+from crossread.judge.differing_times import differing_times
 from crossread.judge.edits import NEAR, find_edits, nearness
 from crossread.judge.findings import Finding, clash, remark
-from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.values import dates_clash, figures_clash
 from crossread.records.text import Anchor
-from crossread.records.told import Figure, Statement, When
+from crossread.records.told import Statement
 
 _HEDGED = ("reported", "possible", "conditional")
 _ADDS = 0.34
-_SAME_SLOTS = 0.5
 
 
 def compare_statements(material: Material, left: Statement, right: Statement, *, score: float) -> tuple[Finding, ...]:
@@ -27,9 +27,9 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
     """
     found = [*_near_copy(material, left, right)]
     if not any(f.kind for f in found):
-        found += _figures(material, left, right, score)
-        found += _times(material, left, right)
-        found += _polarity(material, left, right, score)
+        found += differing_figures(material, left, right, score=score)
+        found += differing_times(material, left, right, score=score)
+        found += denials(material, left, right, score=score)
     found += _attribution(material, left, right)
     if not _terse(material, left) and not _terse(material, right):
         found += _stance(material, left, right)
@@ -57,138 +57,6 @@ def _near_copy(material: Material, left: Statement, right: Statement) -> list[Fi
         if nearness(a, b) >= NEAR:
             return list(find_edits(material, left.report, right.report, a, b))
     return []
-
-
-def _figures(material: Material, left: Statement, right: Statement, score: float) -> list[Finding]:
-    """Pair the figures that count one thing; equal, compatible and different measures are told apart."""
-    found: list[Finding] = []
-    pairs = _counting_alike(material, left, right)
-    for a, b in pairs:
-        detail = f"{a.anchor.exact} against {b.anchor.exact}"
-        if (a.min, a.max, a.approximate) == (b.min, b.max, b.approximate):
-            found.append(
-                remark("same", "figures-equal", a.anchor, b.anchor, f"same number, same unit: {a.number.exact}")
-            )
-        elif not figures_clash(a, b):
-            found.append(
-                remark("compatible", "figures-compatible", a.anchor, b.anchor, f"{detail}: rounding or a bound")
-            )
-        elif "forecast" in (a.status, b.status) and a.status != b.status:
-            found.append(remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail))
-        elif "revised" in (a.status, b.status) or _says_update(material, left) or _says_update(material, right):
-            found.append(remark("update", "figure-updated", a.anchor, b.anchor, detail))
-        elif _one_slot(material, left, right, score) and not _days_apart(material, left, right):
-            found.append(clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted"))
-        else:
-            found.append(remark("pulls-apart", "figures-differ", a.anchor, b.anchor, detail))
-    return found
-
-
-def _counting_alike(material: Material, left: Statement, right: Statement) -> list[tuple[Figure, Figure]]:
-    """Figures of the two statements with one unit and one measure, each used once; equal ones first."""
-    lefts = [material.figures[i] for i in left.figures if i in material.figures]
-    rights = [material.figures[i] for i in right.figures if i in material.figures]
-    options = [(a, b) for a in lefts for b in rights if a.kind == b.kind and a.unit == b.unit and _one_measure(a, b)]
-    options.sort(key=lambda p: ((p[0].min, p[0].max) != (p[1].min, p[1].max), figures_clash(*p)))
-    used: set[str] = set()
-    pairs = []
-    for a, b in options:
-        if a.id not in used and b.id not in used:
-            used |= {a.id, b.id}
-            pairs.append((a, b))
-    return pairs
-
-
-def _one_measure(a: Figure, b: Figure) -> bool:
-    """Tell whether two measures name one thing: a shared head noun or none, and no modifier that only tells others
-    apart.
-    """
-    x, y = a.measure.lower().split(), b.measure.lower().split()
-    if not x or not y:
-        return a.predicate == b.predicate and a.predicate is not None
-    if not are_related(x[-1], y[-1]):
-        return False
-    return {stem(w) for w in x} <= {stem(w) for w in y} or {stem(w) for w in y} <= {stem(w) for w in x}
-
-
-def _one_slot(material: Material, left: Statement, right: Statement, score: float) -> bool:
-    """The strictest test that two statements fill the same slots: one predicate, one subject, most words shared."""
-    if score < 0.6 or not are_related(left.lemma, right.lemma):
-        return False
-    subjects = [_subject(s) for s in (left, right)]
-    if subjects[0] and subjects[1] and subjects[0] != subjects[1]:
-        return False
-    if left.modality != right.modality or left.tense != right.tense:
-        return False
-    return _shared(material, left, right) >= _SAME_SLOTS
-
-
-def _subject(statement: Statement) -> str | None:
-    return next((a.actor for a in statement.arguments if a.role in ("subject", "agent") and a.actor), None)
-
-
-def _shared(material: Material, left: Statement, right: Statement) -> float:
-    """Share of the shorter statement's content words that the other has too, by stem or family."""
-    lefts, rights = content_words(material.tokens(left)), content_words(material.tokens(right))
-    shorter, longer = sorted((lefts, rights), key=len)
-    shorter = [t for t in shorter if t.pos != "NUM"]
-    if not shorter:
-        return 0.0
-    return sum(any(are_related(t.lemma.lower(), u.lemma.lower()) for u in longer) for t in shorter) / len(shorter)
-
-
-def _days_apart(material: Material, left: Statement, right: Statement) -> bool:
-    lefts, rights = _dates(material, left), _dates(material, right)
-    return bool(lefts and rights) and not any(not dates_clash(a, b) for a in lefts for b in rights)
-
-
-def _dates(material: Material, statement: Statement) -> list[When]:
-    return [material.dates[i] for i in statement.dates if i in material.dates]
-
-
-def _says_update(material: Material, statement: Statement) -> bool:
-    return any(t.lower in words("update", "words") for t in material.tokens(statement))
-
-
-def _times(material: Material, left: Statement, right: Statement) -> list[Finding]:
-    """Two clear days for one act: a clash where all else is the same, else they pull apart; the same day is said."""
-    found: list[Finding] = []
-    lefts, rights = (
-        [d for d in _dates(material, s) if d.start and d.precision in ("day", "part-of-day")] for s in (left, right)
-    )
-    if len(lefts) != 1 or len(rights) != 1:
-        return found
-    a, b = lefts[0], rights[0]
-    detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start})"
-    if a.anchor.exact.lower() == b.anchor.exact.lower() or not dates_clash(a, b):
-        return [remark("same", "same-day", a.anchor, b.anchor, detail)]
-    if _one_slot(material, left, right, 1.0) and left.lemma == right.lemma and _shared(material, left, right) >= 0.75:
-        return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, same subject")]
-    return found
-
-
-def _polarity(material: Material, left: Statement, right: Statement, score: float) -> list[Finding]:
-    """One denies what the other states: the same predicate of the same subject, nearly the same words, no second
-    negation.
-    """
-    a, b = left.predicate, right.predicate
-    if score < 0.6 or left.holder[1:] != right.holder[1:]:
-        return []
-    subjects = [_subject(s) for s in (left, right)]
-    if subjects[0] != subjects[1] or subjects[0] is None or _shared(material, left, right) < 0.75:
-        return []
-    opposite = are_opposites(left.lemma, right.lemma)
-    if left.polarity != right.polarity and are_related(left.lemma, right.lemma) and left.lemma == right.lemma:
-        if _implied_no(material, left) or _implied_no(material, right) or left.modality != right.modality:
-            return []
-        return [clash("polarity", "negation-differs", a, b, f"{left.polarity} against {right.polarity}: {left.lemma}")]
-    if opposite and left.polarity == right.polarity and left.tense == right.tense:
-        return [clash("polarity", "opposite-words", a, b, f"{left.lemma} against {right.lemma}, same subject")]
-    return []
-
-
-def _implied_no(material: Material, statement: Statement) -> bool:
-    return any(t.lemma.lower() in words("negation", "implied") for t in material.tokens(statement))
 
 
 def _attribution(material: Material, left: Statement, right: Statement) -> list[Finding]:

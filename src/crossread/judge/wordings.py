@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from crossread.align.word_diff import word_diff
+from crossread.judge.occasions import Occasions
+from crossread.judge.spellings import one_sound
 from crossread.records.judged import Reason
 from crossread.records.said import Diff, Quotation, SameQuotation
 from crossread.records.text import Anchor, Report
@@ -30,6 +32,7 @@ _CONTRACTED = (
     (r"\bunited states\b", "us"),
     (r"\bunited nations\b", "un"),
     (r"\bper ?cent\b|%", "percent"),
+    (r"&", " and "),
 )
 
 
@@ -51,11 +54,14 @@ def find_wordings(
     """
     by_id = {q.id: q for found in quotations for q in found}
     report = {r.id: r for r in reports}
+    occasions = Occasions(reports)
     found: list[Wording] = []
     for same in same_quotations:
         prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
         for left, right in combinations(prints, 2):
-            if same.relation == "wording-differs" and left.report != right.report:
+            if same.relation != "wording-differs" or left.report == right.report:
+                continue
+            if not occasions.differ(left, right):
                 diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
                 found += _by_parts(left, right, diff)
     return tuple(found)
@@ -144,9 +150,9 @@ def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
 
 
 def _one_number(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
-    """Tell whether the two readings are one number in figures and in words, or differ in hyphens and spaces alone."""
-    a, b = (_spelled(" ".join(x.exact for x in side)) for side in (lefts, rights))
-    return a == b
+    """Tell whether the two readings are one number in figures and in words, or one word in two spellings ("rumor", "rumour")."""
+    a, b = (" ".join(x.exact for x in side) for side in (lefts, rights))
+    return _spelled(a) == _spelled(b) or (" " not in a + b and one_sound(a, b))
 
 
 def _spelled(words: str) -> str:

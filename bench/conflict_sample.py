@@ -1,0 +1,115 @@
+"""A sample of the conflicts reported in groups of real reports, to be read by hand.
+
+python -m bench.conflict_sample SEED         print the sample with its passages and write bench/results/conflicts_read.csv
+                                             (verdicts already written for a conflict are kept)
+"""
+
+import csv
+import random
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.told_groups import Group, open_group, open_groups
+from crossread.flow import compare
+from crossread.load import load_tools
+from crossread.records.dossier import Dossier
+from crossread.records.text import Anchor
+
+TABLE = Path("bench/results/conflicts_read.csv")
+SIZE = 100
+COLUMNS = ("seed", "group", "kind", "rule", "left", "right", "verdict", "reason")
+_AROUND = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One conflict, or one row that pulls apart: kind, rule, detail and the two passages."""
+
+    group: str
+    kind: str
+    rule: str
+    detail: str
+    left: Anchor
+    right: Anchor
+
+
+def reported(group: Group, dossier: Dossier) -> Iterator[Reported]:
+    """Every conflict, and every reason by which a row pulls apart, as pairs of passages of two reports."""
+    for conflict in dossier.conflicts:
+        left, right = conflict.passages[:2]
+        yield Reported(group.name, conflict.kind, conflict.because[0].rule, conflict.because[0].detail, left, right)
+    for row in dossier.rows:
+        if row.relation != "pulls-apart":
+            continue
+        for reason in row.because:
+            if reason.rule in ("figures-differ", "days-differ", "outcomes-differ") and reason.left and reason.right:
+                yield Reported(group.name, "pulls-apart", reason.rule, reason.detail, reason.left, reason.right)
+
+
+def draw(seed: int, read: Callable[[Path], tuple[Group, Dossier]], *, size: int = SIZE) -> list[Reported]:
+    """Read groups in the order a seed gives until so many conflicts are reported; all kinds as they come."""
+    folders = open_groups()
+    random.Random(seed).shuffle(folders)
+    found: list[Reported] = []
+    for folder in folders:
+        group, dossier = read(folder)
+        found += reported(group, dossier)
+        if len(found) >= size:
+            break
+    return found[:size]
+
+
+def place(group: Group, anchor: Anchor) -> str:
+    """A passage as label and offsets: "A:120-133"."""
+    label = next(r.label for r in group.reports if r.id == anchor.report)
+    return f"{label}:{anchor.start}-{anchor.end}"
+
+
+def show(group: Group, one: Reported) -> str:
+    """A conflict with the text around both passages, for the reader."""
+    lines = [f"{one.group} {one.kind} {one.rule}: {one.detail}"]
+    for anchor in (one.left, one.right):
+        text = next(r.text for r in group.reports if r.id == anchor.report)
+        before, after = text[max(0, anchor.start - _AROUND) : anchor.start], text[anchor.end : anchor.end + _AROUND]
+        lines.append(f"   {place(group, anchor)} …{before}[[{anchor.exact}]]{after}…".replace("\n", " / "))
+    return "\n".join(lines)
+
+
+def write(seed: int, drawn: list[Reported], groups: dict[str, Group]) -> None:
+    """Write the table without text; verdicts that stand for the same two passages are kept."""
+    known = {}
+    if TABLE.exists():
+        with TABLE.open(encoding="utf-8", newline="") as file:
+            known = {tuple(r[c] for c in COLUMNS[1:6]): (r["verdict"], r["reason"]) for r in csv.DictReader(file)}
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for one in drawn:
+            key = (
+                one.group, one.kind, one.rule, place(groups[one.group], one.left), place(groups[one.group], one.right),
+            )  # fmt: skip
+            writer.writerow((seed, *key, *known.get(key, ("", ""))))
+
+
+def main() -> None:
+    """Draw, print, write."""
+    seed = int(sys.argv[1])
+    tools = load_tools()
+    groups: dict[str, Group] = {}
+
+    def read(folder: Path) -> tuple[Group, Dossier]:
+        group = open_group(folder)
+        groups[group.name] = group
+        return group, compare(group.reports, tools=tools)
+
+    drawn = draw(seed, read)
+    for one in drawn:
+        print(show(groups[one.group], one))
+    write(seed, drawn, groups)
+    print(f"{len(drawn)} of {len(groups)} groups; write the verdicts into {TABLE}")
+
+
+if __name__ == "__main__":
+    main()

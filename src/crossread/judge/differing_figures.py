@@ -1,0 +1,173 @@
+"""Figures of two statements that tell one matter: equal, compatible, updated, of another measure, pulling apart, contradicting."""
+
+from crossread.align.words import are_related, stem
+from crossread.annotate.annotated import Token
+from crossread.judge.figure_evidence import counted_words, same_head
+from crossread.judge.figure_values import compare_values, representative
+from crossread.judge.findings import Finding, clash, remark
+from crossread.judge.lexicon import words
+from crossread.judge.material import Material
+from crossread.judge.slots import (
+    days_apart,
+    figures_of,
+    parties_apart,
+    parties_meet,
+    places_apart,
+    same_act,
+    same_commitment,
+    same_slot,
+    shared_words,
+)
+from crossread.records.told import Figure, Statement
+
+_LIKELY = 0.5
+_SLOT_SCORE = 0.3
+_SAME_WORDS = 0.5
+_ROUGH = 1.25  # two approximate numbers within this factor may be two estimates of one thing
+
+
+def differing_figures(material: Material, left: Statement, right: Statement, *, score: float) -> list[Finding]:
+    """Pair the figures that count one thing and say how they compare.
+
+    *Contradicts* needs values that exclude each other, one slot or one act, nobody else and nowhere else named, the
+    same commitment and no update; without these they pull apart at most, and only where the slot is the same.
+    """
+    found: list[Finding] = []
+    for a, b in _counting_alike(material, left, right):
+        value = compare_values(a, b)
+        detail = f"{a.anchor.exact} against {b.anchor.exact}"
+        if value.relation == "equal":
+            found.append(
+                remark("same", "figures-equal", a.anchor, b.anchor, f"same number, same unit: {a.number.exact}")
+            )
+        elif value.relation == "compatible":
+            found.append(remark("compatible", "figures-compatible", a.anchor, b.anchor, value.detail))
+        elif value.relation == "apart":
+            found += _apart(material, left, right, a, b, detail, score)
+    return found
+
+
+def _apart(
+    material: Material, left: Statement, right: Statement, a: Figure, b: Figure, detail: str, score: float
+) -> list[Finding]:
+    if a.status != b.status and "forecast" in (a.status, b.status) and left.modality != right.modality:
+        return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
+    slot = same_slot(material, (left.report, a.anchor), (right.report, b.anchor))
+    if not _one_matter(material, left, right, slot=slot, score=score):
+        return []
+    update = _update(material, left, right, a, b)
+    if update:
+        return [remark("update", "figure-updated", a.anchor, b.anchor, f"{detail}: {update}")]
+    why_not = _not_exclusive(material, left, right, a, b, slot=slot)
+    if why_not:
+        return [remark("pulls-apart", "figures-differ", a.anchor, b.anchor, f"{detail}: {why_not}")]
+    return [clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted")]
+
+
+def _one_matter(material: Material, left: Statement, right: Statement, *, slot: bool, score: float) -> bool:
+    """Tell whether the two figures can belong to one matter at all: nobody else, nowhere else, on no other day."""
+    if score < (_SLOT_SCORE if slot else _LIKELY) or not (slot or are_related(left.lemma, right.lemma)):
+        return False
+    if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
+        return False
+    return left.polarity == right.polarity
+
+
+def _not_exclusive(
+    material: Material, left: Statement, right: Statement, a: Figure, b: Figure, *, slot: bool
+) -> str | None:
+    """Why two figures apart may yet both be right; None where they cannot."""
+    if not same_commitment(left, right):
+        return f"told as {left.modality} {left.tense} and {right.modality} {right.tense}"
+    enough = shared_words(material, left, right)
+    if enough < _SAME_WORDS or not (slot or (same_act(left, right) and parties_meet(material, left, right))):
+        return "not surely the same slot"
+    low, high = sorted((abs(representative(a)), abs(representative(b))))
+    if (a.approximate or b.approximate) and high <= _ROUGH * low:
+        return "both may be estimates"
+    if _told_elsewhere(material, right.report, a, b) or _told_elsewhere(material, left.report, b, a):
+        return "one report gives both numbers"
+    if a.min is None or b.min is None:
+        return "an upper bound says what can be"
+    return None
+
+
+def _told_elsewhere(material: Material, report: str, figure: Figure, partner: Figure) -> bool:
+    """Tell whether the other report prints this number of the same unit as well, of something else or as an earlier state."""
+    return any(
+        other.id != partner.id
+        and other.kind == figure.kind
+        and other.unit == figure.unit
+        and compare_values(other, figure).relation == "equal"
+        for other in material.figures_of[report]
+    )
+
+
+def _update(material: Material, left: Statement, right: Statement, a: Figure, b: Figure) -> str | None:
+    """Why one number may replace the other: it is called revised, one side says that it moved, or it is a toll of a later day."""
+    if "revised" in (a.status, b.status) and a.status != b.status:
+        return "one is a revised number"
+    moved = [_says_update(material, s) for s in (left, right)]
+    if moved[0] != moved[1]:
+        return "one report says that the number changed"
+    days = [material.annotated[s.report].report.published for s in (left, right)]
+    if days[0] and days[1] and days[0] != days[1] and (_grows(material, left, a) or _grows(material, right, b)):
+        later = max(d for d in days if d)
+        return f"such a number grows, and one report is of {later.isoformat()}, the later day"
+    return None
+
+
+def _says_update(material: Material, statement: Statement) -> bool:
+    return any(_moves(t) for t in material.tokens(statement))
+
+
+def _moves(token: Token) -> bool:
+    """A word of revision; words of rising only as verbs (a "rise" may be what is asked for)."""
+    known = words("update", "words")
+    return token.lower in known or (token.pos == "VERB" and token.lemma.lower() in known)
+
+
+def _grows(material: Material, statement: Statement, figure: Figure) -> bool:
+    """Tell whether a count is one that reports bring up to date: of the killed, hurt, ill, missing, arrested."""
+    if figure.kind != "count":
+        return False
+    growing = words("update", "grows")
+    near = {t.lemma.lower() for t in material.tokens(statement)} | set(figure.measure.lower().split())
+    return bool(near & growing) or figure.predicate in growing
+
+
+def _counting_alike(material: Material, left: Statement, right: Statement) -> list[tuple[Figure, Figure]]:
+    """Figures of the two statements with one unit and one measure, each used once; those that agree first."""
+    lefts, rights = figures_of(material, left), figures_of(material, right)
+    options = [(a, b) for a in lefts for b in rights if a.kind == b.kind and _one_unit(a, b) and _one_measure(a, b)]
+    rank = {"equal": 0, "compatible": 1, "apart": 2, "other-unit": 3}
+    options.sort(key=lambda p: rank[compare_values(*p).relation])
+    used: set[str] = set()
+    pairs = []
+    for a, b in options:
+        if a.id not in used and b.id not in used:
+            used |= {a.id, b.id}
+            pairs.append((a, b))
+    return pairs
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    if a.unit == b.unit:
+        return True
+    people = counted_words()["people"]
+    return a.kind == "count" and (same_head(a, b) is True or (a.unit in people and b.unit in people))
+
+
+def _one_measure(a: Figure, b: Figure) -> bool:
+    """Tell whether two measures name one thing: a shared head noun or none, and no modifier that only tells others
+    apart.
+    """
+    x, y = a.measure.lower().split(), b.measure.lower().split()
+    if not x or not y:
+        return a.predicate == b.predicate and a.predicate is not None
+    people = counted_words()["people"]
+    if x[-1] in people and y[-1] in people:
+        x, y = x[:-1], y[:-1]
+    elif not are_related(x[-1], y[-1]):
+        return False
+    return {stem(w) for w in x} <= {stem(w) for w in y} or {stem(w) for w in y} <= {stem(w) for w in x}

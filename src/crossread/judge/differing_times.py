@@ -1,0 +1,70 @@
+"""Dates of two statements that tell one matter: the same day, or days that exclude each other for one act."""
+
+from crossread.judge.dates import compare_dates, dates_clash
+from crossread.judge.findings import Finding, clash, remark
+from crossread.judge.lexicon import words
+from crossread.judge.material import Material
+from crossread.judge.slots import (
+    dates_of,
+    parties_apart,
+    parties_meet,
+    places_apart,
+    same_commitment,
+    same_slot,
+    shared_words,
+)
+from crossread.records.told import Statement, When
+
+_SAME_WORDS = 0.6
+_CALENDAR = ("day", "part-of-day", "weekend", "week", "month", "quarter", "season", "year", "unknown")
+
+
+def differing_times(material: Material, left: Statement, right: Statement, *, score: float) -> list[Finding]:
+    """Compare the dates that hang on the same word by the same preposition.
+
+    *Contradicts* needs dates without a day in common, one act told as fact by both, nobody else named, most words
+    shared, and no other date in either statement that meets. Acts that people repeat (saying, voting, meeting) only pull
+    apart. A weekday and a calendar date are not compared: a weekday is placed by the report's day, which may be wrong.
+    """
+    lefts, rights = ([d for d in dates_of(material, s) if _placed(d)] for s in (left, right))
+    found: list[Finding] = []
+    for a in lefts:
+        for b in rights:
+            if not same_slot(material, (left.report, a.anchor), (right.report, b.anchor)):
+                continue
+            detail = f"{a.anchor.exact} ({_days(a)}) and {b.anchor.exact} ({_days(b)})"
+            if a.anchor.exact.lower() == b.anchor.exact.lower() or compare_dates(a, b).relation in (
+                "same",
+                "compatible",
+            ):
+                found.append(remark("same", "same-day", a.anchor, b.anchor, detail))
+            elif dates_clash(a, b):
+                found += _clashing(material, left, right, a, b, detail, score)
+    return found if not any(f.relation == "same" for f in found) else [f for f in found if f.relation == "same"]
+
+
+def _clashing(
+    material: Material, left: Statement, right: Statement, a: When, b: When, detail: str, score: float
+) -> list[Finding]:
+    if score < 0.3 or parties_apart(material, left, right) or places_apart(material, left, right):
+        return []
+    if not same_commitment(left, right) or shared_words(material, left, right) < _SAME_WORDS or _form(a) != _form(b):
+        return []
+    repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
+    if repeated or not (parties_meet(material, left, right) or score >= 0.5):
+        return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
+    return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, told of the same")]
+
+
+def _placed(when: When) -> bool:
+    return when.start is not None and when.precision in _CALENDAR and when.status != "quoted"
+
+
+def _form(when: When) -> str:
+    """How a date is written: a weekday is placed by the report's day, which may itself be wrong; a calendar date is not."""
+    words_ = when.anchor.exact.lower()
+    return "weekday" if not any(c.isdigit() for c in words_) and words_.split()[-1].endswith("day") else "calendar"
+
+
+def _days(when: When) -> str:
+    return f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"

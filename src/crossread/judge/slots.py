@@ -1,0 +1,138 @@
+"""Whether two statements fill the same slots (who, what, on what it hangs): the tests that come before a clash of values."""
+
+from collections.abc import Sequence
+
+from crossread.align.words import are_related, content_words, stem
+from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.dates import dates_clash, with_reach
+from crossread.judge.material import Material
+from crossread.records.text import Anchor
+from crossread.records.told import Argument, Figure, Statement, When
+
+_DOERS = ("subject", "agent")
+_FREE_CASES = frozenset({"", "on", "in", "at", "of", "by"})
+_EMPTY_LINKS = frozenset({"be", "have", "do"})
+
+
+def figures_of(material: Material, statement: Statement) -> list[Figure]:
+    """The figures inside a statement."""
+    return [material.figures[i] for i in statement.figures if i in material.figures]
+
+
+def dates_of(material: Material, statement: Statement) -> list[When]:
+    """The dates inside a statement, "weeks ago" with the days it can mean at the widest."""
+    written = material.annotated[statement.report].report.published
+    return [with_reach(material.dates[i], written=written) for i in statement.dates if i in material.dates]
+
+
+def days_apart(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether both statements are dated and no date of one meets a date of the other."""
+    lefts, rights = dates_of(material, left), dates_of(material, right)
+    return bool(lefts and rights) and all(dates_clash(a, b) for a in lefts for b in rights)
+
+
+def places_apart(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether both statements name a place and it is not the same word."""
+    if left.place is None or right.place is None:
+        return False
+    a, b = (_words(material, s.report, s.place) for s in (left, right) if s.place)
+    return not a & b
+
+
+def parties_apart(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether somebody else does it, or has it done to them: two different named actors in one role."""
+    return any(
+        _role_meets(material, left, right, doing=doing) is False for doing in (True, False)
+    ) and not parties_meet(material, left, right)
+
+
+def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether one actor, or one noun, fills the same role in both, or somebody of one age is spoken of in both."""
+    ages = [{f.min for f in figures_of(material, s) if f.kind == "age"} for s in (left, right)]
+    if ages[0] & ages[1]:
+        return True
+    return any(_role_meets(material, left, right, doing=doing) for doing in (True, False))
+
+
+def _role_meets(material: Material, left: Statement, right: Statement, *, doing: bool) -> bool | None:
+    """True: the same; False: two named actors that cannot be one; None: not to be told."""
+    lefts, rights = ([a for a in s.arguments if a.role in (_DOERS if doing else ("object",))] for s in (left, right))
+    verdicts = [_argument_meets(material, left.report, a, right.report, b) for a in lefts for b in rights]
+    if True in verdicts:
+        return True
+    return False if verdicts and all(v is False for v in verdicts) else None
+
+
+def _argument_meets(material: Material, report: str, one: Argument, other: str, two: Argument) -> bool | None:
+    if one.actor is not None and one.actor == two.actor:
+        return True
+    a, b = head_of(material.annotated[report], one.anchor), head_of(material.annotated[other], two.anchor)
+    if a.pos in ("NOUN", "PROPN") and b.pos in ("NOUN", "PROPN") and are_related(a.lemma.lower(), b.lemma.lower()):
+        return True
+    x, y = material.actor(report, one.actor), material.actor(other, two.actor)
+    if x is None or y is None or "PROPN" not in (a.pos, b.pos) or a.pos != b.pos or x.kind != y.kind:
+        return None
+    return None if _folded(x.name) & _folded(y.name) else False
+
+
+def _folded(name: str) -> set[str]:
+    return {w.lower().strip(".,'’") for w in name.split()}
+
+
+def head_of(annotated: Annotated, anchor: Anchor) -> Token:
+    """The word of a passage on which its other words hang: the first whose head lies outside."""
+    tokens = annotated.tokens_in(anchor.start, anchor.end)
+    own = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in own or t.head == t.i), tokens[0])
+
+
+def same_slot(material: Material, left: tuple[str, Anchor], right: tuple[str, Anchor]) -> bool:
+    """Tell whether two passages (report id, anchor) hang on words that can stand for one thing, by the same preposition."""
+    (one, case), (two, other) = (_slot(material.annotated[report], anchor) for report, anchor in (left, right))
+    if one is None or two is None or not are_related(one, two) or one in _EMPTY_LINKS:
+        return False
+    return case == other or {case, other} <= _FREE_CASES
+
+
+def _slot(annotated: Annotated, anchor: Anchor) -> tuple[str | None, str]:
+    """The dictionary form of the word a passage hangs on (None: it hangs on nothing), and its preposition."""
+    tokens = annotated.tokens_in(anchor.start, anchor.end)
+    if not tokens:
+        return None, ""
+    head = head_of(annotated, anchor)
+    case = next((t.lower for t in annotated.dependents(head.i, "case")), "")
+    above = annotated.tokens[head.head]
+    return (None if above.i == head.i else above.lemma.lower()), case
+
+
+def shared_words(material: Material, left: Statement, right: Statement) -> float:
+    """Share of the shorter statement's content words, numbers aside, that the other has too, by stem or family."""
+    lefts, rights = content_words(material.tokens(left)), content_words(material.tokens(right))
+    shorter, longer = sorted(([t for t in side if t.pos != "NUM"] for side in (lefts, rights)), key=len)
+    if not shorter:
+        return 0.0
+    return sum(any(are_related(t.lemma.lower(), u.lemma.lower()) for u in longer) for t in shorter) / len(shorter)
+
+
+def same_act(left: Statement, right: Statement) -> bool:
+    """Tell whether two predicates can stand for one thing, are told with one tense and one commitment."""
+    if not are_related(left.lemma, right.lemma):
+        return False
+    return same_commitment(left, right)
+
+
+def same_commitment(left: Statement, right: Statement) -> bool:
+    """Tell whether both are told as fact, as plan, as possibility: one modality, and tenses that do not exclude each other."""
+    modalities = {left.modality, right.modality}
+    if len(modalities) == 2 and not modalities <= {"asserted", "reported"}:
+        return False
+    return left.polarity == right.polarity and (left.tense == right.tense or "unknown" in (left.tense, right.tense))
+
+
+def _words(material: Material, report: str, anchor: Anchor) -> set[str]:
+    return {stem(t.lower) for t in material.annotated[report].tokens_in(anchor.start, anchor.end)}
+
+
+def first_of(statement: Statement, roles: Sequence[str] = _DOERS) -> str | None:
+    """The id of the first actor in one of some roles."""
+    return next((a.actor for a in statement.arguments if a.role in roles and a.actor), None)
