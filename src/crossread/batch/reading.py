@@ -1,19 +1,21 @@
-"""What a worker of a batch does with a bundle: reads its reports from the store against each other, and gives the dossier."""
+"""What a worker of a batch does with a bundle: reads its reports against each other, and gives the dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.batch.actor import Group
 from crossread.batch.plan import Bundle
-from crossread.batch.worker import Work
+from crossread.batch.worker import Task, Work
 from crossread.errors import CrossreadError
 from crossread.flow import compare
 from crossread.keep.reports import read_reports
-from crossread.keep.store import open_store
+from crossread.keep.store import Store, open_store
 from crossread.load import load_tools
 from crossread.read.sources import label
-from crossread.records.codec import to_json
+from crossread.records.codec import record_from_json, record_to_json, to_json
 from crossread.records.dossier import Refused
 from crossread.records.text import Report
+from crossread.tools import Tools
 
 MOST_REPORTS = 12
 """Reports of one story that are read against each other: every pair is compared, and a giant story would hold up the batch."""
@@ -37,10 +39,38 @@ class StartReading:
                 raise CrossreadError(
                     f"{bundle.id}: none of its {len(bundle.reports)} reports is in the store; ingest again"
                 )
-            chosen, left_out = choose(reports, self.most)
-            return to_json(compare(chosen, tools=tools, refused=left_out))
+            return _read_against(reports, tools, self.most)
 
         return work
+
+
+@dataclass(frozen=True, slots=True)
+class StartGrouped:
+    """The same for workers that do not see the store: an engine brings each story's reports along."""
+
+    spacy: str | None = None
+    most: int = MOST_REPORTS
+
+    def __call__(self) -> Work:
+        """Give the work: from a Group of reports as JSON to the JSON of its dossier."""
+        tools = load_tools(spacy=self.spacy)
+
+        def work(group: Group) -> bytes:
+            return _read_against([record_from_json(row, Report) for row in group.rows], tools, self.most)
+
+        return work
+
+
+def report_rows(store: Store, tasks: Sequence[Task]) -> Iterator[tuple[str, bytes]]:
+    """The reports of tasks that carry bundles, as rows for an engine: (task, report as JSON)."""
+    for task in tasks:
+        for report in read_reports(store, task.carries.reports):
+            yield task.id, record_to_json(report)
+
+
+def _read_against(reports: Sequence[Report], tools: Tools, most: int) -> bytes:
+    chosen, left_out = choose(reports, most)
+    return to_json(compare(chosen, tools=tools, refused=left_out))
 
 
 def choose(reports: Sequence[Report], most: int) -> tuple[tuple[Report, ...], tuple[Refused, ...]]:

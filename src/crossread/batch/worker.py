@@ -55,12 +55,13 @@ def serve(line: Connection, start: Start, parent: int) -> None:
         while True:
             for task in line.recv():
                 line.send(Begun(task.id))
-                line.send(_one(work, task))
+                line.send(attempt(work, task))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _one(work: Work, task: Task) -> Ended:
+def attempt(work: Work, task: Task) -> Ended:
+    """Do a task; whatever it raises is its outcome, not the worker's end."""
     started = time.perf_counter()
     try:
         return Ended(task.id, work(task.carries), None, time.perf_counter() - started)

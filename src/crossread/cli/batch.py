@@ -1,6 +1,7 @@
 """`crossread batch`: a dossier for every story in the store, and tables of every record type."""
 
 import os
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,8 @@ from crossread.cli.talk import Exit, answer, stop, talk
 
 if TYPE_CHECKING:
     from crossread.batch.plan import Plan
-    from crossread.batch.run import BatchDone
+    from crossread.batch.run import BatchDone, Pool
+    from crossread.batch.worker import Start
     from crossread.keep.store import Store
 
 Into = Annotated[Path, typer.Option("-o", "--output", help="Folder for dossiers and tables.")]
@@ -22,6 +24,13 @@ Workers = Annotated[int | None, typer.Option("--workers", help="Worker processes
 Shards = Annotated[int, typer.Option("--shards", help="Into how many parts the tables are divided.")]
 AtLeast = Annotated[int, typer.Option("--at-least", help="Only stories of at least so many reports.")]
 Most = Annotated[int, typer.Option("--most", help="Reports of one story that are read against each other.")]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        help="local: worker processes here. cluster, HOST:PORT or ray://HOST:PORT: a Ray cluster that is running.",
+    ),
+]
 Form = Annotated[str, typer.Option("--tables", help="parquet or jsonl.")]
 
 
@@ -34,26 +43,28 @@ def batch(
     at_least: AtLeast = 2,
     most: Most = 12,
     tables: Form = "parquet",
+    engine: Engine = "local",
     spacy: SpacyModel = None,
 ) -> None:
     """Make the dossiers of all stories; killed at any moment, it goes on with --resume. Exit 1 where a story was quarantined."""
     if tables not in ("parquet", "jsonl"):
         stop(f"--tables {tables}: parquet or jsonl", Exit.MISUSE)
     with opened(store) as held:
-        from crossread.batch.reading import StartReading
         from crossread.batch.run import run_batch
 
         plan = _plan(held, store, shards=shards, at_least=at_least, most=most, spacy=spacy)
+        start, pool, workers = _hands(held, store, engine, workers, spacy=spacy, most=most)
         with progress_bar() as bar:
             task = bar.add_task("stories", total=len(plan.bundles))
             done = run_batch(
                 held,
                 output,
                 plan,
-                start=StartReading(_reachable(store), spacy, most),
+                start=start,
                 form=tables,  # type: ignore[arg-type]
                 resume=resume,
-                workers=workers or os.cpu_count(),
+                workers=workers,
+                pool=pool,
                 progress=lambda n: bar.update(task, advance=n),
             )
         _tell(done, output)
@@ -71,6 +82,22 @@ def _plan(store: "Store", place: str, *, shards: int, at_least: int, most: int, 
         )
     made_with = f"crossread {version('crossread')}, --most {most}" + (f", --spacy {spacy}" if spacy else "")
     return make_plan(bundles, shards=shards, made_with=made_with)
+
+
+def _hands(
+    store: "Store", place: str, engine: str, workers: int | None, *, spacy: str | None, most: int
+) -> "tuple[Start, Pool, int | None]":
+    """What a worker starts with, who runs the workers, and how many there are (None: as many as the cluster has room for)."""
+    from crossread.batch.reading import StartGrouped, StartReading, report_rows
+
+    if engine == "local":
+        from crossread.batch.pool import run_pool
+
+        return StartReading(_reachable(place), spacy, most), run_pool, workers or os.cpu_count()
+    from crossread.batch.cluster import run_on_cluster
+
+    pool = partial(run_on_cluster, address=engine, rows_of=partial(report_rows, store))
+    return StartGrouped(spacy, most), pool, workers
 
 
 def _reachable(place: str) -> str:
