@@ -12,6 +12,8 @@ from crossread.annotate.places import Gazetteer, Place, find_places, load_gazett
 
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _LINKS = ("of", "in", "from", "for", "to", "at", "near")
+_PRESIDING = frozenset({"president", "vice president", "commissioner"})
+_OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 _NOT_FORMER = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 
 
@@ -113,7 +115,8 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     sector = _sector(coder, run, head, country=place is not None and place.code is not None)
     if place is not None and place.kind == "organisation" and place.sector:
         weak = sector is not None and not any(True for _ in _sector_words(coder, run))
-        sector = place.sector if weak else sector or place.sector
+        presides = sector == "GOV" and place.sector not in _OF_STATES
+        sector = place.sector if weak or presides else sector or place.sector
     if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
         for beside in coder.annotated.dependents(head, "appos"):
             told = phrase_code(coder, beside.i, depth=depth + 2)
@@ -123,8 +126,20 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
                     return Code(told.country, sector)
     if place is not None and place.code is None:
         return Code(None, sector, _printed(coder, place))
+    if place is not None and sector is None and _is_topic(coder, place, head):
+        return NOTHING
     near = place is not None and sector is None and _only_near(coder, place, head)
     return Code(place.code if place else None, sector, near=near)
+
+
+def _is_topic(coder: Coder, place: Place, head: int) -> bool:
+    """Whether a country's bare name before a thing is what the thing is about ("the Iran deal", not "Iran's deal")."""
+    tokens = coder.annotated.tokens
+    if place.kind != "country" or place.last > head or _is_person(coder.annotated.name_of.get(head)):
+        return False
+    if tokens[place.last].lower in {"'s", "’s", "'", "’"} or tokens[place.first].text.replace(".", "").isupper():
+        return False
+    return tokens[head].pos == "NOUN"
 
 
 def _only_near(coder: Coder, place: Place, head: int) -> bool:
@@ -271,6 +286,8 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
     chosen = own[-1:] or (told[-1:] if named or (told and told[-1][2] in words.stronger) else [])
     if not chosen:
         weak = words.weak.get(tokens[head].lemma.lower()) or words.weak.get(_lemma_before_name(coder, run))
+        if weak and not told:
+            told = [found for j in _after(coder, head, ("of",)) for found in _sector_words(coder, _run(coder, j))]
         ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (
             told[-1][2] if told else None
         )
@@ -278,12 +295,22 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
     sector = chosen[0][2]
     if sector == "GOV" and not country and not named and _of_something(coder, head):
         return None
+    if sector == "GOV" and _of_a_body(coder, chosen[0]):
+        return None
     if sector in {"GOV", "MIL"}:
         sector = next(
             (found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector
         )
     past = any(tokens[i].lower in words.former for i in range(run.start, chosen[0][0]))
     return "ELI" if past and sector in _NOT_FORMER else sector
+
+
+def _of_a_body(coder: Coder, found: tuple[int, int, str]) -> bool:
+    """Whether a president is that of an organisation which stands before the title and is no state's ("Acme President Ada Okello")."""
+    first, last, _ = found
+    name = coder.annotated.name_of.get(first - 1) if first else None
+    title = _joined(coder.annotated.tokens[first:last], lemma=True)
+    return title in _PRESIDING and name is not None and name.kind == "ORG" and first - 1 not in coder.places
 
 
 def _of_something(coder: Coder, head: int) -> bool:

@@ -113,13 +113,29 @@ def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Plac
         place = (
             None if _out_of_bounds(annotated, at, persons) else _place_at(text, tokens[at].start, at, ends, gazetteer)
         )
-        if place is None:
+        if place is None or _is_dateline(annotated, place):
             at += 1
             continue
         found.update(dict.fromkeys(range(place.first, place.last), place))
         at = place.last
     meant = {place.first: _meant(annotated, place, found, gazetteer) for place in found.values()}
     return {i: meant[place.first] for i, place in found.items()}
+
+
+def _is_dateline(annotated: Annotated, place: Place) -> bool:
+    """Whether a place opens a paragraph as the place it was written in ("OSLO, Norway (AP) —", "Lima — The minister …")."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(place.first)
+    opens = sentence.i == 0 or annotated.sentences[sentence.i - 1].block != sentence.block
+    if not opens or place.first != sentence.first:
+        return False
+    for token in tokens[place.last : min(place.last + 6, sentence.last)]:
+        if token.text in {"—", "–", "--", "-"}:
+            return token.start > tokens[token.i - 1].end
+        if token.text == "(":
+            return any(after.text == ")" for after in tokens[token.i + 1 : token.i + 5])
+        if token.text != "," and not token.text[:1].isupper():
+            return False
+    return False
 
 
 def _meant(annotated: Annotated, place: Place, found: Mapping[int, Place], gazetteer: Gazetteer) -> Place:

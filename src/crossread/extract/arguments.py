@@ -44,6 +44,8 @@ def is_passive(annotated: Annotated, i: int) -> bool:
         and token.dep in {"root", "conj", "parataxis", "acl"}
     ):
         return True
+    if token.tag in {"VBD", "VBN"} and token.dep != "acl:relcl" and _lacks_object(annotated, token):
+        return True
     if token.tag != "VBN":
         return False
     if token.dep == "acl":
@@ -51,6 +53,12 @@ def is_passive(annotated: Annotated, i: int) -> bool:
     if token.dep == "advcl":
         return True
     return token.dep == "conj" and annotated.tokens[token.head].pos == "VERB" and is_passive(annotated, token.head)
+
+
+def _lacks_object(annotated: Annotated, token: Token) -> bool:
+    """Whether a verb that cannot do without an object has none, and a preposition behind it ("a man convicted of theft")."""
+    after = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else None
+    return token.lemma in grammar_words()["never_without_object"] and after is not None and after.pos == "ADP"
 
 
 def _is_contracted_perfect(annotated: Annotated, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from crossread.annotate.annotated import Token
 from crossread.extract.arguments import agents, clause_tokens, content, is_passive, joined, patients, prepositional
-from crossread.extract.events.parties import Scene, party
+from crossread.extract.events.parties import Scene, meant, party
 from crossread.extract.events.patterns import Pattern
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "time", "minute", "moment", "long", "now"})
@@ -28,7 +28,7 @@ def has_trigger(scene: Scene, token: Token, pattern: Pattern) -> bool:
     forms = forms_of(token)
     for trigger in pattern.triggers:
         lemma, _, particle = trigger.partition(" ")
-        if lemma not in forms:
+        if lemma not in forms or (token.tag == "VBG" and pattern.part == "noun" and not lemma.endswith("ing")):
             continue
         if not particle:
             if token.pos != "VERB" or not any(kid.i == token.i + 1 for kid in (*particles, *_backs(scene, token))):
@@ -99,6 +99,8 @@ def _voice_fits(scene: Scene, token: Token, pattern: Pattern) -> bool:
         is_passive(annotated, token.i) or any(True for _ in annotated.dependents(token.i, "obj"))
     ):
         return False
+    if pattern.clauseless and any(True for _ in annotated.dependents(token.i, "ccomp")):
+        return False
     return not pattern.transitive or bool(patients(annotated, token.i))
 
 
@@ -129,7 +131,7 @@ def _arguments_fit(scene: Scene, token: Token, pattern: Pattern) -> bool:
 def _subject_fits(scene: Scene, token: Token, pattern: Pattern) -> bool:
     """Whether the doer is one of the words or sectors asked for; a passive without a doer passes where the pattern allows it."""
     annotated = scene.coder.annotated
-    doers = [one for j in agents(annotated, token.i) for one in joined(annotated, j)]
+    doers = [meant(scene, one) for j in agents(annotated, token.i) for one in joined(annotated, j)]
     if not doers:
         return pattern.agentless and is_passive(annotated, token.i)
     return any(says(scene, j, pattern.subject) for j in doers)
@@ -165,9 +167,8 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
     annotated = scene.coder.annotated
     found = {kid.lower for kid in annotated.dependents(inside, "aux")}
     token = annotated.tokens[inside]
-    if token.lemma in {"have", "need"} and any(
-        kid.dep == "xcomp" and kid.tag == "VB" for kid in annotated.dependents(inside)
-    ):
+    tokens = annotated.tokens
+    if token.lemma in {"have", "need"} and inside + 1 < len(tokens) and tokens[inside + 1].lower == "to":
         found.add(f"{token.lemma} to")
     if found & {"will", "would", "wo"} and any(kid.lower in _NOT for kid in annotated.dependents(inside, "advmod")):
         found.add("will not")

@@ -3,6 +3,8 @@
 A wrong doer costs more than an event that is missed, so such an event is dropped with its reason.
 """
 
+from dataclasses import replace
+
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.arguments import is_passive
 from crossread.extract.events.matching import Match
@@ -22,13 +24,25 @@ _SEVERAL = frozenset({"they", "them", "their"})
 
 def doubtful_doer(scene: Scene, match: Match) -> str | None:
     """Why the doer of a match may be somebody else, None where nothing speaks against it."""
+    annotated = scene.coder.annotated
     for one in match.actors:
-        token = scene.coder.annotated.tokens[one.head]
+        token = annotated.tokens[one.head]
         if not _can_mean(scene, token, one):
             return f'the doer is uncertain: "{token.text}" does not fit who it was taken for'
-    if len(match.actors) == 1 and not _agrees(scene.coder.annotated, match.trigger, match.actors[0].head):
+        if _has_rival(scene, token, one):
+            return f'the doer is uncertain: somebody else is named between "{token.text}" and who it was taken for'
+        if _is_thing_relative(annotated, match.trigger, token):
+            return 'the doer is uncertain: a clause with "that" or "which" does not describe a person'
+    if len(match.actors) == 1 and not _agrees(annotated, match.trigger, match.actors[0].head):
         return "the doer is uncertain: the verb does not agree with it in number"
     return None
+
+
+def without_doubtful(scene: Scene, match: Match) -> Match:
+    """The match without those recipients that are pronouns which cannot mean who they were taken for."""
+    tokens = scene.coder.annotated.tokens
+    kept = tuple(one for one in match.recipients if _can_mean(scene, tokens[one.head], one))
+    return replace(match, recipients=kept)
 
 
 def _can_mean(scene: Scene, token: Token, one: Party) -> bool:
@@ -36,12 +50,53 @@ def _can_mean(scene: Scene, token: Token, one: Party) -> bool:
     actor = scene.cast.actor(one.actor) if one.actor else None
     if actor is None or token.pos != "PRON":
         return True
-    kind = actor.kind
     if token.lower in _THINGS:
-        return kind != "person"
+        return actor.kind != "person"
     if token.lower in _ONE_PERSON:
-        return kind not in {"organisation", "place", "group"}
-    return token.lower not in _SEVERAL or kind != "person"
+        return actor.kind not in {"organisation", "place", "group"}
+    return token.lower not in _SEVERAL or actor.kind != "person"
+
+
+def _has_rival(scene: Scene, token: Token, one: Party) -> bool:
+    """Whether the person named last before "he" or "she" is another than its actor.
+
+    The subject of the sentence before is believed all the same when the pronoun opens its own sentence as subject.
+    """
+    if one.actor is None or token.lower not in _ONE_PERSON:
+        return False
+    annotated = scene.coder.annotated
+    first = annotated.sentence_of(token.i).first
+    since = annotated.sentences[max(0, token.sentence - 1)].first
+    named = [i for i in range(since, token.i) if _is_named_person(scene, i)]
+    if not named or scene.cast.actor_of[named[-1]] == one.actor:
+        return False
+    if any(i >= first for i in named):
+        return True
+    opens = token.dep == "nsubj" and annotated.tokens[token.head].dep in {"root", "ccomp", "parataxis"}
+    subjects = [
+        i
+        for i in named
+        if annotated.tokens[i].dep == "nsubj" and annotated.tokens[annotated.tokens[i].head].dep == "root"
+    ]
+    return not (opens and subjects and scene.cast.actor_of[subjects[0]] == one.actor)
+
+
+def _is_named_person(scene: Scene, i: int) -> bool:
+    """Whether a token heads a mention of a person that is no pronoun."""
+    actor_id = scene.cast.actor_of.get(i)
+    if actor_id is None or scene.coder.annotated.tokens[i].pos == "PRON":
+        return False
+    actor = scene.cast.actor(actor_id)
+    return actor is not None and actor.kind == "person"
+
+
+def _is_thing_relative(annotated: Annotated, trigger: int, doer: Token) -> bool:
+    """Whether a clause opened by "that" or "which" was taken to describe a person's name."""
+    token = annotated.tokens[trigger]
+    name = annotated.name_of.get(doer.i)
+    if token.dep != "acl:relcl" or token.head != doer.i or name is None or name.kind != "PERSON":
+        return False
+    return any(kid.lower in {"that", "which"} for kid in annotated.dependents(trigger, "nsubj"))
 
 
 def _agrees(annotated: Annotated, trigger: int, doer: int) -> bool:

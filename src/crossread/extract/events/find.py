@@ -16,7 +16,7 @@ from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Coder, make_coder
 from crossread.extract.arguments import clause_tokens
 from crossread.extract.events.countries import with_countries
-from crossread.extract.events.doubt import doubtful_doer
+from crossread.extract.events.doubt import doubtful_doer, without_doubtful
 from crossread.extract.events.matching import Match, find_matches, mode_of
 from crossread.extract.events.modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
 from crossread.extract.events.parties import Party, Scene, parties
@@ -74,7 +74,8 @@ def code_events(
     scene = Scene(coder or make_coder(annotated), cast, _first_persons(annotated, tuple(quotations)))
     events: list[Event] = []
     dropped: list[Dropped] = []
-    for match in find_matches(scene, lexicon):
+    for found in find_matches(scene, lexicon):
+        match = without_doubtful(scene, found)
         reason = trap(annotated, match) or doubtful_doer(scene, match)
         if reason is not None:
             dropped.append(Dropped(match.trigger, match.pattern.id, reason))
@@ -294,6 +295,7 @@ def _no_twins(events: list[Event]) -> list[Event]:
 
 def _same_act(left: Event, right: Event) -> bool:
     a, b = left.anchors[0], right.anchors[0]
-    same = left.type == right.type and left.actors == right.actors and left.modality == right.modality
+    told = {left.modality, right.modality}
+    same = left.type == right.type and left.actors == right.actors and (len(told) == 1 or told == {"did", "says"})
     nested = a.start < b.end and b.start < a.end
     return same and nested and (left.recipients == right.recipients or not left.recipients or not right.recipients)

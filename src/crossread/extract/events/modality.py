@@ -125,7 +125,7 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
         if token.head == low or token.dep.startswith(("acl:relcl", "parataxis", "appos", "root", "list")):
             yield low, None
             return
-        if token.dep.startswith("advcl") and not any(kid.lower == "to" for kid in annotated.dependents(low, "mark")):
+        if token.dep.startswith("advcl") and not _is_asked_for(annotated, token):
             yield low, None
             return
         if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
@@ -136,6 +136,23 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
             continue
         yield low, token.head
         low = token.head
+
+
+def _is_asked_for(annotated: Annotated, token: Token) -> bool:
+    """Whether a clause goes with the verb above it: by "to", or as the bare verb after a demand ("demand he resign")."""
+    if any(kid.lower == "to" for kid in annotated.dependents(token.i, "mark")):
+        return True
+    return _is_bare_demand(annotated, token, annotated.tokens[token.head])
+
+
+def _is_bare_demand(annotated: Annotated, token: Token, above: Token) -> bool:
+    """Whether a bare verb stands below a verb of demanding, urging, insisting."""
+    bare = token.tag == "VB" or (token.tag == "VBP" and token.dep == "ccomp")
+    return (
+        bare
+        and above.lemma.lower() in load_words()["subjunctive"]
+        and not any(True for _ in annotated.dependents(token.i, "aux"))
+    )
 
 
 def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
@@ -205,7 +222,7 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
     infinitive = any(kid.lower == "to" for kid in annotated.dependents(low, "mark"))
     if {kid.lower for kid in annotated.dependents(high, "amod", "advmod")} & words["mistaken"]:
         return "dropped"
-    if token.dep == "ccomp" and token.tag in {"VB", "VBP"} and lemma in words["subjunctive"]:
+    if token.dep in {"ccomp", "advcl", "xcomp", "obj"} and _is_bare_demand(annotated, token, above):
         return "dropped"
     if token.dep in {"xcomp", "ccomp", "obj", "advcl", "nsubj:pass", "obl"} and lemma in words["denying"]:
         return "denies"

@@ -67,7 +67,7 @@ def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
         if scene.coder.annotated.tokens[head].pos not in _NOMINAL and head not in scene.coder.places:
             continue
         several = several_codes(scene.coder, head)
-        found += [Party(head, code, None) for code in several] if several else [party(scene, _meant(scene, head))]
+        found += [Party(head, code, None) for code in several] if several else [party(scene, meant(scene, head))]
     return tuple(one for one in found if one.known)
 
 
@@ -107,7 +107,7 @@ def _name_before(scene: Scene, head: int) -> tuple[int, ...]:
     return (before.first,)
 
 
-def _meant(scene: Scene, head: int) -> int:
+def meant(scene: Scene, head: int) -> int:
     """For a pronoun that names nobody yet, inside what somebody says, the speaker ("Japan said it had halted aid")."""
     annotated = scene.coder.annotated
     token = annotated.tokens[head]

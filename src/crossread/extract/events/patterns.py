@@ -27,7 +27,7 @@ _KEYS = frozenset(
         "prepositions",
     }
     | {"content", "content_words", "content_types", "when_content", "without", "modal", "agentless", "lone", "light"}
-    | {"intransitive", "content_or"}
+    | {"intransitive", "clauseless", "content_or"}
     | {"active", "transitive", "directed", "foreign", "infinitive", "example", "expect"}
 )
 
@@ -44,7 +44,8 @@ class Pattern:
     where the participants stand, tried in order. `object`, `subject` and `prepositions` are words that must stand there; `content`
     says that a clause must follow whose own event is not coded again; `when_content` turns the type by the type inside. `active` and
     `transitive` ask for the active voice and an object, `directed` for a coded recipient, `foreign` for one of another country,
-    `infinitive` for a content with "to", `intransitive` for no object, `content_or` for a content or one of some prepositions.
+    `infinitive` for a content with "to", `intransitive` for no object, `clauseless` for no "that" clause, `content_or` for a content
+    or a phrase with one of some prepositions.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Pattern:
     foreign: bool
     infinitive: bool
     intransitive: bool
+    clauseless: bool
     content_or: tuple[str, ...]
     example: str
     expect: str
@@ -182,6 +184,7 @@ def _patterns(file: str, name: str, block: Mapping[str, Any]) -> Iterator[Patter
                 directed=block.get("directed", False) or block.get("foreign", False),
                 foreign=block.get("foreign", False),
                 infinitive=block.get("infinitive", False),
-                intransitive=block.get("intransitive", False), content_or=tuple(block.get("content_or", ())),
+                intransitive=block.get("intransitive", False),
+                clauseless=block.get("clauseless", False), content_or=tuple(block.get("content_or", ())),
                 example=block["example"], expect=block["expect"],
             )  # fmt: skip
