@@ -13,6 +13,7 @@ pytest.importorskip("py3langid", reason="py3langid is not installed (extra: stre
 import crossread.examples
 from crossread.cli.batch import batch
 from crossread.cli.ingest import ingest
+from crossread.cli.search import search
 from crossread.cli.stories import stories
 from crossread.cli.watch import watch
 
@@ -24,7 +25,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Call a command in an empty folder."""
     monkeypatch.chdir(tmp_path)
     app = typer.Typer()
-    for command in (ingest, stories, batch, watch):
+    for command in (ingest, stories, batch, watch, search):
         app.command()(command)
     return lambda *words: CliRunner().invoke(app, [str(w) for w in words])
 
@@ -46,6 +47,21 @@ def test_ingest_then_stories(call, tmp_path: Path) -> None:
     assert "names (" in why.output
 
 
+def test_search(call, tmp_path: Path) -> None:
+    """Reports are found by their words, with and without an index beside the store; nothing found is exit 1."""
+    call("ingest", FERRY)
+    plain = call("search", "ferry", "--json")
+    assert plain.exit_code == 0
+    assert len(json.loads(plain.stdout)) == 3
+    assert call("search", "ferry zeppelin").exit_code == 1
+    assert call("search", "ferry", "--since", "2999-01-01").exit_code == 1
+    pytest.importorskip("tantivy", reason="tantivy is not installed (extra: search)")
+    indexed = call("search", "ferry", "--index", tmp_path / "crossread.db.search", "--json")
+    assert "3 reports taken into the search index" in indexed.stderr
+    assert [hit["report"] for hit in json.loads(indexed.stdout)] == [hit["report"] for hit in json.loads(plain.stdout)]
+    assert "*ferry*" in call("search", "ferry", "--relevance").output.lower()
+
+
 def test_what_cannot_be_done_says_what_to_do(call, tmp_path: Path) -> None:
     """Nothing readable is exit 3; an empty store, an unknown report and a file to watch are exit 2 with the next step."""
     assert call("ingest", tmp_path / "nowhere.txt").exit_code == 3
@@ -55,6 +71,8 @@ def test_what_cannot_be_done_says_what_to_do(call, tmp_path: Path) -> None:
         (("batch", "-o", "out"), "crossread stories"),
         (("batch", "-o", "out", "--tables", "xls"), "parquet or jsonl"),
         (("watch", "feed.xml"), "crossread ingest"),
+        (("search", "--", "-only"), "at least one word"),
+        (("search", "x", "--since", "2026-02-02", "--until", "2026-01-01"), "after --until"),
         (("stories", "--store", "nowhere/x.db"), "there is no folder"),
     ):
         done = call(*words)

@@ -16,6 +16,7 @@ from crossread.cli.options import spread_outputs
 from crossread.cli.quotes import quotes
 from crossread.cli.read import read
 from crossread.cli.schema import schema
+from crossread.cli.search import search
 from crossread.cli.serve import serve
 from crossread.cli.show import show
 from crossread.cli.stories import stories
@@ -65,6 +66,7 @@ app.command()(ingest)
 app.command()(stories)
 app.command()(batch)
 app.command()(watch)
+app.command()(search)
 
 
 def main() -> None:

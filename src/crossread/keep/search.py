@@ -17,7 +17,7 @@ Order = Literal["newest", "relevance"]
 
 _TERM = re.compile(r'(-?)"([^"]+)"|(-?)(\S+)')
 _WORD = re.compile(r"\w+", re.UNICODE)
-_OPEN, _CLOSE = "\x02", "\x03"
+OPEN, CLOSE = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def search_reports(
 
 def _sqlite_query(columns: Sequence[Any], words: str, wanted: Sequence[Any], order: Order) -> sa.Select[Any]:
     index = sa.table("report_words", sa.column("rowid"), sa.column("report_words"), sa.column("rank"))
-    snippet = sa.func.snippet(sa.literal_column("report_words"), 1, _OPEN, _CLOSE, "…", 24)
+    snippet = sa.func.snippet(sa.literal_column("report_words"), 1, OPEN, CLOSE, "…", 24)
     # the row number is compared in the index itself: a join's order would make FTS5 sort every match
     query = (
         sa.select(*columns, snippet)
@@ -98,7 +98,7 @@ def _sqlite_query(columns: Sequence[Any], words: str, wanted: Sequence[Any], ord
 def _postgresql_query(columns: Sequence[Any], words: str, wanted: Sequence[Any], order: Order) -> sa.Select[Any]:
     asked = sa.func.websearch_to_tsquery("english", words)
     column: sa.ColumnElement[Any] = sa.literal_column("report.words")
-    options = f"StartSel={_OPEN}, StopSel={_CLOSE}, MaxWords=24, MinWords=12"
+    options = f"StartSel={OPEN}, StopSel={CLOSE}, MaxWords=24, MinWords=12"
     snippet = sa.func.ts_headline("english", sa.func.left(report.c.text, 20_000), asked, options)
     query = sa.select(*columns, snippet).where(column.op("@@")(asked), *wanted)
     if order == "relevance":
@@ -108,15 +108,21 @@ def _postgresql_query(columns: Sequence[Any], words: str, wanted: Sequence[Any],
 
 def fts5_query(words: str) -> str:
     """Write what a person typed as an FTS5 query in which nothing is an operator by accident."""
+    wanted, unwanted = wanted_and_unwanted(words)
+    return " ".join(f'"{term}"' for term in wanted) + "".join(f' NOT "{term}"' for term in unwanted)
+
+
+def wanted_and_unwanted(words: str) -> tuple[list[str], list[str]]:
+    """Words and phrases to find and to leave out, letters and digits alone. Raises CrossreadError where there is none to find."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for match in _TERM.finditer(words):
         inside = " ".join(_WORD.findall(match[2] or match[4]))
         if inside:
-            (unwanted if match[1] or match[3] else wanted).append(f'"{inside}"')
+            (unwanted if match[1] or match[3] else wanted).append(inside)
     if not wanted:
         raise CrossreadError(f"search for {words!r}: give at least one word to look for")
-    return " ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+    return wanted, unwanted
 
 
 def search_findings(
