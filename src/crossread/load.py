@@ -2,11 +2,11 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from crossread.annotate.pipeline import load_annotator
 from crossread.errors import WeightsMissing
 from crossread.records.dossier import ToolUsed
 from crossread.tools import Tools
 from crossread.weights import store, vectors
+from crossread.weights.lean_spacy import lean_spacy
 
 
 def load_tools(*, spacy: str | None = None) -> Tools:
@@ -15,6 +15,9 @@ def load_tools(*, spacy: str | None = None) -> Tools:
     `spacy` names another installed spaCy pipeline to annotate with. Raises WeightsMissing where weights are not there, are
     not what the table says, or the named pipeline is not installed.
     """
+    with lean_spacy(with_layers=spacy is not None):
+        from crossread.annotate.pipeline import load_annotator  # here, because importing spaCy takes most of a second
+
     try:
         annotate = load_annotator(spacy_model=spacy)
     except OSError as error:

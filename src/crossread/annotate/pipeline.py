@@ -12,8 +12,9 @@ from crossread.annotate import lemmas
 from crossread.annotate.annotated import Annotated, NameKind
 from crossread.annotate.blocks import prepare
 from crossread.annotate.convert import convert
+from crossread.annotate.encoder import quicken
 from crossread.annotate.names import find_names
-from crossread.annotate.tokenizer import add_news_rules
+from crossread.annotate.tokenizer import news_tokenizer
 from crossread.annotate.truecase import casing_of
 from crossread.records.text import Report
 from crossread.weights import pipeline as packed
@@ -31,9 +32,11 @@ def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKi
     Raises crossread.errors.WeightsMissing when our weights are not what the table says, and OSError from spaCy when
     the named pipeline is not installed.
     """
-    nlp = spacy.load(spacy_model) if spacy_model else packed.unpack(store.read("english"))
-    if not spacy_model:
-        add_news_rules(nlp)
+    if spacy_model:
+        nlp = spacy.load(spacy_model)
+    else:
+        nlp = packed.unpack(store.read("english"), tokenizer=news_tokenizer)
+        quicken(nlp)
     return _SpacyAnnotator(nlp, lemmas.load(), dict(names or {}))
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
+_WORD_ATTRIBUTES = (LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, LANG)
 _HEADER = b"crossread spaCy 1\n"
 
 
@@ -29,8 +34,8 @@ def pack(nlp: Language) -> bytes:
     return gzip.compress(body, compresslevel=9, mtime=0)
 
 
-def unpack(content: bytes) -> Language:
-    """Make the pipeline back from its file.
+def unpack(content: bytes, *, tokenizer: Callable[[Language], Tokenizer] | None = None) -> Language:
+    """Make the pipeline back from its file; a `tokenizer` made here takes the place of the one packed, which is then not read.
 
     Raises ValueError when the content is not one that `pack` made.
     """
@@ -39,5 +44,25 @@ def unpack(content: bytes) -> Language:
         raise ValueError("not a packed spaCy pipeline: its first line is not " + repr(_HEADER.decode().strip()))
     at = len(_HEADER) + 4
     end = at + int.from_bytes(body[at - 4 : at], "big")
-    nlp = spacy.util.load_model_from_config(json.loads(body[at:end]), auto_fill=True)
-    return nlp.from_bytes(body[end:])
+    config = json.loads(body[at:end])
+    if tokenizer is None:
+        nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+        return nlp.from_bytes(body[end:])
+    nlp = _bare(config)
+    nlp.from_bytes(body[end:], exclude=["tokenizer"])
+    # The words met while loading were entered with spaCy's twenty tests of each; the pipeline looks at five of them.
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {attr: getters[attr] for attr in _WORD_ATTRIBUTES if attr in getters}
+    nlp.tokenizer = tokenizer(nlp)
+    return nlp
+
+
+def _bare(config: dict[str, Any]) -> Language:
+    """The components of a configuration without any tokenizer rules: spaCy's own way compiles and loads them twice."""
+    settings = config["nlp"]
+    language = spacy.util.get_lang_class(settings["lang"])
+    nlp = language(create_tokenizer=lambda made: Tokenizer(made.vocab), batch_size=settings.get("batch_size", 256))
+    for name in settings["pipeline"]:
+        own = dict(config["components"][name])
+        nlp.add_pipe(own.pop("factory"), name=name, config=own, validate=False)
+    return nlp
