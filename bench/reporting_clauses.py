@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.weights import plain_report, table
+from bench.weights import table
+from bench.weights_cost import plain_report
 from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.pipeline import load_annotator
 from crossread.records.text import Report

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
-import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bench import weights_cost as cost
 from bench import weights_gold as gold
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.pipeline import load_annotator
-from crossread.records.text import Block, Report
+from crossread.records.text import Anchor, Report
 from crossread.weights import store
 
 SHARED = Path("../shared/data")
 LABELS = Path("train/labels")
 RESULT = Path("bench/results/weights.md")
+LARGE = Path("bench/results/weights-large.md")
 RELATIONS = (
     "nsubj",
     "nsubj:pass",
@@ -138,44 +137,33 @@ def kinds_of(part: str) -> tuple[str, ...]:
     return {"GUM dev": KINDS[:3], "CrossNER politics dev": (*KINDS[:3], "EVENT")}.get(part, KINDS)
 
 
-def speed(annotate: Callable[[Report], Annotated], folder: Path, limit: int = 60) -> tuple[int, float]:
-    """Annotate full reports found on the web; give words and CPU seconds."""
-    reports = [plain_report(path) for path in sorted(folder.glob("*/*.txt"))[:limit]]
-    for report in reports[:3]:
-        annotate(report)
-    start, words = time.process_time(), 0
-    for report in reports:
-        words += len(annotate(report).tokens)
-    return words, time.process_time() - start
+def errors(
+    annotate: Callable[[Report], Annotated], reports: Sequence[gold.GoldReport], kinds: Sequence[str]
+) -> dict[str, Counter[str]]:
+    """Count what became of the wanted names of each kind: right, another kind, other bounds, or not found at all."""
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
+    for item in reports:
+        annotated = annotate(item.report)
+        ours = [(annotated.span(n.first, n.last), n.kind) for n in annotated.names]
+        for start, end, kind in item.names:
+            if kind in counts:
+                counts[kind][_fate(start, end, kind, ours)] += 1
+    return counts
 
 
-def plain_report(path: Path) -> Report:
-    """A text file as a report, one block a line."""
-    text = path.read_text(encoding="utf-8")
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("paragraph", at, at + len(line)))
-        at += len(line) + 1
-    return Report(str(path), "A", text, path.name, "", "", None, None, None, None, "en", tuple(blocks), ())
+FATES = ("right", "other kind", "longer", "shorter", "crossing", "missed")
 
 
-FRESH = """
-import sys, time, resource
-sys.modules["torch"] = None  # spaCy imports it where a training environment has it; a user's has not
-start = time.process_time()
-from crossread.annotate.pipeline import load_annotator
-load_annotator()
-pages = int(open("/proc/self/statm").read().split()[1])
-print(time.process_time() - start, pages * resource.getpagesize() / 1e6)
-"""
-
-
-def start_cost() -> tuple[float, float]:
-    """Import and load in a new process; give CPU seconds and memory in MB."""
-    done = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, text=True, check=True)
-    seconds, megabytes = done.stdout.split()
-    return float(seconds), float(megabytes)
+def _fate(start: int, end: int, kind: str, ours: Sequence[tuple[Anchor, str]]) -> str:
+    for span, called in ours:
+        if span.start >= end or span.end <= start:
+            continue
+        if (span.start, span.end) == (start, end):
+            return "right" if called == kind else "other kind"
+        if span.start <= start and span.end >= end:
+            return "longer"
+        return "shorter" if span.start >= start and span.end <= end else "crossing"
+    return "missed"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -188,11 +176,15 @@ def main() -> None:
     """Measure everything and write the tables."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--spacy", help="measure an installed spaCy pipeline instead of ours")
-    options.add_argument("--out", type=Path, default=RESULT, help="where the tables go")
+    options.add_argument("--weights", choices=("default", "large"), default="default")
+    options.add_argument("--out", type=Path, help="where the tables go")
     args = options.parse_args()
-    annotate = load_annotator(spacy_model=args.spacy)
-    load, loaded = start_cost()
-    words, seconds = speed(annotate, SHARED / "groups/allsides")
+    command = "python -m bench.weights" + (" --weights large" if args.weights == "large" else "")
+    result = args.out or (LARGE if args.weights == "large" else RESULT)
+    annotate = load_annotator(weights=args.weights, spacy_model=args.spacy)
+    load, loaded = cost.start(args.weights)
+    rate = cost.speed(annotate, SHARED / "groups/allsides")
+    read, peak = cost.peak(args.weights, SHARED / "groups/allsides")
     scores = {part: syntax(annotate, reports) for part, reports in gold.syntax_parts(SHARED).items()}
     both = gold.syntax_parts(SHARED)
     scores["EWT + GUM dev"] = syntax(annotate, both["EWT dev"] + both["GUM dev"])
@@ -211,7 +203,7 @@ def main() -> None:
     out = [
         "# The language pipeline",
         "",
-        "`python -m bench.weights`. F1 in per cent, our tokenizer, exact characters.",
+        f"`{command}`. F1 in per cent, our tokenizer, exact characters.",
         "",
     ]
     out += [
@@ -220,18 +212,25 @@ def main() -> None:
         "## Names",
         "",
     ]
-    rows = []
+    rows, fates = [], []
     for part, reports in gold.name_parts(SHARED, LABELS).items():
+        for kind, became in errors(annotate, reports, kinds_of(part)).items():
+            fates.append([part, kind, *(became[fate] for fate in FATES)])
         for kind, counts in names(annotate, reports, kinds_of(part)).items():
             right, found, wanted = counts
             rows.append([part, kind, wanted, _share(right, found), _share(right, wanted), f"{f1(counts):.1f}"])
-    out += [table(["part", "kind", "wanted", "precision", "recall", "F1"], rows), "", "## Cost", ""]
+    out += [table(["part", "kind", "wanted", "precision", "recall", "F1"], rows), ""]
+    out += ["What became of the names wanted:", "", table(["part", "kind", *FATES], fates), "", "## Cost", ""]
     shipped = sum(e.bytes for e in store.table())
+    figures = {
+        "words per CPU-second": f"{rate:.0f}",
+        "import and load, CPU-seconds": f"{load:.2f}",
+        "memory loaded, MB": f"{loaded:.0f}",
+        f"peak over {read} reports, MB": f"{peak:.0f}",
+        "weights in the package, MB": f"{shipped / 1e6:.1f}",
+    }
     out += [
-        table(
-            ["words per CPU-second", "import and load, CPU-seconds", "memory loaded, MB", "weights shipped, MB"],
-            [[f"{words / seconds:.0f}", f"{load:.2f}", f"{loaded:.0f}", f"{shipped / 1e6:.1f}"]],
-        ),
+        table(list(figures), [list(figures.values())]),
         "",
         f"Measured at a load of {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; CPU-seconds grow when cores are shared.",
         "",
@@ -239,7 +238,7 @@ def main() -> None:
         "",
     ]
     print("\n".join(out))
-    args.out.write_text("\n".join(out), encoding="utf-8")
+    result.write_text("\n".join(out), encoding="utf-8")
 
 
 def _share(part: int, whole: int) -> str:

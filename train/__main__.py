@@ -1,4 +1,4 @@
-"""From the data folder to packaged weights: `python -m train all` (or one step: lemmas, syntax, names, pipeline, vectors).
+"""From the data folder to packaged weights: `python -m train all`, or one step of it.
 
 python -m train all --data ../shared/data --work train/work --seed 1
 python -m train own-labels --agreement
@@ -10,16 +10,17 @@ import argparse
 import time
 from pathlib import Path
 
-from train import lemma_tables, names, own_labels, package, sentence_table, syntax
+from train import fit_teacher, large, lemma_tables, names, own_labels, package, sentence_table, syntax, taught
 from train.average import average
 from train.fit import fit
 
-VERSION = "1.0.0"
+VERSION = "2.0.0"
 LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
-AVERAGED = 2  # the ends of the last cycles that are averaged with the best checkpoint of the last
-# Steps of each cycle of the learning rate, as the shipped weights were made.
-CYCLES = {"syntax": (2000, 2500), "names": (2000, 2000, 1500)}
+KINDS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK")
+# Steps of the two cycles on the treebanks alone, and of the one on the teacher's corpora.
+SYNTAX_STEPS, TAUGHT_STEPS = (2000, 2500), 3500
+TAUGHT_RATE = 0.001
 
 
 def train_lemmas(args: argparse.Namespace) -> None:
@@ -28,36 +29,57 @@ def train_lemmas(args: argparse.Namespace) -> None:
 
 
 def train_syntax(args: argparse.Namespace) -> None:
-    """Write the treebank corpora and train tags and dependencies."""
+    """Train tags and dependencies on the treebanks in two cycles, and average the checkpoints."""
     syntax.write_corpora(args.data, args.work, seed=args.seed)
-    _cycles("syntax", args)
+    corpus, dev = args.work / "syntax-train.spacy", args.work / "syntax-dev.spacy"
+    best = None
+    for number, steps in enumerate(SYNTAX_STEPS):
+        out = args.work / f"syntax-{number + 1}"
+        best = fit("syntax", corpus, dev, out, steps=steps, seed=args.seed + number, start=best)
+    ends = [args.work / f"syntax-{number + 1}/model-last" for number in range(len(SYNTAX_STEPS))]
+    average([args.work / f"syntax-{len(SYNTAX_STEPS)}/model-best", *ends]).to_disk(args.work / "syntax-averaged")
 
 
-def train_names(args: argparse.Namespace) -> None:
-    """Write the corpora of names, our own labels among them thrice, and train the recogniser."""
-    labelled = own_labels.read_all(LABELS, own_labels.corpus(args.data / "gmb_ner/train.csv"))
-    own = [] if args.without_own_labels else [s.named() for s in labelled if not s.held_out]
-    names.write_corpora(args.data, args.work, seed=args.seed, extra=own * 3)
-    _cycles("names", args)
+def train_teacher(args: argparse.Namespace) -> None:
+    """Train the teacher on treebanks and names, and score it."""
+    own = [] if args.without_own_labels else taught.own_training(args.data, LABELS)
+    labelled = [*names.training(args.data), *own * 2]
+    model, labels = fit_teacher.fit(list(syntax.training(args.data)), labelled, KINDS, seed=args.seed)
+    fit_teacher.save(model, labels, args.work / "teacher")
+    print(fit_teacher.score(model, labels, [s for group in syntax.development(args.data) for s in group]))
+
+
+def train_pipeline(args: argparse.Namespace) -> None:
+    """Train the shipped pipeline on gold and on the teacher's reading of open text, and put it into the package."""
+    model, labels = fit_teacher.load(args.work / "teacher")
+    own = [] if args.without_own_labels else taught.own_training(args.data, LABELS)
+    taught.write_corpora(args.data, args.work, model, labels, own=own, seed=args.seed)
+    best = fit(
+        "english",
+        args.work / "english-train.spacy",
+        args.work / "english-dev.spacy",
+        args.work / "english",
+        steps=TAUGHT_STEPS,
+        seed=args.seed,
+        rate=TAUGHT_RATE,
+        start=args.work / "syntax-averaged",
+    )
+    package.ship_pipeline(average([best, args.work / "english/model-last"]), version=VERSION)
+
+
+def write_large(args: argparse.Namespace) -> None:
+    """Write the teacher as the installable package of the larger pipeline."""
+    model, labels = fit_teacher.load(args.work / "teacher")
+    size = large.write_package(model, labels, args.work / "crossread-large", version=VERSION)
+    print(f"{args.work / 'crossread-large'}: {size / 1e6:.1f} MB; pip install it, then use --weights large")
 
 
 def train_vectors(args: argparse.Namespace) -> None:
     """Fit the table of sentence vectors and put it into the package."""
     content = sentence_table.fit(args.data, args.work, seed=args.seed)
     package.ship(
-        "sentences", "sentences.npz", content, version=VERSION, licence="Apache-2.0", made_by="python -m train vectors"
+        "sentences", "sentences.npz", content, version="1.0.0", licence="Apache-2.0", made_by="python -m train vectors"
     )
-
-
-def ship_pipeline(args: argparse.Namespace) -> None:
-    """Average the checkpoints of syntax and of names, and put both into the package as one pipeline."""
-    averaged = []
-    for part, cycles in CYCLES.items():
-        last = [args.work / f"{part}-{number + 1}/model-last" for number in range(len(cycles))][-AVERAGED:]
-        out = args.work / f"{part}-averaged"
-        average([args.work / f"{part}-{len(cycles)}/model-best", *last]).to_disk(out)
-        averaged.append(out)
-    package.ship_pipeline(*averaged, version=VERSION)
 
 
 def show_own_labels(args: argparse.Namespace) -> None:
@@ -73,20 +95,13 @@ def show_own_labels(args: argparse.Namespace) -> None:
             print(f"{kind}: {both} of {one} and {two}, F1 {200 * both / max(one + two, 1):.1f}")
 
 
-def _cycles(part: str, args: argparse.Namespace) -> None:
-    corpus, dev = args.work / f"{part}-train.spacy", args.work / f"{part}-dev.spacy"
-    best = None
-    for number, steps in enumerate(CYCLES[part]):
-        out = args.work / f"{part}-{number + 1}"
-        best = fit(part, corpus, dev, out, steps=steps, seed=args.seed + number, start=best)
-
-
 STEPS = {
     "lemmas": train_lemmas,
     "syntax": train_syntax,
-    "names": train_names,
-    "pipeline": ship_pipeline,
+    "teacher": train_teacher,
+    "pipeline": train_pipeline,
     "vectors": train_vectors,
+    "large": write_large,
 }
 
 

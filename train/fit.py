@@ -26,12 +26,13 @@ def fit(
 ) -> Path:
     """Train the pipeline of `configs/<name>.cfg` and give the folder of its best checkpoint.
 
-    `start` is an earlier checkpoint whose components are trained on (a second cycle of the learning rate); batches then
-    begin at their full size.
+    `start` is an earlier pipeline whose components are trained on (a further cycle of the learning rate), those it lacks
+    begin anew; batches then begin at their full size.
     """
     config = load_config(CONFIGS / f"{name}.cfg")
     if start is not None:
-        for component in config["nlp"]["pipeline"]:
+        there = load_config(start / "config.cfg")["nlp"]["pipeline"]
+        for component in set(there).intersection(config["nlp"]["pipeline"]):
             config["components"][component] = {"source": str(start)}
         config["training"]["batcher"]["size"]["start"] = config["training"]["batcher"]["size"]["stop"]
     config["system"]["seed"] = seed

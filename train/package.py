@@ -1,4 +1,4 @@
-"""Put trained parts together, write the file of weights and its line in the table."""
+"""Write a file of weights into the package, and its line in the table."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import hashlib
 import tomllib
 from pathlib import Path
 
-import spacy
+from spacy.language import Language
 
 from crossread.weights import pipeline
 
 FOLDER = Path(__file__).parent.parent / "src/crossread/weights"
-
-
-def assemble(syntax: Path, names: Path) -> spacy.language.Language:
-    """Give one pipeline: syntax, and the name recogniser with its own copy of its token layer."""
-    nlp = spacy.load(syntax)
-    source = spacy.load(names)
-    source.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=source)
-    return nlp
 
 
 def ship(name: str, file: str, content: bytes, *, version: str, licence: str, made_by: str) -> None:
@@ -44,12 +35,12 @@ def ship(name: str, file: str, content: bytes, *, version: str, licence: str, ma
     table.write_text("\n".join(lines), encoding="utf-8")
 
 
-def ship_pipeline(syntax: Path, names: Path, *, version: str) -> None:
-    """Pack the assembled pipeline as the weights `english`."""
+def ship_pipeline(nlp: Language, *, version: str) -> None:
+    """Pack a pipeline as the weights `english`."""
     ship(
         "english",
         "english.spacy.gz",
-        pipeline.pack(assemble(syntax, names)),
+        pipeline.pack(nlp),
         version=version,
         licence="CC BY-SA 4.0",
         made_by="python -m train all",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import spacy
 from spacy.language import Language
@@ -13,23 +14,28 @@ from crossread.annotate.annotated import Annotated, NameKind
 from crossread.annotate.blocks import prepare
 from crossread.annotate.convert import convert
 from crossread.annotate.encoder import quicken
+from crossread.annotate.larger import load_larger
 from crossread.annotate.names import find_names
 from crossread.annotate.tokenizer import news_tokenizer
 from crossread.annotate.truecase import casing_of
 from crossread.records.text import Report
+from crossread.weights import larger, store
 from crossread.weights import pipeline as packed
-from crossread.weights import store
 
 Annotator = Callable[[Report], Annotated]
+Weights = Literal["default", "large"]
 
 
-def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKind] | None = None) -> Annotator:
+def load_annotator(
+    *, weights: Weights = "default", spacy_model: str | None = None, names: Mapping[str, NameKind] | None = None
+) -> Annotator:
     """Load a language pipeline once; the result annotates one report a call.
 
-    By default our own weights are used; `spacy_model` names any installed spaCy pipeline with tags, dependencies and
+    By default our own weights are used; `weights="large"` adds the encoder of the package crossread-large, which reads
+    better and slower; `spacy_model` names any installed spaCy pipeline with tags, dependencies and
     names instead (labels are mapped as well as can be, see `crossread.annotate.labels`). `names` are names of the
     caller, each with its kind, that are found wherever they stand.
-    Raises crossread.errors.WeightsMissing when our weights are not what the table says, and OSError from spaCy when
+    Raises crossread.errors.WeightsMissing when our weights are not what the table says or not installed, and OSError from spaCy when
     the named pipeline is not installed.
     """
     if spacy_model:
@@ -37,6 +43,9 @@ def load_annotator(*, spacy_model: str | None = None, names: Mapping[str, NameKi
     else:
         nlp = packed.unpack(store.read("english"), tokenizer=news_tokenizer)
         quicken(nlp)
+        if weights == "large":
+            Language.component("crossread_larger", func=load_larger(larger.read()))
+            nlp.add_pipe("crossread_larger")
     return _SpacyAnnotator(nlp, lemmas.load(), dict(names or {}))
 
 

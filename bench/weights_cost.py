@@ -1,0 +1,70 @@
+"""What the language pipeline costs: speed, the start of a process, and memory over many reports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from crossread.annotate.annotated import Annotated
+from crossread.records.text import Block, Report
+
+_START = """
+import sys, time, resource
+sys.modules["torch"] = None  # spaCy imports it where a training environment has it; a user's has not
+start = time.process_time()
+from crossread.annotate.pipeline import load_annotator
+annotate = load_annotator(weights=sys.argv[1])
+pages = int(open("/proc/self/statm").read().split()[1])
+print(time.process_time() - start, pages * resource.getpagesize() / 1e6)
+"""
+
+_PEAK = """
+from pathlib import Path
+from bench.weights_cost import plain_report
+paths = sorted(Path(sys.argv[2]).glob("*/*.txt"))[:int(sys.argv[3])]
+for path in paths:
+    annotate(plain_report(path))
+print(len(paths), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
+"""
+
+
+def speed(annotate: Callable[[Report], Annotated], folder: Path, limit: int = 60) -> float:
+    """Annotate full reports found on the web; give words per CPU-second."""
+    reports = [plain_report(path) for path in sorted(folder.glob("*/*.txt"))[:limit]]
+    for report in reports[:3]:
+        annotate(report)
+    start, words = time.process_time(), 0
+    for report in reports:
+        words += len(annotate(report).tokens)
+    return words / (time.process_time() - start)
+
+
+def start(weights: str) -> tuple[float, float]:
+    """Import and load in a new process; give CPU seconds and memory in MB."""
+    seconds, megabytes = _run(_START, weights)[0]
+    return seconds, megabytes
+
+
+def peak(weights: str, folder: Path, limit: int = 1000) -> tuple[int, float]:
+    """Annotate many reports one after the other in a new process; give how many, and the most memory in MB."""
+    reports, megabytes = _run(_START + _PEAK, weights, str(folder), str(limit))[1]
+    return int(reports), megabytes
+
+
+def _run(code: str, *words: str) -> list[tuple[float, float]]:
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    return [(float(a), float(b)) for a, b in (line.split() for line in done.stdout.splitlines())]
+
+
+def plain_report(path: Path) -> Report:
+    """A text file as a report, one block a line."""
+    text = path.read_text(encoding="utf-8")
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block("paragraph", at, at + len(line)))
+        at += len(line) + 1
+    return Report(str(path), "A", text, path.name, "", "", None, None, None, None, "en", tuple(blocks), ())
