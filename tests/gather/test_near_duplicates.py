@@ -1,13 +1,14 @@
 """Reports that are one text are found, told by kind, and grouped; reports of one event in other words are not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from crossread.errors import MissingExtra
 from crossread.gather import candidates
-from crossread.gather.near_duplicates import find_near_duplicates, group_duplicates
+from crossread.gather.near_duplicates import find_near_duplicates, group_duplicates, same_text
 from crossread.gather.versions import changes_over_time
+from crossread.records.gathered import NearDuplicate
 from tests.gather.reports import FLOOD, FLOOD_TOLD_AGAIN, long_report, report
 
 DAY = date(2026, 3, 2)
@@ -94,3 +95,22 @@ def test_changes_over_time_are_anchored() -> None:
     assert added == ["secret"]
     assert all(old.holds(p.left) for p in diff.parts if p.left)
     assert all(new.holds(p.right) for p in diff.parts if p.right)
+
+
+def test_the_earliest_print_stands_for_the_same_text_alone() -> None:
+    """Copies of copies come to the earliest print; a text held in a longer one, or printed again months later, does not."""
+
+    def pair(left: str, right: str, jaccard: float = 0.9) -> NearDuplicate:
+        return NearDuplicate(f"{left}-{right}", left, right, "wire-copy", jaccard, 0.95, "")
+
+    day = date(2026, 3, 2)
+    days = {
+        "a": day,
+        "b": day + timedelta(days=1),
+        "c": day + timedelta(days=2),
+        "roundup": day,
+        "d": day,
+        "d later": day + timedelta(days=90),
+    }
+    pairs = [pair("b", "c"), pair("a", "b"), pair("a", "roundup", 0.2), pair("d", "d later")]
+    assert same_text(pairs, days, within=timedelta(days=10)) == {"b": "a", "c": "a"}

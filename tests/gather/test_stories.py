@@ -51,6 +51,34 @@ def test_a_lonely_report_gives_no_reasons() -> None:
     assert (story.placements[0].nearest, story.placements[0].because) == (None, ())
 
 
+def test_copies_follow_the_print_that_stands_for_them() -> None:
+    """Copies come into the story of their text, named as nearest, and change neither its other members nor their likeness."""
+    flood, again, match = report(FLOOD, day=DAY), report(FLOOD_TOLD_AGAIN, day=DAY), report(MATCH, day=DAY)
+    copies = [report((f"Headline {n}", *FLOOD[1:]), day=DAY + timedelta(days=n)) for n in range(1, 4)]
+    plain = next(s for s in find_stories([flood, again, match]) if flood.id in s.reports)
+    stands_for = {copy.id: flood.id for copy in copies}
+    story = next(
+        s
+        for s in find_stories([copies[2], flood, again, match, *copies[:2]], stands_for=stands_for)
+        if flood.id in s.reports
+    )
+    assert (story.id, story.words) == (plain.id, plain.words)
+    assert set(story.reports) == {flood.id, again.id, *stands_for}
+    assert story.last == DAY + timedelta(days=3)
+    place = {p.report: p for p in story.placements}
+    assert {place[copy.id].nearest for copy in copies} == {flood.id}
+    assert place[again.id] == next(p for p in plain.placements if p.report == again.id)
+
+
+def test_a_report_with_nothing_but_a_copy_names_it() -> None:
+    """One report and its copy are a story of two, and each is the other's nearest; a copy of what is not here stands for itself."""
+    match, copy = report(MATCH, day=DAY), report(("Another headline", *MATCH[1:]), day=DAY)
+    (story,) = find_stories([match, copy], stands_for={copy.id: match.id})
+    assert {p.report: p.nearest for p in story.placements} == {match.id: copy.id, copy.id: match.id}
+    (alone,) = find_stories([copy], stands_for={copy.id: match.id})
+    assert alone.reports == (copy.id,)
+
+
 def test_order_does_not_matter() -> None:
     """The same reports in another order are the same stories with the same ids."""
     made = [report(t, day=DAY) for t in (FLOOD, MATCH, OTHER_FLOOD, FLOOD_TOLD_AGAIN, MATCH_TOLD_AGAIN)]

@@ -21,14 +21,10 @@ SILENT: Mapping[str, str] = {
 }
 """Both engines call home when they are imported, unless these are set before."""
 
-WAVE = 20_000
-"""Tasks in the engine's hands at once: their rows lie in its object store. Workers load their tools once a wave."""
+WAVE = 20_000  # tasks in the engine's hands at once: their rows lie in its object store; workers load their tools once a wave
+ROUNDS = 4  # how often a wave that the engine gave up is begun again without one task having come to its end
 
-ROUNDS = 4
-"""How often a wave that the engine gave up is taken up again without any task having come to its end."""
-
-NO_ROWS = "the store holds none of its reports; ingest again"
-
+_NO_ROWS = "the store holds none of its reports; ingest again"
 _TABLE = 500
 
 RowsOf = Callable[[Sequence[Task]], Iterator[tuple[str, bytes]]]
@@ -56,12 +52,14 @@ def run_on_cluster(
     started, waiting = time.monotonic(), iter(tasks)
     with _engine(address) as ray:
         hands = _hands(ray, address, workers)
-        run = _Run(ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=-1)(Ledger).remote(), commit)
+        ledger, run = _ledger(ray), _Run(commit)
+
+        def query(left: Sequence[Task]) -> Iterator[list[Row]]:
+            return _query(left, rows_of, start, ledger, hands=hands, chunk=chunk, tries=tries)
+
         while wave := {task.id: task for task in islice(waiting, WAVE)}:
-            run.finish(
-                wave, lambda left: _query(left, rows_of, start, run.ledger, hands=hands, chunk=chunk, tries=tries)
-            )
-        deaths = ray.get(run.ledger.interrupted.remote())
+            run.finish(wave, query)
+        deaths = ray.get(ledger.interrupted.remote())
     kinds = {kind: tuple((o.task, o.detail) for o in run.bad if o.kind == kind) for kind in ("refused", "quarantined")}
     return Summary(run.kept, kinds["refused"], kinds["quarantined"], deaths, time.monotonic() - started, run.seconds)
 
@@ -69,28 +67,25 @@ def run_on_cluster(
 class _Run:
     """What has come back so far, and the patience with an engine that gives up."""
 
-    def __init__(self, ledger: Any, commit: Callable[[Sequence[Outcome]], None]) -> None:  # noqa: ANN401 - Ray's handle
-        self.ledger, self.commit = ledger, commit
+    def __init__(self, commit: Callable[[Sequence[Outcome]], None]) -> None:
+        self.commit = commit
         self.kept, self.seconds, self.bad = 0, 0.0, list[Outcome]()
 
-    def finish(self, left: dict[str, Task], query: Callable[[list[Task]], Iterator[list[Row]]]) -> None:
-        """Bring every task of a wave to its end; a query that breaks is begun again with what is left."""
+    def finish(self, left: dict[str, Task], query: Callable[[Sequence[Task]], Iterator[list[Row]]]) -> None:
+        """Bring every task of a wave to its end; a query that breaks, or ends without some tasks, is begun again with these."""
         idle = 0
         while left:
-            before, broken = len(left), None
+            before, broken = len(left), Exception("its query ended without them")
             for rows in _sheltered(query(list(left.values()))):
                 if isinstance(rows, Exception):
                     broken = rows
                 else:
                     self._take([r for r in rows if left.pop(r["task"], None)])
-            if broken is None:
-                self._take([row(task, "refused", NO_ROWS) for task in left])
-                return
             idle = idle + 1 if len(left) == before else 0
             if idle == ROUNDS:
                 raise CrossreadError(
-                    f"the engine gave up {ROUNDS} times without bringing one task to its end: {_first_line(broken)}; "
-                    "look at the logs of Ray, and go on with --resume"
+                    f"the engine gave up {ROUNDS} times without bringing one task to its end, {len(left)} are left: "
+                    f"{_first_line(broken)}; look at the logs of Ray, and go on with --resume"
                 ) from broken
 
     def _take(self, rows: Sequence[Row]) -> None:
@@ -148,15 +143,17 @@ def _hands(ray: Any, address: str, workers: int | None) -> int:  # noqa: ANN401 
     return wanted
 
 
+def _ledger(ray: Any) -> Any:  # noqa: ANN401 - a module without types, and its handle
+    """The ledger, on the driver's own machine where that has room: it shall not die with a worker's."""
+    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+
+    here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=True)
+    options = {"num_cpus": 0, "max_restarts": -1, "max_task_retries": -1, "scheduling_strategy": here}
+    return ray.remote(**options)(Ledger).remote()
+
+
 def _query(
-    left: Sequence[Task],
-    rows_of: RowsOf,
-    start: Start,
-    ledger: Any,  # noqa: ANN401
-    *,
-    hands: int,
-    chunk: int,
-    tries: int,
+    left: Sequence[Task], rows_of: RowsOf, start: Start, ledger: object, *, hands: int, chunk: int, tries: int
 ) -> Iterator[list[Row]]:
     """Rows in, grouped by task on the engine, through the workers, and out, some `chunk` tasks at a time."""
     import daft
@@ -180,6 +177,10 @@ def _query(
             return work_off(some, self.work, ledger, ray.get, tries)
 
     tables = [_table(left[first : first + _TABLE], rows_of) for first in range(0, len(left), _TABLE)]
+    held = {name for table in tables for name in table.column("task").to_pylist()}
+    yield [row(task.id, "refused", _NO_ROWS) for task in left if task.id not in held]
+    if not held:
+        return
     grouped = daft.from_arrow(tables).groupby("task").agg(col("place").list_agg(), col("content").list_agg())
     done = grouped.into_batches(chunk).select(Worker().do(col("task"), col("place"), col("content")).alias("done"))
     for part in done.iter_partitions():
@@ -190,12 +191,8 @@ def _table(tasks: Sequence[Task], rows_of: RowsOf) -> Any:  # noqa: ANN401 - an 
     import pyarrow as pa
 
     rows = list(rows_of(tasks))
-    columns = {
-        "task": [task for task, _ in rows],
-        "place": range(len(rows)),
-        "content": [content for _, content in rows],
-    }
-    return pa.table(columns, pa.schema([("task", pa.string()), ("place", pa.int64()), ("content", pa.binary())]))
+    schema = pa.schema([("task", pa.string()), ("place", pa.int64()), ("content", pa.binary())])
+    return pa.table([[task for task, _ in rows], range(len(rows)), [content for _, content in rows]], schema=schema)
 
 
 def _first_line(error: Exception) -> str:

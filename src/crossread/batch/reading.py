@@ -10,7 +10,7 @@ from crossread.errors import CrossreadError
 from crossread.flow import compare
 from crossread.keep.reports import read_reports
 from crossread.keep.store import Store, open_store
-from crossread.load import load_tools
+from crossread.load import DEFAULT, PipelineChoice, load_tools
 from crossread.read.sources import label
 from crossread.records.codec import record_from_json, record_to_json, to_json
 from crossread.records.dossier import Refused
@@ -26,12 +26,12 @@ class StartReading:
     """Opens the store and loads the tools; called once in each worker. `place` is the store's path or URL."""
 
     place: str
-    spacy: str | None = None
+    pipeline: PipelineChoice = DEFAULT
     most: int = MOST_REPORTS
 
     def __call__(self) -> Work:
         """Give the work: from a Bundle to the JSON of its dossier."""
-        store, tools = open_store(self.place), load_tools(spacy=self.spacy)
+        store, tools = open_store(self.place), load_tools(self.pipeline)
 
         def work(bundle: Bundle) -> bytes:
             reports = read_reports(store, bundle.reports)
@@ -48,12 +48,12 @@ class StartReading:
 class StartGrouped:
     """The same for workers that do not see the store: an engine brings each story's reports along."""
 
-    spacy: str | None = None
+    pipeline: PipelineChoice = DEFAULT
     most: int = MOST_REPORTS
 
     def __call__(self) -> Work:
         """Give the work: from a Group of reports as JSON to the JSON of its dossier."""
-        tools = load_tools(spacy=self.spacy)
+        tools = load_tools(self.pipeline)
 
         def work(group: Group) -> bytes:
             return _read_against([record_from_json(row, Report) for row in group.rows], tools, self.most)

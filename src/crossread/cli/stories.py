@@ -46,17 +46,20 @@ def stories(store: StorePlace = DEFAULT_STORE, since: Since = None, why: Why = N
 
 
 def _gather(store: "Store", reports: "StoredReports") -> "tuple[tuple[Story, ...], tuple[NearDuplicate, ...]]":
-    from crossread.gather.stories import find_stories
+    from crossread.gather.stories import WINDOW, find_stories
     from crossread.keep.stories import keep_stories
 
     copies: tuple[NearDuplicate, ...] = ()
+    stands_for: dict[str, str] = {}
     if find_spec("rensa") or find_spec("datasketch"):
-        from crossread.gather.near_duplicates import find_near_duplicates
+        from crossread.gather.near_duplicates import find_near_duplicates, same_text
+        from crossread.keep.reports import days_of
 
         copies = find_near_duplicates(reports)
+        stands_for = same_text(copies, days_of(store, reports.ids), within=WINDOW)
     else:
         talk('copies were not looked for: pip install "crossread[streams]"')
-    found = find_stories(reports)
+    found = find_stories(reports, stands_for=stands_for)
     keep_stories(store, found, copies)
     return found, copies
 

@@ -1,8 +1,8 @@
 """Near-duplicates: reports that print largely the same words, and in which way they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from crossread.gather.candidates import candidate_pairs
 from crossread.gather.shingles import Shingles, overlap, report_words, shingles
@@ -76,6 +76,30 @@ def group_duplicates(reports: Sequence[Report], pairs: Sequence[NearDuplicate]) 
         for group in members.values()
         if len(group) > 1
     )
+
+
+def same_text(pairs: Sequence[NearDuplicate], days: Mapping[str, date | None], *, within: timedelta) -> dict[str, str]:
+    """For each report that prints the same text as an earlier one: the earliest print, by id. It may stand for them all.
+
+    A text that is only held in a longer one is left out (a roundup holds the briefs of many events), and so is a pair printed
+    further apart than `within`: a text that comes back every month tells of another month.
+    """
+    head: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while name in head:
+            name = head[name]
+        return name
+
+    for pair in pairs:
+        left, right = days.get(pair.left), days.get(pair.right)
+        if pair.jaccard < SAME_TEXT or (left and right and abs(left - right) > within):
+            continue
+        one, other = root(pair.left), root(pair.right)
+        if one != other:
+            first, later = sorted((one, other), key=lambda name: (days.get(name) or date.max, name))
+            head[later] = first
+    return {name: root(name) for name in head}
 
 
 def _lead(group: Sequence[Report], versioned: set[str]) -> str:

@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from crossread.annotate.annotated import Annotated
 from crossread.gather.frequencies import Frequencies
-from crossread.gather.likeness import Matrix, Vector, likeness_matrix, shared_evidence, story_vector
+from crossread.gather.likeness import Matrix, Vector, likeness, likeness_matrix, shared_evidence, story_vector
 from crossread.gather.linking import JOIN, group
 from crossread.gather.story_words import find_story_words
 from crossread.records.gathered import Placement, Story
@@ -36,24 +36,43 @@ class Weighed:
 
 
 def find_stories(
-    reports: Sequence[Report], *, annotated: Mapping[str, Annotated] | None = None, join: float = JOIN
+    reports: Sequence[Report],
+    *,
+    annotated: Mapping[str, Annotated] | None = None,
+    stands_for: Mapping[str, str] | None = None,
+    join: float = JOIN,
 ) -> tuple[Story, ...]:
     """Group reports by the event they tell of, stories in the order of their first days.
 
     Up to POOL reports are compared all with all. Beyond that, dated reports are taken in the order of their days and compared
     within WINDOW, so time and memory grow with the reports of a fortnight; undated ones are then compared among themselves, in
     the order given. `reports` is gone through twice and may read lazily. `annotated` (by report id) gives better names.
+    `stands_for` names for a copy the print that is grouped in its place (near_duplicates.same_text): a text printed thirty times
+    weighs as one, and its copies follow it into its story.
     """
-    counted, days = Frequencies(), []
-    for report in reports:
-        counted.add(find_story_words(report, annotated=(annotated or {}).get(report.id)))
+    counted, days, rows, leads = Frequencies(), list[date | None](), list[int](), set[str]()
+    copies: defaultdict[str, list[int]] = defaultdict(list)
+    for row, report in enumerate(reports):
         days.append(report.published)
+        if stands_for and report.id in stands_for:
+            copies[stands_for[report.id]].append(row)
+        else:
+            leads.add(report.id)
+            rows.append(row)
+            counted.add(find_story_words(report, annotated=(annotated or {}).get(report.id)))
+
+    for missing in copies.keys() - leads:  # a copy of what is not here stands for itself
+        rows += copies.pop(missing)
 
     def weigh_row(row: int) -> Weighed:
         report = reports[row]
         return weigh(report, counted, annotated=(annotated or {}).get(report.id))
 
-    found = tuple(story for story in _all_stories(days, weigh_row, join))
+    found = []
+    for members, alike in _all_groups([(days[row], row) for row in rows], weigh_row, join):
+        story = make_story(members, alike)
+        followers = [(weigh_row(row), member) for member in members for row in copies[member.id]]
+        found.append(_with_copies(story, members, followers) if followers else story)
     return tuple(sorted(found, key=lambda s: (s.first or date.max, s.id)))
 
 
@@ -63,11 +82,13 @@ def weigh(report: Report, counted: Frequencies, *, annotated: Annotated | None =
     return Weighed(report.id, report.published, story_vector(found, counted), found.shown)
 
 
-def _all_stories(days: Sequence[date | None], weigh_row: Callable[[int], Weighed], join: float) -> Iterator[Story]:
-    if len(days) <= POOL:
-        yield from _grouped([weigh_row(row) for row in range(len(days))], join)
+def _all_groups(
+    places: Sequence[tuple[date | None, int]], weigh_row: Callable[[int], Weighed], join: float
+) -> Iterator[tuple[list[Weighed], Matrix]]:
+    if len(places) <= POOL:
+        yield from _groups([weigh_row(row) for _, row in places], join)
         return
-    dated = sorted((day, row) for row, day in enumerate(days) if day)
+    dated = sorted((day, row) for day, row in places if day)
     still_open: list[Weighed] = []
     for step in _steps(dated):
         still_open += [weigh_row(row) for _, row in step]
@@ -76,12 +97,12 @@ def _all_stories(days: Sequence[date | None], weigh_row: Callable[[int], Weighed
         still_open = []
         for members, alike in groups:
             if last or max(m.day or horizon for m in members) < horizon:
-                yield make_story(members, alike)
+                yield members, alike
             else:
                 still_open += members
-    undated = [row for row, day in enumerate(days) if day is None]
+    undated = [row for day, row in places if day is None]
     for first in range(0, len(undated), POOL):
-        yield from _grouped([weigh_row(row) for row in undated[first : first + POOL]], join)
+        yield from _groups([weigh_row(row) for row in undated[first : first + POOL]], join)
 
 
 def _steps(dated: Sequence[tuple[date, int]]) -> Iterator[list[tuple[date, int]]]:
@@ -101,11 +122,6 @@ def _groups(reports: Sequence[Weighed], join: float) -> list[tuple[list[Weighed]
     return [([reports[i] for i in rows], alike[np.ix_(rows, rows)]) for rows in group(alike, join=join)]
 
 
-def _grouped(reports: Sequence[Weighed], join: float) -> Iterator[Story]:
-    for members, alike in _groups(reports, join):
-        yield make_story(members, alike)
-
-
 def make_story(members: Sequence[Weighed], alike: Matrix) -> Story:
     """Make the record of one story from its reports and their likeness matrix."""
     order = sorted(range(len(members)), key=lambda i: (members[i].day or date.max, members[i].id))
@@ -118,6 +134,31 @@ def make_story(members: Sequence[Weighed], alike: Matrix) -> Story:
         words=_label([members[i] for i in order]),
         placements=tuple(_placement(members, alike, i) for i in order),
     )
+
+
+def _with_copies(story: Story, members: Sequence[Weighed], followers: Sequence[tuple[Weighed, Weighed]]) -> Story:
+    """The story with the copies of its reports in it: each stands where the print it copies stands, and says so by its nearest."""
+    day_of = {m.id: m.day for m in members} | {copy.id: copy.day for copy, _ in followers}
+    place_of = {p.report: p for p in story.placements}
+    for copy, lead in followers:
+        alike = round(min(1.0, likeness(copy.vector, lead.vector)), 3)
+        place_of[copy.id] = _beside(copy, lead, max(place_of[lead.id].likeness, alike))
+        if place_of[lead.id].nearest is None:
+            place_of[lead.id] = _beside(lead, copy, alike)
+    order = sorted(day_of, key=lambda name: (day_of[name] or date.max, name))
+    days = sorted(day for day in day_of.values() if day)
+    return replace(
+        story,
+        reports=tuple(order),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        placements=tuple(place_of[name] for name in order),
+    )
+
+
+def _beside(here: Weighed, near: Weighed, alike: float) -> Placement:
+    apart = abs((near.day - here.day).days) if near.day and here.day else None
+    return Placement(here.id, alike, near.id, apart, shared_evidence(here.vector, near.vector, here.shown))
 
 
 def _label(members: Sequence[Weighed]) -> tuple[str, ...]:
@@ -139,11 +180,4 @@ def _placement(members: Sequence[Weighed], alike: Matrix, i: int) -> Placement:
         return Placement(members[i].id, 0.0, None, None, ())
     others = np.delete(alike[i], i)
     j = int(np.argmax(np.where(np.arange(len(members)) == i, -1.0, alike[i])))
-    near, here = members[j], members[i]
-    return Placement(
-        report=here.id,
-        likeness=round(float(others.mean()), 3),
-        nearest=near.id,
-        days_apart=abs((near.day - here.day).days) if near.day and here.day else None,
-        because=shared_evidence(here.vector, near.vector, here.shown),
-    )
+    return _beside(members[i], members[j], round(float(others.mean()), 3))

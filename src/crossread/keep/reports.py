@@ -145,6 +145,16 @@ def stored_reports(
         return StoredReports(store, tuple(connection.scalars(query)))
 
 
+def days_of(store: Store, ids: Sequence[str]) -> dict[str, date | None]:
+    """The day of each report, without reading the reports."""
+    found: dict[str, date | None] = {}
+    with store.read() as connection:
+        for some in _portions(ids):
+            rows = connection.execute(sa.select(table.c.id, table.c.published).where(table.c.id.in_(some)))
+            found |= {row.id: row.published for row in rows}
+    return found
+
+
 def set_stories(connection: sa.Connection, story_of: Mapping[str, str]) -> None:
     """Say for each report which story it is in."""
     if story_of:
