@@ -2,11 +2,14 @@
 
 python -m bench.fit_alignment           leave one development group out at a time, print precision, recall, F1
 python -m bench.fit_alignment --write   fit on all development groups and write src/crossread/align/weights.toml
+
+Eight pairs of our own writing (tests/judge/pairs) are measured too and never fitted on.
 """
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -14,18 +17,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.told_groups import gold_groups, scorer
+from bench.told_groups import Group, gold_groups, scorer
 from crossread.align.features import EVIDENCE
 from crossread.align.profiles import Story, make_story
 from crossread.align.quotations import align_quotations
 from crossread.align.statements import Alignment, Weights, align_story, weigh_pairs
 from crossread.flow import find
+from crossread.judge.agreement import confidence_of
 from crossread.load import load_tools
+from crossread.read.metadata import Metadata
+from crossread.read.plain_text import text_report
+from crossread.records.text import Report
 from crossread.tools import Tools
 
 L2 = 10.0
 DECIDE = {"accept": 0.25, "accept_mutual": 0.25, "join": 0.15, "merge": 0.25, "per_report": 3}
 MAY_COUNT_AGAINST = ("other figures", "speaker")
+OWN = Path("tests/judge/pairs")
 TARGET = Path("src/crossread/align/weights.toml")
 
 
@@ -47,8 +55,32 @@ def load_known(tools: Tools) -> list[Known]:
     return [_known(score, group, tools) for group in gold_groups()]
 
 
-def _known(score: Any, group: Any, tools: Tools) -> Known:  # noqa: ANN401
-    found = find(group.reports, tools=tools)
+def load_own(tools: Tools) -> list[Known]:
+    """Read our own pairs of reports."""
+    score = scorer()
+    return [_own(score, path, tools) for path in sorted(OWN.glob("*.toml"))]
+
+
+def _own(score: Any, path: Path, tools: Tools) -> Known:  # noqa: ANN401
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    reports = []
+    for side, label in (("left", "A"), ("right", "B")):
+        report = text_report(table[side].strip().encode(), file=f"{side}.txt", metadata=Metadata())
+        reports.append(replace(report, label=label, published=table[f"{side}_day"]))
+    gold = []
+    for words in table["aligned"]:
+        starts = [r.text.index(w) for r, w in zip(reports, words, strict=True)]
+        gold.append(tuple([(r.label, s, s + len(w))] for r, s, w in zip(reports, starts, words, strict=True)))
+    return _read(score, path.stem, tuple(reports), gold, tools)
+
+
+def _known(score: Any, group: Group, tools: Tools) -> Known:  # noqa: ANN401
+    assert group.gold is not None
+    return _read(score, group.name, group.reports, _gold_pairs(score, group.gold), tools)
+
+
+def _read(score: Any, name: str, reports: tuple[Report, ...], gold: list[Any], tools: Tools) -> Known:  # noqa: ANN401
+    found = find(reports, tools=tools)
     annotated, quotations = [f.annotated for f in found], [f.quotations for f in found]
     story = make_story(
         annotated,
@@ -59,14 +91,13 @@ def _known(score: Any, group: Any, tools: Tools) -> Known:  # noqa: ANN401
         dates=[f.dates for f in found],
         encode=tools.encode,
     )
-    labels = {r.id: r.label for r in group.reports}
-    gold = _gold_pairs(score, group.gold)
+    labels = {r.id: r.label for r in reports}
     spans = {p.number: [(labels[a.report], a.start, a.end) for a in p.statement.anchors] for p in story.profiles}
     evidence, same = [], []
     for (i, j), values in weigh_pairs(story).items():
         evidence.append(values)
         same.append(any(_both(score, spans[i], spans[j], g) or _both(score, spans[j], spans[i], g) for g in gold))
-    return Known(group.name, story, np.array(evidence), np.array(same, float), gold, labels)
+    return Known(name, story, np.array(evidence), np.array(same, float), gold, labels)
 
 
 def _gold_pairs(score: Any, path: Path) -> list[tuple[list[Any], list[Any]]]:  # noqa: ANN401
@@ -110,6 +141,11 @@ def fit(evidence: NDArray[np.float64], same: NDArray[np.float64]) -> Weights:
     return Weights(float(b - of @ mean), tuple(float(x) for x in of), **DECIDE)  # type: ignore[arg-type]
 
 
+def fit_on(groups: Sequence[Known]) -> Weights:
+    """Fit on some groups, all pairs counted alike."""
+    return fit(np.vstack([g.evidence for g in groups]), np.concatenate([g.same for g in groups]))
+
+
 def counts(known: Known, alignments: Sequence[Alignment]) -> tuple[int, int, int, int]:
     """Alignments made, right, gold alignments, found: matched as the shared scorer does."""
     score = scorer()
@@ -138,8 +174,7 @@ def leave_one_out(groups: Sequence[Known]) -> list[tuple[str, tuple[int, int, in
     """For each group the counts of weights fitted on the others."""
     lines = []
     for held in groups:
-        rest = [g for g in groups if g is not held]
-        rule = fit(np.vstack([g.evidence for g in rest]), np.concatenate([g.same for g in rest]))
+        rule = fit_on([g for g in groups if g is not held])
         lines.append((held.name, counts(held, align_story(held.story, rule))))
     return lines
 
@@ -150,16 +185,40 @@ def figures(total: Sequence[int]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def table(groups: Sequence[Known]) -> str:
-    """The leave-one-group-out table."""
+def table(groups: Sequence[Known], own: Sequence[Known]) -> str:
+    """The leave-one-group-out table, then our own pairs, then how far the words of confidence are right."""
     lines = leave_one_out(groups)
-    total = [sum(column) for column in zip(*(c for _, c in lines), strict=True)]
+    rule = fit_on(groups)
+    lines.append(("all", _sum([c for _, c in lines])))
+    lines.append(("our own pairs", _sum([counts(k, align_story(k.story, rule)) for k in own])))
     rows = ["| group left out | made | right | gold | found | P | R | F1 |", "|---|---|---|---|---|---|---|---|"]
-    for name, c in [*lines, ("all", tuple(total))]:
+    for name, c in lines:
         rows.append(
             f"| {name} | " + " | ".join(map(str, c)) + " | " + " | ".join(f"{x:.3f}" for x in figures(c)) + " |"
         )
-    return "\n".join(rows)
+    return "\n".join([*rows, "", *_calibration(groups, own)])
+
+
+def _sum(lines: Sequence[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
+    made, right, gold, found = (sum(column) for column in zip(*lines, strict=True))
+    return made, right, gold, found
+
+
+def _calibration(groups: Sequence[Known], own: Sequence[Known]) -> Iterator[str]:
+    """For each word of confidence how many rows have it and how many of them are right, on groups left out and on our own."""
+    rules = [(held, fit_on([g for g in groups if g is not held])) for held in groups]
+    rules += [(k, fit_on(groups)) for k in own]
+    tally: dict[str, list[int]] = {"sure": [0, 0], "likely": [0, 0], "unsure": [0, 0]}
+    for known, rule in rules:
+        for alignment in align_story(known.story, rule):
+            made, right, _, _ = counts(known, [alignment])
+            bin_ = tally[confidence_of(max(link.score for link in alignment.links))]
+            bin_[0] += made
+            bin_[1] += right
+    yield "| word of confidence | alignments | right | share |"
+    yield "|---|---|---|---|"
+    for word, (made, right) in tally.items():
+        yield f"| {word} | {made} | {right} | {right / made if made else 0:.2f} |"
 
 
 def write(rule: Weights) -> None:
@@ -169,8 +228,8 @@ def write(rule: Weights) -> None:
         "# function of bias + sum(weight * evidence). What each kind of evidence is: align/features.py.",
         f"# Made by python -m bench.fit_alignment --write: logistic regression (L2 = {L2:g}; only "
         + ", ".join(f'"{n}"' for n in MAY_COUNT_AGAINST),
-        "# may count against a pair) on the development groups of ../shared/gold. Figures with each group left out in turn:",
-        "# bench/results/told-left-out.md.",
+        "# may count against a pair) on the development groups of ../shared/gold.",
+        "# Figures with each group left out in turn: bench/results/told-left-out.md.",
         f"bias = {rule.bias:.3f}",
         "",
         "[evidence]",
@@ -187,10 +246,11 @@ def write(rule: Weights) -> None:
 
 def main() -> None:
     """Print the table; with --write also fit on everything and write the file."""
-    groups = load_known(load_tools())
-    print(table(groups))
+    tools = load_tools()
+    groups, own = load_known(tools), load_own(tools)
+    print(table(groups, own))
     if "--write" in sys.argv:
-        write(fit(np.vstack([g.evidence for g in groups]), np.concatenate([g.same for g in groups])))
+        write(fit_on(groups))
         print(f"wrote {TARGET}")
 
 

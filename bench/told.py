@@ -51,7 +51,7 @@ def gold(tools: Tools) -> str:
 
 def left_out(tools: Tools) -> str:
     """Alignment with weights fitted on the other groups."""
-    return fit_alignment.table(fit_alignment.load_known(tools))
+    return fit_alignment.table(fit_alignment.load_known(tools), fit_alignment.load_own(tools))
 
 
 def real(tools: Tools) -> str:

@@ -10,7 +10,8 @@ from crossread.records.told import Figure, When
 
 EVIDENCE = (
     "words", "coverage", "amount", "rarest", "phrase", "related words", "names", "subject", "object", "predicate", "figures",
-    "other figures", "dates", "quotation", "speaker", "context", "meaning", "position", "headline", "neighbours", "margin",
+    "other figures", "dates", "quotation", "speaker", "context", "meaning", "much in common", "quoted words", "same act",
+    "position", "headline", "neighbours", "margin",
 )  # fmt: skip
 """Names of the kinds of evidence, in the order of the numbers; the last two compare a pair with the pairs around it.
 "position" and "headline" can only speak against a pair: 0 for the same place, down to -1."""
@@ -21,28 +22,37 @@ Evidence = dict[tuple[int, int], tuple[float, ...]]
 
 
 def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
-    """Compare two statements of two reports, but for what surrounds them; numbers lie between 0 and about 1 (amount: 4)."""
+    """Compare two statements of two reports, but for what surrounds them; numbers lie between 0 and about 1 (amount,
+    much in common: 4).
+    """
     weights = story.weights
     shared, soft, left_total, right_total = _word_overlap(weights, left, right)
     smaller, larger = sorted((left_total, right_total))
+    coverage = (shared + soft) / smaller if smaller else 0.0
+    amount = log1p(shared + soft)
+    subject, object_ = (float(bool(a & b)) for a, b in ((left.subjects, right.subjects), (left.objects, right.objects)))
+    predicate, quotation = float(_predicates_meet(left, right)), float(bool(left.utterances & right.utterances))
     return (
         (shared + soft) / larger if larger else 0.0,
-        (shared + soft) / smaller if smaller else 0.0,
-        log1p(shared + soft),
+        coverage,
+        amount,
         max((weights[s] for s in set(left.stems) & set(right.stems)), default=0.0) / 5,
         _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
         _names(story.actor_weights, left, right),
-        float(bool(left.subjects & right.subjects)),
-        float(bool(left.objects & right.objects)),
-        float(_predicates_meet(left, right)),
+        subject,
+        object_,
+        predicate,
         float(min(2, _equal_figures(left.figures, right.figures))) / 2,
         float(bool(left.figures and right.figures) and not _equal_figures(left.figures, right.figures)),
         float(any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
-        float(bool(left.utterances & right.utterances)),
+        quotation,
         _speaker(left, right),
         _context(weights, left, right),
         _meaning(story, left, right),
+        coverage * amount,
+        quotation * coverage,
+        predicate * max(subject, object_),
         -abs(left.place - right.place),
         -float(left.headline != right.headline),
     )

@@ -22,8 +22,8 @@ ORDER: tuple[Relation, ...] = (
 """The first relation in this order that a rule gave is the row's; docs/explanation/judgement.md says why."""
 
 SURE, LIKELY = 0.8, 0.5
-"""Scores from which an alignment is called sure and likely. On the development groups 9 of 10 alignments above the
-first are right, 3 of 4 between the two (bench/told.py)."""
+"""Scores from which an alignment is called sure and likely; how many of each are right on groups left out of the fit stands
+in bench/results/told-left-out.md."""
 _REASONS = 12
 
 
@@ -63,7 +63,7 @@ def _shared_row(material: Material, alignment: Alignment, same_quotations: Seque
         findings += compare_statements(material, left, right, score=link.score)
     best = max(link.score for link in alignment.links)
     relation: Relation = next((r for r in ORDER if any(f.relation == r for f in findings)), "same")
-    confidence = _confidence(best)
+    confidence = confidence_of(best)
     if confidence == "unsure" and relation in ("same", "detail", "wording"):
         relation = "not-comparable"
     return _row(material, alignment.statements, relation, findings, confidence, alignment.links[0].shares)
@@ -121,7 +121,8 @@ def _reasons(findings: Sequence[Finding]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(f.reason for f in ranked))[:_REASONS]
 
 
-def _confidence(score: float) -> Confidence:
+def confidence_of(score: float) -> Confidence:
+    """The word for an alignment's score."""
     if score >= SURE:
         return "sure"
     return "likely" if score >= LIKELY else "unsure"

@@ -77,10 +77,10 @@ def find_conflicts(
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
     reports = [one.report for one in annotated]
-    for kind, reasons in (("name", find_spellings(annotated)), ("role", find_offices(annotated, casts))):
+    for told, reasons in (("name", find_spellings(annotated)), ("role", find_offices(annotated, casts))):
         for reason in reasons:
             if reason.left and reason.right:
-                conflicts.append(_conflict(kind, (reason.left, reason.right), (reason,), "likely"))
+                conflicts.append(_conflict(told, (reason.left, reason.right), (reason,), "likely"))
     rank = {report.id: n for n, report in enumerate(reports)}
     conflicts += [_wording(w, rank) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash
+from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import same_role, words
@@ -120,7 +121,8 @@ def _unit(material: Material, a: Side, b: Side) -> Finding | None:
     if len(before) < 2 or not all(t.pos == "NUM" or t.text[:1].isdigit() for t in before):
         return None
     nouns = all(t.pos in ("NOUN", "NUM", "SYM") for side in (a, b) for t in side.tokens)
-    if not nouns or _alike(a, b):
+    people = all(side.tokens[-1].lemma.lower() in counted_words()["people"] for side in (a, b))
+    if not nouns or people or _alike(a, b):
         return None
     detail = f"{before[0].text} {a.tokens[-1].text} against {before[1].text} {b.tokens[-1].text}"
     return clash("value", "unit-differs", a.anchor, b.anchor, detail)
@@ -200,13 +202,33 @@ def _name(material: Material, a: Side, b: Side) -> Finding | None:
         return None  # a capital may stand for its government, and a government for its head
     kinds = kinds_of[0] | kinds_of[1]
     detail = f"{a.words} against {b.words} in the same sentence"
+    if _names_on(a) == _names_on(b) is not None:
+        return None  # the person named is the same, with another title
     if _speaks(material, a) and _speaks(material, b):
         return clash("attribution", "speaker-differs", a.anchor, b.anchor, detail)
     if "PERSON" in kinds:
         return clash("name", "name-differs", a.anchor, b.anchor, detail)
     if "LOC" in kinds:
-        return clash("place", "place-differs", a.anchor, b.anchor, detail)
+        # Where it is no place of anything, a place stands for its government ("Washington", "the United States").
+        located = _located(a) and _located(b)
+        return clash("place", "place-differs", a.anchor, b.anchor, detail) if located else None
     return clash("name", "name-differs", a.anchor, b.anchor, detail)
+
+
+def _names_on(side: Side) -> str | None:
+    """The word in capitals right after a side, None if there is none."""
+    after = side.annotated.tokens[min(side.tokens[-1].i + 1, len(side.annotated.tokens) - 1)]
+    return after.lower if after.text[:1].isupper() and after.pos in ("PROPN", "NOUN") else None
+
+
+def _located(side: Side) -> bool:
+    """Tell whether the words hang on a preposition, alone or as part of a name."""
+    one = side.annotated
+    indexes = {t.i for t in side.tokens}
+    indexes |= {
+        i for t in side.tokens if t.i in one.name_of for i in range(one.name_of[t.i].first, one.name_of[t.i].last)
+    }
+    return any(any(one.dependents(i, "case")) for i in indexes)
 
 
 def _opposite(material: Material, a: Side, b: Side) -> Finding | None:

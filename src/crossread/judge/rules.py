@@ -12,6 +12,7 @@ from crossread.judge.differing_times import differing_times
 from crossread.judge.edits import NEAR, find_edits, nearness
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.material import Material
+from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
@@ -73,8 +74,15 @@ def _attribution(material: Material, left: Statement, right: Statement) -> list[
         return []
     if nearness(material.tokens(left), material.tokens(right)) < 0.8:
         return []
+    if one.within or two.within or _speaks_for(one, y.name) or _speaks_for(two, x.name):
+        return []  # somebody quoted by the other, or a spokesperson
     detail = f"the same words are {x.name}'s in one, {y.name}'s in the other"
     return [clash("attribution", "speaker-differs", one.speaker.mention, two.speaker.mention, detail)]
+
+
+def _speaks_for(quotation: Quotation, name: str) -> bool:
+    """Tell whether the words that name the speaker hold another's last name ("Jones spokeswoman Ann Smith")."""
+    return quotation.speaker.mention is not None and name.split()[-1] in quotation.speaker.mention.exact
 
 
 def _names_meet(left: str, right: str) -> bool:

@@ -33,6 +33,11 @@ _CONTRACTED = (
     (r"\bunited nations\b", "un"),
     (r"\bper ?cent\b|%", "percent"),
     (r"&", " and "),
+    (r"\bgov\b", "governor"),
+    (r"\bsens?\b", "senator"),
+    (r"\breps?\b", "representative"),
+    (r"\bgen\b", "general"),
+    (r"\bdr\b", "doctor"),
 )
 
 
@@ -116,6 +121,8 @@ def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Ancho
             or _is_omission(lefts, rights, edge=edge)
             or _masked(lefts, rights)
             or _one_number(lefts, rights)
+            or _bracketed(left, lefts)
+            or _bracketed(right, rights)
         ):
             continue
         near = after if before is None else before
@@ -137,6 +144,16 @@ def _is_omission(lefts: Sequence[Anchor], rights: Sequence[Anchor], *, edge: boo
         return min(sizes) == 0 or max(sizes) > _LONGEST_EDGE
     sentence = any(re.search(r"[.!?…]", a.exact) for a in (*lefts, *rights))
     return min(sizes) == 0 and (max(sizes) > _LONGEST_INSERTION or sentence)
+
+
+def _bracketed(quotation: Quotation, words: Sequence[Anchor]) -> bool:
+    """Tell whether the words stand in square brackets: the editor's, not the speaker's."""
+    for part in quotation.parts:
+        for match in re.finditer(r"\[[^\]]*\]", part.exact):
+            start, end = part.start + match.start(), part.start + match.end()
+            if any(start <= a.start and a.end <= end for a in words):
+                return True
+    return False
 
 
 def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
