@@ -1,10 +1,11 @@
 """Comparing dates as stretches of days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from crossread.judge.dates import compare_dates
+from crossread.judge.dates import compare_dates, with_reach
 from crossread.records.text import Anchor
 from crossread.records.told import DateStatus, Interval, When
 
@@ -69,3 +70,18 @@ def test_an_inferred_year_never_conflicts_by_year() -> None:
     """The same day in another year, when one year is inferred, is not comparable."""
     inferred = when(date(2025, 5, 12), date(2025, 5, 12), status="inferred-year")
     assert compare_dates(DAY, inferred).relation == "not-comparable"
+
+
+def test_weeks_ago_reaches_no_farther_than_the_words() -> None:
+    """ "Weeks ago" can mean a day of last month, not one of last year; without the report's day it says nothing."""
+    ago = replace(when(None, None, status="vague"), anchor=Anchor("report-1", 0, 9, "Weeks ago"))
+    placed = with_reach(ago, written=date(2031, 6, 10))
+    assert compare_dates(placed, DAY).relation == "compatible"
+    assert compare_dates(placed, when(date(2030, 1, 1), date(2030, 12, 31))).relation == "conflict"
+    assert with_reach(ago, written=None) == ago
+
+
+def test_an_exact_expression_is_not_widened() -> None:
+    """ "Two weeks ago" is resolved elsewhere and stays as it is."""
+    exact = replace(when(None, None, status="vague"), anchor=Anchor("report-1", 0, 13, "two weeks ago"))
+    assert with_reach(exact, written=MONDAY) == exact

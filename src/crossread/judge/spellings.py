@@ -23,7 +23,7 @@ _OPENERS = frozenset(
 _LIKE = (
     ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), ("ck", "k"), ("our", "or"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ay", "ai"), ("ey", "i"), ("y", "i"), ("j", "i"), ("w", "v"), ("z", "s"), ("q", "k"),
-    ("c", "k"), ("x", "ks"), ("h", ""), ("mme", "m"), ("or", "er"),
+    ("c", "k"), ("x", "ks"), ("h", ""), ("or", "er"),
 )  # fmt: skip
 Named = dict[tuple[str, str], tuple[Anchor, Anchor]]
 
