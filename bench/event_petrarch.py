@@ -18,7 +18,9 @@ PLOVER = {
 }  # fmt: skip
 _AHEAD = re.compile(r"\b(is|are) about to\b|\bwill\b")
 COMMENTS = frozenset({"023", "024", "025", "026", "027"})
+# The suite's codes where ISO 3166-1 or PLOVER has another for the same country or body.
 _COUNTRIES = {"IGOEEU": "EUR", "IGOAFR": "IGO", "IGOCOPITP": "IGO"}
+_ISO = {"KUW": "KWT", "NZE": "NZL", "NGM": "NGO"}
 
 Dyad = tuple[str, str, str]
 
@@ -69,16 +71,18 @@ def _dyad(code: dict[str, str], *, ahead: bool) -> Dyad:
 
 
 def _country(code: str) -> str:
-    return _COUNTRIES.get(code, code[:3])
+    return _COUNTRIES.get(code, _ISO.get(code[:3], code[:3]))
 
 
 def dyads_of(events: Sequence[Event]) -> frozenset[Dyad]:
-    """Events as dyads; reciprocal actors stand in both directions, as the suite has them."""
+    """Events as dyads; reciprocal actors, and both sides of a visit, stand in both directions, as the suite has them (032 and 033)."""
     found = set()
     for event in events:
         actors, recipients = _states(event.actors), _states(event.recipients)
         if recipients:
             found |= {(a, r, event.type) for a in actors or {"---"} for r in recipients}
+            if event.type == "CONSULT":
+                found |= {(r, a, event.type) for a in actors for r in recipients}
         else:
             found |= {(a, b, event.type) for a in actors for b in actors if a != b}
     return frozenset(found)

@@ -51,6 +51,7 @@ class SectorWords:
     former: frozenset[str]
     stronger: frozenset[str]
     partitive: frozenset[str]
+    topics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def load_sectors() -> SectorWords:
         frozenset(data["former"]),
         frozenset(data["stronger"]),
         frozenset(data["partitive"]),
+        frozenset(data["topics"]),
     )
 
 
@@ -95,7 +97,8 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     """Code the noun phrase with this head: its own place or organisation, else its sector word with the country beside it."""
     place = coder.places.get(head)
     if place is not None and place.kind == "region":
-        return Code(None, None, _printed(coder, place))
+        before = [coder.places[i] for i in _run(coder, head) if i in coder.places and coder.places[i].kind == "demonym"]
+        return Code(before[-1].code, "CVL") if before else Code(None, None, _printed(coder, place))
     if (
         place is not None
         and _is_whole(coder, place, head)
@@ -139,7 +142,7 @@ def _is_topic(coder: Coder, place: Place, head: int) -> bool:
         return False
     if tokens[place.last].lower in {"'s", "’s", "'", "’"} or tokens[place.first].text.replace(".", "").isupper():
         return False
-    return tokens[head].pos == "NOUN"
+    return tokens[head].lemma.lower() in coder.words.topics
 
 
 def _only_near(coder: Coder, place: Place, head: int) -> bool:
@@ -167,6 +170,8 @@ def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
         for i in run
         if i in coder.places and coder.places[i].first == i and coder.places[i].code and i != head
     ]
+    if not found:
+        return _joined_links(coder, head, run)
     if len(found) < 2 or len({place.code for place in found}) < 2:
         return ()
     between = [
@@ -178,6 +183,20 @@ def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
         return ()
     sector = _sector(coder, run, head, country=True)
     return tuple(Code(place.code, sector or place.sector) for place in found)
+
+
+def _joined_links(coder: Coder, head: int, run: range) -> tuple[Code, ...]:
+    """The codes of a phrase that is of several countries ("lawmakers in Peru and Chile", "the ambassadors of Mali, Niger and Chad")."""
+    if coder.annotated.name_of.get(head) is not None:
+        return ()
+    for link in _after(coder, head, _LINKS):
+        kids = [link, *(kid.i for kid in coder.annotated.dependents(link, "conj"))]
+        places = [coder.places[i] for i in kids if i in coder.places and coder.places[i].kind == "country"]
+        codes = dict.fromkeys(place.code for place in places if place.code)
+        if len(codes) > 1:
+            sector = _sector(coder, run, head, country=True)
+            return tuple(Code(code, sector) for code in codes)
+    return ()
 
 
 def _printed(coder: Coder, place: Place) -> str:

@@ -55,7 +55,7 @@ class Gazetteer:
 def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     """Read countries.toml and organisations.toml, and a user's own list in the shape of organisations.toml if one is given.
 
-    Names and capitals come from GeoNames countryInfo (CC BY 4.0). A user's entry wins over ours.
+    Names and capitals come from GeoNames countryInfo (CC BY 4.0). A user's entry wins over ours; those under [countries] are states.
     """
     data = files("crossread.annotate").joinpath("data")
     countries = tomllib.loads(data.joinpath("countries.toml").read_text(encoding="utf-8"))
@@ -72,10 +72,11 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     if extra is not None:
         texts.append(extra.read_text(encoding="utf-8"))
     for text in texts:
-        for entries in tomllib.loads(text).values():
+        for section, entries in tomllib.loads(text).items():
+            kind: PlaceKind = "country" if section == "countries" else "organisation"
             for word, codes in entries.items():
                 country, _, sector = codes.partition(" ")
-                found[word] = ("organisation", country if country != "---" else None, sector or None)
+                found[word] = (kind, country if country != "---" else None, sector or None)
     starts: dict[str, list[str]] = {}
     for word in sorted(found, key=len, reverse=True):
         starts.setdefault(word[:2], []).append(word)

@@ -77,7 +77,7 @@ def _is_really_main(annotated: Annotated, token: Token) -> bool:
 
 def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:
     """What stands as grammatical subject of a verb or predicate adjective, found through the words it hangs on if need be."""
-    own = [kid.i for kid in annotated.dependents(i, "nsubj")]
+    own = _subjects_of_its_own(annotated, i)
     token = annotated.tokens[i]
     if own:
         return tuple(_antecedent(annotated, j, i) for j in own)
@@ -107,6 +107,14 @@ def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[i
         if controlled:
             return controlled
     return surface_subjects(annotated, head.i, depth=depth + 1)
+
+
+def _subjects_of_its_own(annotated: Annotated, i: int) -> list[int]:
+    """The words that hang on a verb as its subject: not a day ("the minister Wednesday refused"), and of two that stand side by side
+    the second, which names the first ("the charity Hope demanded").
+    """
+    found = [kid.i for kid in annotated.dependents(i, "nsubj") if kid.lower not in grammar_words()["days"]]
+    return [j for j in found if j + 1 not in found] if len(found) > 1 else found
 
 
 def joined_across_tenses(annotated: Annotated, i: int) -> bool:
@@ -239,6 +247,7 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
         return surface_subjects(annotated, i)
     token = annotated.tokens[i]
     own = tuple(kid.i for kid in annotated.dependents(i, "obj"))
+    own = own or tuple(kid.i for kid in annotated.dependents(i, "iobj"))
     own = own[:1] if token.lemma in grammar_words()["naming"] else own
     own = own or tuple(kid.i for kid in annotated.dependents(i, "xcomp") if kid.pos in {"NOUN", "PROPN"} and kid.i > i)
     if own:
@@ -333,7 +342,8 @@ def content(annotated: Annotated, i: int) -> int | None:
     token = annotated.tokens[i]
     if token.pos == "VERB":
         for noun in annotated.dependents(i, "obj", "obl"):
-            if noun.lemma not in grammar_words()["content_nouns"]:
+            asked = noun.dep == "obj" and token.lemma in grammar_words()["object_control"]
+            if noun.lemma not in grammar_words()["content_nouns"] and not asked:
                 continue
             for kid in annotated.dependents(noun.i, "acl"):
                 if any(mark.lower in {"to", "that"} for mark in annotated.dependents(kid.i, "mark")):

@@ -29,6 +29,7 @@ _HOME_SECTORS = frozenset(
     }
 )
 _NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_AT_HOME = frozenset({"martial-law", "curfew", "censor"})
 _SHARE = 0.6
 _MENTIONS = 3
 
@@ -44,7 +45,10 @@ def with_countries(scene: Scene, match: Match) -> Match:
         return match
     nearby = _countries_near(scene, match)
     report = _main_country(scene)
-    placed = {id(one): _placed(scene, one, sides, nearby, report) for one in sides}
+    home = frozenset(one.code.country or "" for one in match.recipients)
+    if match.mode in _AT_HOME and len(home) == 1 and "" not in home:
+        report, nearby, sides = None, home, match.actors
+    placed = {id(one): _placed(scene, one, sides, nearby, report) for one in (*match.actors, *match.recipients)}
     return replace(
         match,
         actors=tuple(placed[id(one)] for one in match.actors),

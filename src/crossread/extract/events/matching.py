@@ -131,6 +131,8 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
     doing = next((heads for heads in slots if heads), ())
     if actors or not doing or pattern.part != "verb":
         return actors, False
+    if pattern.type == "PROTEST" and any(says(scene, j, pattern.subject) for j in doing):
+        return tuple(Party(j, Code(None, "CVL"), None) for j in doing[:1]), False
     if not pattern.agentless or not any(says(scene, j, pattern.subject) for j in doing):
         return None, False
     annotated = scene.coder.annotated

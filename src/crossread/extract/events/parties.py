@@ -73,8 +73,9 @@ def parties(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
 
 def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
     """What is joined to a phrase by the parse, and for country names also by the words themselves ("to Iran, Libya and Sudan")."""
-    found = [*joined(scene.coder.annotated, head), *_name_before(scene, head)]
+    found = [*joined(scene.coder.annotated, head), *_name_before(scene, head), *_name_after(scene, head)]
     tokens, places = scene.coder.annotated.tokens, scene.coder.places
+    found += _country_before(scene, head)
     at = places[head].last if head in places and places[head].kind == "country" else len(tokens)
     while at < len(tokens) - 2 and tokens[at].lower in {",", "and"}:
         at += (
@@ -87,6 +88,41 @@ def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
         found.append(at)
         at = places[at].last
     return tuple(dict.fromkeys(found))
+
+
+def _country_before(scene: Scene, head: int) -> tuple[int, ...]:
+    """The country that stands before "and" and another one, where the parser did not join them."""
+    places, tokens = scene.coder.places, scene.coder.annotated.tokens
+    place = places.get(head)
+    if place is None or place.kind != "country" or place.first < 2 or tokens[place.first - 1].lower != "and":
+        return ()
+    before = places.get(place.first - 2)
+    return (before.first,) if before is not None and before.kind == "country" else ()
+
+
+def _name_after(scene: Scene, head: int) -> tuple[int, ...]:
+    """The titled person named after "and", right behind another's name ("President A. B. and Prime Minister C. D. signed")."""
+    annotated = scene.coder.annotated
+    name = annotated.name_of.get(head)
+    last = annotated.sentence_of(head).last
+    if name is None or name.kind != "PERSON" or name.last + 1 >= last or annotated.tokens[name.last].lower != "and":
+        return ()
+    at = name.last + 1
+    while at < last and at not in annotated.name_of and annotated.tokens[at].text[:1].isupper():
+        at += 1
+    after = annotated.name_of.get(at)
+    while (
+        after is not None
+        and after.kind != "PERSON"
+        and after.last < last
+        and annotated.tokens[after.last].text[:1].isupper()
+    ):
+        at = after.last
+        while at < last and at not in annotated.name_of and annotated.tokens[at].text[:1].isupper():
+            at += 1
+        after = annotated.name_of.get(at)
+    titled = at > name.last + 1
+    return (after.first,) if after is not None and after.kind == "PERSON" and titled else ()
 
 
 def _name_before(scene: Scene, head: int) -> tuple[int, ...]:
@@ -167,6 +203,8 @@ def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
         return [kid.i for kid in annotated.dependents(i, "acl")]
     if step == "any":
         return _anyone(scene, i)
+    if step == "if":
+        return _conditions(scene, i)
     if step == "place":
         return _places_before(scene, i)
     if step == "country":
@@ -195,6 +233,16 @@ def owners(scene: Scene, noun: int) -> tuple[int, ...]:
         if kid.i < noun and kid.i in scene.coder.places and not any(True for _ in annotated.dependents(kid.i, "case")):
             found += [kid.i] if kid.i not in where else []
     return tuple(found)
+
+
+def _conditions(scene: Scene, i: int) -> tuple[int, ...]:
+    """The heads of the "if" and "unless" clauses below a word or its content: a threat is to whoever is to act there."""
+    annotated = scene.coder.annotated
+    inside = content(annotated, i)
+    clauses = (kid for j in (i, inside) if j is not None for kid in annotated.dependents(j, "advcl"))
+    return tuple(
+        kid.i for kid in clauses if any(mark.lower in {"if", "unless"} for mark in annotated.dependents(kid.i, "mark"))
+    )
 
 
 def _places_before(scene: Scene, noun: int) -> tuple[int, ...]:
