@@ -17,6 +17,7 @@ from train.fit import fit
 VERSION = "2.0.0"
 LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
+EXTRA = Path(__file__).parent.parent / "extras/crossread-large"
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK")
 # Steps of the two cycles on the treebanks alone, and of the one on the teacher's corpora.
 SYNTAX_STEPS, TAUGHT_STEPS = (2000, 2500), 3500
@@ -70,8 +71,8 @@ def train_pipeline(args: argparse.Namespace) -> None:
 def write_large(args: argparse.Namespace) -> None:
     """Write the teacher as the installable package of the larger pipeline."""
     model, labels = fit_teacher.load(args.work / "teacher")
-    size = large.write_package(model, labels, args.work / "crossread-large", version=VERSION)
-    print(f"{args.work / 'crossread-large'}: {size / 1e6:.1f} MB; pip install it, then use --weights large")
+    size = large.write_package(model, labels, EXTRA, version=VERSION)
+    print(f"{EXTRA}: {size / 1e6:.1f} MB; pip install it, then use --weights large")
 
 
 def train_vectors(args: argparse.Namespace) -> None:

@@ -25,6 +25,7 @@ build-backend = "setuptools.build_meta"
 name = "crossread-large"
 version = "{version}"
 description = "The larger language pipeline of Crossread (English): weights, no code"
+dependencies = ["onnxruntime>=1.20"]
 license = "CC-BY-SA-4.0"
 requires-python = ">=3.11"
 
@@ -32,7 +33,7 @@ requires-python = ">=3.11"
 packages = ["crossread_large"]
 
 [tool.setuptools.package-data]
-crossread_large = ["*.npz", "*.sha256"]
+crossread_large = ["*.bin", "*.sha256"]
 """
 
 
@@ -66,9 +67,10 @@ def write_package(model: Teacher, labels: Labels, folder: Path, *, version: str)
     package.mkdir(parents=True, exist_ok=True)
     (folder / "pyproject.toml").write_text(_PROJECT.format(version=version), encoding="utf-8")
     (package / "__init__.py").write_text('"""Weights of Crossread\'s larger pipeline."""\n', encoding="utf-8")
-    (package / larger.FILE).write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    (package / f"{larger.FILE}.sha256").write_text(f"{digest}  {larger.FILE}\n", encoding="utf-8")
+    half = len(content) // 2
+    for name, part in zip(larger.PARTS, (content[:half], content[half:]), strict=True):
+        (package / name).write_bytes(part)
+    (package / larger.SHA256).write_text(f"{hashlib.sha256(content).hexdigest()}  both parts\n", encoding="utf-8")
     return len(content)
 
 

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Doc
+
 from crossread.annotate.larger import LargerPipeline, rows_of, shape_of
 from crossread.annotate.pipeline import load_annotator
 from crossread.errors import WeightsMissing
 from crossread.weights import larger
 from crossread.weights.wordpiece import WordPiece
-from spacy.tokens import Doc
 
 PIECES = ("[PAD]", "[UNK]", "ann", "leav", "##es", "rom", "##e", ".")
 LABELS = {
@@ -84,7 +85,7 @@ def test_shape(word, shape):
 def test_missing_package_names_the_next_step(monkeypatch):
     """Who asks for what is not installed is told how to get it."""
     monkeypatch.setattr(larger, "PACKAGE", "crossread_not_there")
-    with pytest.raises(WeightsMissing, match="make train-large"):
+    with pytest.raises(WeightsMissing, match="extras/crossread-large"):
         load_annotator(weights="large")
 
 

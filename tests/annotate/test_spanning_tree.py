@@ -4,6 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+
 from crossread.annotate.spanning_tree import best_tree
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.options import SpacyModel
+from crossread.cli.options import SpacyModel, Weights, WeightsName, chosen
 from crossread.cli.stored import DEFAULT_STORE, StorePlace, opened, progress_bar
 from crossread.cli.talk import Exit, answer, stop, talk
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crossread.batch.run import BatchDone, Pool
     from crossread.batch.worker import Start
     from crossread.keep.store import Store
+    from crossread.load import PipelineChoice
 
 Into = Annotated[Path, typer.Option("-o", "--output", help="Folder for dossiers and tables.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a batch that was broken off.")]
@@ -45,6 +46,7 @@ def batch(
     tables: Form = "parquet",
     engine: Engine = "local",
     spacy: SpacyModel = None,
+    weights: WeightsName = Weights.default,
 ) -> None:
     """Make the dossiers of all stories; killed at any moment, it goes on with --resume. Exit 1 where a story was quarantined."""
     if tables not in ("parquet", "jsonl"):
@@ -52,8 +54,9 @@ def batch(
     with opened(store) as held:
         from crossread.batch.run import run_batch
 
-        plan = _plan(held, store, shards=shards, at_least=at_least, most=most, spacy=spacy)
-        start, pool, workers = _hands(held, store, engine, workers, spacy=spacy, most=most)
+        pipeline = chosen(weights, spacy)
+        plan = _plan(held, store, shards=shards, at_least=at_least, most=most, pipeline=pipeline)
+        start, pool, workers = _hands(held, store, engine, workers, pipeline=pipeline, most=most)
         with progress_bar() as bar:
             task = bar.add_task("stories", total=len(plan.bundles))
             done = run_batch(
@@ -70,7 +73,7 @@ def batch(
         _tell(done, output)
 
 
-def _plan(store: "Store", place: str, *, shards: int, at_least: int, most: int, spacy: str | None) -> "Plan":
+def _plan(store: "Store", place: str, *, shards: int, at_least: int, most: int, pipeline: "PipelineChoice") -> "Plan":
     from crossread.batch.plan import Bundle, make_plan
     from crossread.keep.stories import kept_stories
 
@@ -80,12 +83,12 @@ def _plan(store: "Store", place: str, *, shards: int, at_least: int, most: int, 
             f"{place}: no stories of {at_least} reports in it; run `crossread stories --store {place}` first",
             Exit.MISUSE,
         )
-    made_with = f"crossread {version('crossread')}, --most {most}" + (f", --spacy {spacy}" if spacy else "")
+    made_with = f"crossread {version('crossread')}, --most {most}" + pipeline.options()
     return make_plan(bundles, shards=shards, made_with=made_with)
 
 
 def _hands(
-    store: "Store", place: str, engine: str, workers: int | None, *, spacy: str | None, most: int
+    store: "Store", place: str, engine: str, workers: int | None, *, pipeline: "PipelineChoice", most: int
 ) -> "tuple[Start, Pool, int | None]":
     """What a worker starts with, who runs the workers, and how many there are (None: as many as the cluster has room for)."""
     from crossread.batch.reading import StartGrouped, StartReading, report_rows
@@ -93,11 +96,11 @@ def _hands(
     if engine == "local":
         from crossread.batch.pool import run_pool
 
-        return StartReading(_reachable(place), spacy, most), run_pool, workers or os.cpu_count()
+        return StartReading(_reachable(place), pipeline, most), run_pool, workers or os.cpu_count()
     from crossread.batch.cluster import run_on_cluster
 
     pool = partial(run_on_cluster, address=engine, rows_of=partial(report_rows, store))
-    return StartGrouped(spacy, most), pool, workers
+    return StartGrouped(pipeline, most), pool, workers
 
 
 def _reachable(place: str) -> str:

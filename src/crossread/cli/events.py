@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from crossread.cli.making import make_dossier
-from crossread.cli.options import Dates, Offline, Outlets, Sources, SpacyModel, said_of
+from crossread.cli.options import Dates, Offline, Outlets, Sources, SpacyModel, Weights, WeightsName, chosen, said_of
 from crossread.cli.talk import Exit, answer, page_width, stop, talk, tell_refused
 from crossread.errors import CrossreadError
 
@@ -33,6 +33,7 @@ def events(
     outlet: Outlets = None,
     offline: Offline = False,
     spacy: SpacyModel = None,
+    weights: WeightsName = Weights.default,
 ) -> None:
     """Print the events the reports tell, with actor and recipient codes, asserter and modality."""
     if shape is As.PARQUET and output is None:
@@ -41,7 +42,7 @@ def events(
     from crossread.tell.plover import plover_csv, plover_jsonl
     from crossread.tell.plover_parquet import write_plover_parquet
 
-    dossier = make_dossier(sources, said=said_of(date, outlet), offline=offline, spacy=spacy)
+    dossier = make_dossier(sources, said=said_of(date, outlet), offline=offline, pipeline=chosen(weights, spacy))
     if shape is As.PARQUET and output is not None:
         try:
             write_plover_parquet(dossier, output)

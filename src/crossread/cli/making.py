@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.cli.talk import Exit, stop, tell_refused
 from crossread.errors import WeightsMissing
+from crossread.load import PipelineChoice
 from crossread.read.metadata import Metadata
 from crossread.read.sources import read_sources, with_said
 from crossread.records.dossier import Dossier
@@ -14,7 +15,7 @@ def make_dossier(
     *,
     said: Mapping[str, Metadata],
     offline: bool,
-    spacy: str | None = None,
+    pipeline: PipelineChoice,
     brief_lines: int = 7,
 ) -> Dossier:
     """Read the sources and compare them; leaves with exit 3 where none could be read, 4 without weights."""
@@ -33,7 +34,7 @@ def make_dossier(
     from crossread.load import load_tools
 
     try:
-        tools = load_tools(spacy=spacy)
+        tools = load_tools(pipeline)
     except WeightsMissing as error:
         stop(str(error), Exit.WEIGHTS_MISSING)
     return compare(reading.reports, tools=tools, refused=reading.refused, brief_lines=brief_lines)

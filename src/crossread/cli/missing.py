@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from crossread.cli.making import make_dossier
-from crossread.cli.options import AsJson, Dates, Offline, Outlets, Sources, SpacyModel, said_of
+from crossread.cli.options import (
+    AsJson,
+    Dates,
+    Offline,
+    Outlets,
+    Sources,
+    SpacyModel,
+    Weights,
+    WeightsName,
+    chosen,
+    said_of,
+)
 from crossread.cli.talk import answer, page_width, tell_refused
 
 Mine = Annotated[str, typer.Argument(help="The report to look at: your own draft, say.", show_default=False)]
@@ -18,13 +29,16 @@ def missing(
     outlet: Outlets = None,
     offline: Offline = False,
     spacy: SpacyModel = None,
+    weights: WeightsName = Weights.default,
     as_json: AsJson = False,
 ) -> None:
     """List every statement that the other reports have and the first one has not."""
     from crossread.judge.missing import missing_in
     from crossread.tell.missing import missing_page
 
-    dossier = make_dossier([mine, *others], said=said_of(date, outlet), offline=offline, spacy=spacy)
+    dossier = make_dossier(
+        [mine, *others], said=said_of(date, outlet), offline=offline, pipeline=chosen(weights, spacy)
+    )
     rows = missing_in(dossier, "A")
     if as_json:
         import msgspec

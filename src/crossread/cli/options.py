@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from crossread.load import PipelineChoice
 from crossread.read.metadata import Metadata, day
 
 OUTPUT_ENDINGS = (".html", ".json", ".md")
+
+
+class Weights(Enum):
+    """Sizes of our own pipeline."""
+
+    default = "default"
+    large = "large"
+
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders or addresses of reports.", show_default=False)]
 Dates = Annotated[
@@ -22,8 +32,16 @@ SpacyModel = Annotated[
     str | None,
     typer.Option("--spacy", metavar="MODEL", help="Use this installed spaCy pipeline in place of the one shipped."),
 ]
+WeightsName = Annotated[
+    Weights, typer.Option("--weights", help="large: the larger pipeline, where crossread-large is installed.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 DossierFile = Annotated[Path, typer.Argument(help="A dossier: the .json or .html that `crossread read` wrote.")]
+
+
+def chosen(weights: Weights, spacy: str | None) -> PipelineChoice:
+    """The language pipeline that the options name."""
+    return PipelineChoice("large" if weights is Weights.large else "default", spacy)
 
 
 def spread_outputs(args: Sequence[str]) -> list[str]:
@@ -41,7 +59,7 @@ def spread_outputs(args: Sequence[str]) -> list[str]:
             in_outputs = value_next = True
             spread.append(word)
         elif word.startswith("-") and word != "-":
-            in_outputs, value_next = False, word in ("--date", "--outlet", "--spacy")
+            in_outputs, value_next = False, word in ("--date", "--outlet", "--spacy", "--weights")
             spread.append(word)
         elif in_outputs and had_input and Path(word).suffix.lower() in OUTPUT_ENDINGS:
             spread += ["-o", word]

@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 
 from crossread.cli.making import make_dossier
-from crossread.cli.options import AsJson, Dates, Offline, Outlets, Sources, SpacyModel, said_of
+from crossread.cli.options import (
+    AsJson,
+    Dates,
+    Offline,
+    Outlets,
+    Sources,
+    SpacyModel,
+    Weights,
+    WeightsName,
+    chosen,
+    said_of,
+)
 from crossread.cli.talk import answer, page_width, tell_refused
 
 
@@ -32,11 +43,12 @@ def quotes(
     outlet: Outlets = None,
     offline: Offline = False,
     spacy: SpacyModel = None,
+    weights: WeightsName = Weights.default,
 ) -> None:
     """Print who said what in the reports: direct, partial and indirect speech, with speaker and place."""
     from crossread.tell.ledger import ledger, ledger_csv, ledger_json, ledger_table
 
-    dossier = make_dossier(sources, said=said_of(date, outlet), offline=offline, spacy=spacy)
+    dossier = make_dossier(sources, said=said_of(date, outlet), offline=offline, pipeline=chosen(weights, spacy))
     entries = ledger(dossier, by=by.value, terms=terms)
     if as_json:
         answer(ledger_json(entries))

@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from crossread.cli.options import AsJson, Dates, Offline, Outlets, Sources, SpacyModel, said_of
+from crossread.cli.options import (
+    AsJson,
+    Dates,
+    Offline,
+    Outlets,
+    Sources,
+    SpacyModel,
+    Weights,
+    WeightsName,
+    chosen,
+    said_of,
+)
 from crossread.cli.talk import Exit, answer, page_width, stop, talk, tell_refused, wants_colour
 from crossread.read.sources import SAME_WORDS
 
@@ -25,6 +36,7 @@ def read(
     no_text: NoText = False,
     brief: BriefLines = 7,
     spacy: SpacyModel = None,
+    weights: WeightsName = Weights.default,
     as_json: AsJson = False,
 ) -> None:
     """Read reports of one event against each other and make a dossier."""
@@ -32,7 +44,7 @@ def read(
     check_outputs(output or [])
     from crossread.cli.making import make_dossier
 
-    dossier = make_dossier(sources, said=said, offline=offline, spacy=spacy, brief_lines=brief)
+    dossier = make_dossier(sources, said=said, offline=offline, pipeline=chosen(weights, spacy), brief_lines=brief)
     from crossread.cli.writing import write_dossier
     from crossread.records.codec import to_json
     from crossread.tell.terminal import terminal_page

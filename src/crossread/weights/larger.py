@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from crossread.errors import WeightsMissing
 
 PACKAGE = "crossread_large"
-FILE = "english-large.npz"
+PARTS = ("english-large.1.bin", "english-large.2.bin")  # one file in two halves: code hosts refuse large ones
+SHA256 = "english-large.sha256"
 LABEL_SETS = ("names", "tags", "parts", "relations")
-_NEXT = "make it with `make train-large` (two cores, two hours; train/README.md) and pip install what it writes"
+_NEXT = "pip install it from the repository's folder extras/crossread-large, with onnxruntime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,22 @@ def read() -> LargerWeights:
 
     Raises WeightsMissing when the package is not installed or its file is another one.
     """
+    content = b"".join((_folder() / name).read_bytes() for name in PARTS)
+    if hashlib.sha256(content).hexdigest() != sha256():
+        raise WeightsMissing(f"weights large: {_folder()} holds other files than its {SHA256} names; {_NEXT}")
+    return unpack(content)
+
+
+def sha256() -> str:
+    """The digest the installed weights must have; raises WeightsMissing when the package is not installed."""
+    return (_folder() / SHA256).read_text(encoding="utf-8").split()[0]
+
+
+def _folder() -> Path:
     try:
-        folder = Path(str(files(PACKAGE)))
+        return Path(str(files(PACKAGE)))
     except ModuleNotFoundError as error:
         raise WeightsMissing(f"weights large: the package crossread-large is not installed; {_NEXT}") from error
-    content = (folder / FILE).read_bytes()
-    wanted = (folder / f"{FILE}.sha256").read_text(encoding="utf-8").split()[0]
-    if hashlib.sha256(content).hexdigest() != wanted:
-        raise WeightsMissing(f"weights large: {folder / FILE} is not the file its sha256 names; {_NEXT}")
-    return unpack(content)
 
 
 def unpack(content: bytes) -> LargerWeights:
