@@ -113,3 +113,48 @@ def test_dated_occasions_keep_look_alikes_apart(compare: Compare) -> None:
         )
         == ()
     )
+
+
+def test_a_short_denial_in_two_wordings(compare: Compare) -> None:
+    """A few words of one speaker, put otherwise in one place, are one utterance in two wordings."""
+    [same] = compare(
+        "“I never touched anyone,” Anna Lindqvist said in court.",
+        "“I have not touched anyone,” Anna Lindqvist said in court.",
+    )
+    assert same.relation == "wording-differs"
+    assert [r.rule for r in same.because if r.rule.startswith("dropped")] == []
+
+
+def test_contractions_and_national_spelling_are_no_other_words(compare: Compare) -> None:
+    """ "isn't" and "is not", "neighbours" and "neighbors" are the same words in other letters."""
+    [same] = compare(
+        "“This isn’t how neighbours behave, and we won’t forget it,” Anna Lindqvist said.",
+        "“This is not how neighbors behave, and we will not forget it,” Anna Lindqvist said.",
+    )
+    assert same.relation == "punctuation"
+
+
+def test_two_wordings_without_a_common_speaker_need_a_common_run(compare: Compare) -> None:
+    """A lawyer's sentence and a director's, alike in scattered words, are two utterances."""
+    assert not compare(
+        "“All of it was properly ordered, properly delivered and properly paid for,” his lawyer said.",
+        "“Everything was properly ordered and properly sent to them,” Anna Lindqvist said.",
+    )
+
+
+def test_a_left_out_sentence_drops_no_negation(compare: Compare) -> None:
+    """A negation in a sentence that only one report prints turns nothing in the sentence both print."""
+    [same] = compare(
+        "“I did not touch that clause. If the minister shows me my handwriting, I resign tonight,” Anna Lindqvist said.",
+        "“If she shows me my handwriting, I resign tonight,” Anna Lindqvist said.",
+    )
+    assert not [r for r in same.because if r.rule.startswith("dropped")]
+
+
+def test_the_earlier_report_stands_on_the_left(compare: Compare) -> None:
+    """Whichever print is longer, a diff has the first report on its left."""
+    [same] = compare(
+        "“The harbour will open in the spring,” Anna Lindqvist said.",
+        "“We have decided. The harbour will open in the spring, come what may,” Anna Lindqvist said.",
+    )
+    assert [(d.left, d.right) for d in same.diff] == [same.quotations]

@@ -96,3 +96,21 @@ def test_name_inside_a_role_phrase_is_not_its_head(read: Read) -> None:
     campaign = [a for a in cast.actors if "campaign" in a.name]
     assert len(campaign) == 1
     assert all("campaign" not in m.exact for m in named(cast, "Peter Holm").mentions)
+
+
+def test_a_name_between_commas_belongs_to_the_role_before_it(read: Read) -> None:
+    """ "Its director, Ada Example," speaks of one person twice: by role and by name."""
+    cast = read("The museum will close. Its director, Anna Lindqvist, said on Monday that nobody had paid.")
+    assert ("its director", "role") in [(w.lower(), form) for w, form in forms(named(cast, "Anna Lindqvist"))]
+
+
+def test_age_stands_for_the_person_whose_age_is_told(read: Read) -> None:
+    """ "The 43-year-old" is the one whom the report gives that age."""
+    cast = read("Peter Lund, 43, met Karl Berg, 51, on Monday. The 43-year-old said that he was glad of it.")
+    assert any("43-year-old" in words for words, _ in forms(named(cast, "Peter Lund")))
+
+
+def test_a_bare_family_name_goes_to_the_one_the_sentence_was_about(read: Read) -> None:
+    """Of two people of one name the subject is meant, not the one named last."""
+    cast = read("George Marsh is accused of robbing Helen Marsh at her home. Marsh said he had never been there.")
+    assert "Marsh" in [words for words, _ in forms(named(cast, "George Marsh"))]

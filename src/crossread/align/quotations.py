@@ -14,9 +14,10 @@ from crossread.align.word_diff import Word, word_diff, words_of
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Reason
 from crossread.records.names import content_id
-from crossread.records.said import Diff, Quotation, SameQuotation, SameRelation
+from crossread.records.said import Diff, DiffPart, Quotation, SameQuotation, SameRelation
 from crossread.records.text import Anchor, Report
 
+_BREAK = re.compile(r"[.!?…”\"]")
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|\. \. \.")
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,6 +26,9 @@ _MONTHS = re.compile(
 _RANK: tuple[SameRelation, ...] = ("identical", "punctuation", "truncated", "wording-differs")
 _LEAST_SHARE = 0.6  # of the shorter print's words by weight (quotations across outlets: probe, 2026, used the same share unweighted)
 _LEAST_SHARE_RUN = 0.45  # enough where six words run on unbroken and five in all tell something
+_LEAST_SAME_VOICE = 0.7  # of the longer print's words, small ones counted, where both name one speaker
+_LEAST_RUN_TWO_VOICES = 4  # words unbroken, where the reports name the speaker unlike
+_SHORTEST_PART = 5  # words
 _LEAST_SHARE_REPORTED = 0.7
 _UNKNOWN_SPEAKERS = frozenset(["unknown", "unnamed"])
 
@@ -36,13 +40,14 @@ class _Words:
     light: frozenset[str]
     conditions: frozenset[str]
     negations: frozenset[str]
+    alike: Mapping[str, str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files("crossread.align").joinpath("data", "quotation_words.toml").read_text(encoding="utf-8"))
-    lists = (frozenset(data[key].split()) for key in ("light", "conditions", "negations"))
-    return _Words(*lists)
+    light, conditions, negations = (frozenset(data[key].split()) for key in ("light", "conditions", "negations"))
+    return _Words(light, conditions, negations, data["alike"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +124,61 @@ def _pairs(prints: Sequence[_Print]) -> Iterator[tuple[_Print, _Print]]:
 
 
 def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match | None:
-    """Whether two prints are one utterance, and in which relation."""
-    a, b = [w.folded for w in left.words], [w.folded for w in right.words]
-    content = _telling(a) & _telling(b)
-    if not content and a != b:
+    """Whether two prints are one utterance, and in which relation; of prints in several parts one part may do."""
+    whole = _match_words(left, right, left.words, right.words, weights)
+    if whole is not None or max(len(left.quotation.parts), len(right.quotation.parts)) == 1:
+        return whole
+    by_part = (
+        _match_words(left, right, a, b, weights)
+        for a in _by_part(left)
+        for b in _by_part(right)
+        if min(len(a), len(b)) >= _SHORTEST_PART
+    )
+    return max((m for m in by_part if m is not None), key=lambda m: m.share, default=None)
+
+
+def _by_part(one: _Print) -> list[tuple[Word, ...]]:
+    """The words of each part of a print."""
+    return [tuple(w for w in one.words if w.part == n) for n in range(len(one.quotation.parts))]
+
+
+def _match_words(
+    left: _Print, right: _Print, left_words: Sequence[Word], right_words: Sequence[Word], weights: Mapping[str, float]
+) -> _Match | None:
+    a, b = [w.folded for w in left_words], [w.folded for w in right_words]
+    if not _telling(a) & _telling(b) and a != b:
         return None
     blocks = _blocks(a, b)
     matched = [a[i + k] for i, _, n in blocks for k in range(n)]
     share = _sum(matched, weights) / max(0.01, min(_sum(a, weights), _sum(b, weights)))
     telling = sum(w not in _words().light for w in matched)
-    if not _enough(a, b, share, telling, longest=max((n for _, _, n in blocks), default=0)):
+    longest = max((n for _, _, n in blocks), default=0)
+    one_voice = _one_voice(left.quotation, right.quotation)
+    if not _enough(a, b, share, telling, longest=longest) and not (one_voice and _nearly_all(a, b)):
         return None
-    if left.nested != right.nested and a != b:
-        return None
-    if not _speakers_agree(left.quotation, right.quotation, short=min(len(a), len(b)) < 5) and (
-        telling < 6 or share < 0.9
-    ):
-        return None
-    if a != b and left.occasion and right.occasion and not left.occasion & right.occasion:
+    sure = telling >= 6 and share >= 0.9
+    shorter = min(len(a), len(b))
+    agreed = one_voice or _can_be_one_voice(
+        left.quotation, right.quotation, shorter=shorter, longest=longest, sure=sure
+    )
+    if not agreed or not _same_occasion(left, right, same_words=a == b):
         return None
     return _Match(left, right, _relation(left, right, a, b, len(matched)), share)
+
+
+def _same_occasion(left: _Print, right: _Print, *, same_words: bool) -> bool:
+    """Whether nothing speaks against one occasion: not one inside another quotation, no other month or year named beside it."""
+    apart = left.occasion and right.occasion and not left.occasion & right.occasion
+    return same_words or not (left.nested != right.nested or apart)
+
+
+def _can_be_one_voice(left: Quotation, right: Quotation, *, shorter: int, longest: int, sure: bool) -> bool:
+    """Whether two prints can be one speaker's though the reports do not name one actor: a side must leave it open, or the words be
+    too many and too alike for chance; and then a run of words stands in both, or all of the shorter print.
+    """
+    return (sure or _speakers_agree(left, right, short=shorter < 5)) and (
+        longest >= _LEAST_RUN_TWO_VOICES or longest == shorter
+    )
 
 
 def _telling(words: Sequence[str]) -> set[str]:
@@ -177,6 +217,23 @@ def _enough(a: Sequence[str], b: Sequence[str], share: float, telling: int, *, l
     return (share >= _LEAST_SHARE and telling >= 3) or (share >= _LEAST_SHARE_RUN and telling >= 5 and longest >= 6)
 
 
+def _one_voice(left: Quotation, right: Quotation) -> bool:
+    """Whether both reports name one actor as the speaker."""
+    return left.speaker.actor is not None and left.speaker.actor == right.speaker.actor
+
+
+def _nearly_all(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether a sentence of one speaker is the other with a word or two put otherwise ("I never saw him", "I have not seen him"):
+    counted by all words, small ones too, words of one meaning as one, and with something told in common.
+    """
+    alike = _words().alike
+    one, other = ([alike.get(w, w) for w in side] for side in (a, b))
+    matched = [one[i + k] for i, _, n in _blocks(one, other) for k in range(n)]
+    return (
+        len(matched) >= _LEAST_SAME_VOICE * max(len(a), len(b)) and sum(w not in _words().light for w in matched) >= 2
+    )
+
+
 def _speakers_agree(left: Quotation, right: Quotation, *, short: bool) -> bool:
     """Whether the two can have one speaker: the same actor, or unknown or unnamed on a side; a few words need the same actor."""
     one, other = left.speaker, right.speaker
@@ -213,20 +270,26 @@ def _groups(matches: Sequence[_Match]) -> Iterator[list[_Print]]:
 
 
 def _same(group: list[_Print], matches: Sequence[_Match]) -> SameQuotation:
-    """The record of one utterance: the longest print of the first report leads, the others are compared with it."""
+    """The record of one utterance: every print is compared with the longest, the earlier report on the left."""
     order = {p.report.id: n for n, p in enumerate(sorted(group, key=lambda p: p.report.label))}
     group = sorted(group, key=lambda p: (order[p.report.id], p.quotation.parts[0].start))
-    first = max(group, key=lambda p: (len(p.words), -order[p.report.id]))
-    rest = [p for p in group if p is not first]
+    longest = max(group, key=lambda p: (len(p.words), -order[p.report.id]))
+    sides = [(p, longest) if _leads(p, longest, order) else (longest, p) for p in group if p is not longest]
     ids = {p.quotation.id for p in group}
     inner = [m for m in matches if m.left.quotation.id in ids and m.right.quotation.id in ids]
     relation = max((m.relation for m in inner), key=_RANK.index)
-    diffs = tuple(word_diff(first.quotation, p.quotation, reports=(first.report, p.report)) for p in rest)
+    diffs = tuple(word_diff(a.quotation, b.quotation, reports=(a.report, b.report)) for a, b in sides)
     because = tuple(reason for m in inner for reason in _reasons(m)) + tuple(
-        r for d, p in zip(diffs, rest, strict=True) for r in _dropped(d, first, p)
+        r for d, (a, b) in zip(diffs, sides, strict=True) for r in _dropped(d, a, b)
     )
     quotations = tuple(p.quotation.id for p in group)
     return SameQuotation(content_id("same", *sorted(quotations)), quotations, relation, diffs, because)
+
+
+def _leads(one: _Print, other: _Print, order: Mapping[str, int]) -> bool:
+    """Whether a print comes before another, by report and then by place."""
+    places = [(order[p.report.id], p.quotation.parts[0].start) for p in (one, other)]
+    return places[0] < places[1]
 
 
 def _reasons(match: _Match) -> Iterator[Reason]:
@@ -248,22 +311,45 @@ def _reasons(match: _Match) -> Iterator[Reason]:
         )
 
 
-def _dropped(diff: Diff, first: _Print, other: _Print) -> Iterator[Reason]:
-    """A condition or a negation that only one print has."""
-    for part in diff.parts:
-        anchor = part.left if part.op == "only-left" else part.right if part.op == "only-right" else None
-        if anchor is None:
-            continue
-        words = set(re.findall(r"[a-z']+", anchor.exact.casefold().replace("’", "'")))
+def _dropped(diff: Diff, one: _Print, other: _Print) -> Iterator[Reason]:
+    """A condition or a negation that only one print has, in a sentence both print, where the other has none of its kind."""
+    for before, between, after in _unlike(diff):
+        lefts = [p.left for p in between], before.left if before else None, after.left if after else None
+        rights = [p.right for p in between], before.right if before else None, after.right if after else None
         for rule, marks in (("dropped-negation", _words().negations), ("dropped-condition", _words().conditions)):
-            if words & marks and _inside(anchor, first if part.op == "only-left" else other):
-                sides: tuple[Anchor | None, Anchor | None] = (part.left, part.right)
-                yield Reason(rule, *sides, f"only one print has “{anchor.exact}”")
+            left, right = _holding(one, marks, *lefts), _holding(other, marks, *rights)
+            held = left or right
+            if held is not None and (left is None or right is None):
+                yield Reason(rule, left, right, f"only one print has “{held.exact}”")
 
 
-def _inside(anchor: Anchor, one: _Print) -> bool:
-    """Whether a passage lies between words both prints have, so that it was left out rather than never reached."""
-    return any(w.start < anchor.start for w in one.words) or any(w.start >= anchor.end for w in one.words)
+def _unlike(diff: Diff) -> Iterator[tuple[DiffPart | None, list[DiffPart], DiffPart | None]]:
+    """The stretches of a diff that are not shared, each with the shared run before and after it."""
+    run: list[DiffPart] = []
+    before: DiffPart | None = None
+    for part in diff.parts:
+        if part.op != "equal":
+            run.append(part)
+            continue
+        yield before, run, part
+        run, before = [], part
+    yield before, run, None
+
+
+def _holding(
+    one: _Print, marks: frozenset[str], anchors: Sequence[Anchor | None], before: Anchor | None, after: Anchor | None
+) -> Anchor | None:
+    """The first of some passages of a print that holds one of these words in a sentence with shared words beside it."""
+    text = one.report.text
+    for anchor in anchors:
+        for word in one.words:
+            if anchor is None or word.folded not in marks or not anchor.start <= word.start < anchor.end:
+                continue
+            if (before is not None and not _BREAK.search(text[before.end : word.start])) or (
+                after is not None and not _BREAK.search(text[word.end : after.start])
+            ):
+                return anchor
+    return None
 
 
 def _reported(

@@ -9,7 +9,22 @@ from difflib import SequenceMatcher
 from crossread.records.said import Diff, DiffPart, Quotation
 from crossread.records.text import Anchor, Report
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-–*_]+[^\W_]+)*|[$£€%&]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-–*_]+[^\W_]+)*|[$£€%&]")
+_SHORT = re.compile(r"(?:(?<=n)['’]t|['’](?:m|re|ve|ll)|(?<=^can)not)$", re.I)
+_IS_SHORT = re.compile(r"^(?:it|that|he|she|there|what|here|who|where)(['’]s)$", re.I)
+_WRITTEN_OUT = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not", "'s": "is"}
+_STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
+_SHORTEST_RESPELT = 4
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})our(?=s?$|e[dr]|ing|able|ite|hood|ly|ful|less)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=e[drs]?$|ing$|ation)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})yse(?=[drs]?$)"), "yze"),
+    (re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z][aeiou]l)l(?=ed$|ing$|ers?$)"), ""),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+    (re.compile(r"^(defen|offen|licen)ce(?=s?$)"), r"\1se"),
+)
+"""British and American spellings of one word fold to one form; used for comparing only, so an odd form does no harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +38,42 @@ class Word:
 
 
 def words_of(quotation: Quotation) -> tuple[Word, ...]:
-    """The words of a quotation in order, compared without case, accents and kinds of apostrophe."""
+    """The words of a quotation in order, compared without case, accents, kinds of apostrophe and national spelling; a contraction
+    ("isn't") is the two words it stands for, each with its own letters.
+    """
     return tuple(
-        Word(fold_word(match.group()), part.start + match.start(), part.start + match.end(), number)
+        Word(folded, part.start + start, part.start + end, number)
         for number, part in enumerate(quotation.parts)
         for match in _WORD.finditer(part.exact)
+        for folded, start, end in _cut(match.group(), match.start())
     )
 
 
+def _cut(word: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """A printed word as the one or two words it says, with their places."""
+    end = start + len(word)
+    short = _SHORT.search(word) or _IS_SHORT.search(word)
+    if short is None:
+        yield fold_word(word), start, end
+        return
+    at = short.start(1) if short.re is _IS_SHORT else short.start()
+    at -= word[at + 1 :].lower() == "t"  # n't
+    if at == 0:
+        yield fold_word(word), start, end
+        return
+    stem, tail = fold_word(word[:at]), fold_word(word[at:])
+    yield _STEMS.get(stem, stem), start, start + at
+    yield _WRITTEN_OUT.get(tail, tail), start + at, end
+
+
 def fold_word(word: str) -> str:
-    """A word without case, accents and differences of apostrophe and dash."""
+    """A word without case, accents and differences of apostrophe, dash and national spelling."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("–", "-"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    if len(folded) > _SHORTEST_RESPELT:
+        for pattern, other in _SPELLINGS:
+            folded = pattern.sub(other, folded)
+    return folded
 
 
 def word_diff(left: Quotation, right: Quotation, *, reports: tuple[Report, Report]) -> Diff:

@@ -7,6 +7,7 @@ from crossread.annotate.entity import fold
 from crossread.annotate.roles import first_names, role_words
 from crossread.annotate.titles import office_of
 
+_LEARNED = frozenset(["professor", "doctor"])
 _ACTORS = frozenset(["PERSON", "ORG", "LOC"])
 
 
@@ -16,13 +17,34 @@ def actor_names(annotated: Annotated) -> list[Name]:
     An office inside a name is cut off ("Council President Ada Example" names a person); a family name seen in a full name is a
     person's everywhere; a name in a headline is cut to the form the body uses; a single name after "the" is no person's.
     """
-    cut = [_without_office(annotated, name) for name in annotated.names if name.kind in _ACTORS]
+    parted = [part for name in annotated.names if name.kind in _ACTORS for part in _person_of_body(annotated, name)]
+    cut = [_without_office(annotated, name) for name in parted]
     cut = [name for name in cut if name.first < name.last]
     known = _forms_of_body(annotated, cut)
     cut = [_as_in_body(annotated, name, known) for name in cut]
     cut = _with_missed(annotated, cut)
     families = {fold(annotated.tokens[n.last - 1].text) for n in cut if n.kind == "PERSON" and n.last - n.first > 1}
     return [_with_kind(annotated, name, families) for name in cut]
+
+
+def _person_of_body(annotated: Annotated, name: Name) -> list[Name]:
+    """A name told to be a person's by what stands before it ("Dr. Ada Example"); a person and the body behind "of" taken for one
+    name ("Professor Ada Example of the University of Porto") as two.
+    """
+    tokens = annotated.tokens
+    before = tokens[name.first - 1] if name.first > annotated.sentence_of(name.first).first else None
+    titled = (
+        before is not None
+        and before.text[0].isupper()
+        and (before.lower in _LEARNED or before.lower.rstrip(".") in role_words().courtesy)
+    )
+    of = next((i for i in range(name.first + 1, name.last) if tokens[i].lower == "of"), name.last)
+    known = titled or (of - name.first > 1 and of < name.last and tokens[name.first].lower in first_names())
+    words = tokens[name.first : of]
+    if name.kind == "PERSON" or not known or any(not w.text[0].isupper() or role_words().kind(w.lower) for w in words):
+        return [name]
+    body = of + 1 + (of + 1 < name.last and tokens[of + 1].lower == "the")
+    return [Name(name.first, of, "PERSON"), *([Name(body, name.last, "ORG")] if body < name.last else [])]
 
 
 def _without_office(annotated: Annotated, name: Name) -> Name:

@@ -13,6 +13,7 @@ from crossread.records.said import ActorKind, MentionForm
 
 _KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SEX = {"he": "masculine", "she": "feminine"}
 _SMALL = frozenset(
     ["of", "the", "for", "and", "in", "on", "de", "du", "la", "le", "del", "der", "von", "&", "a", "at", "to", "'s"]
 )
@@ -28,7 +29,8 @@ _SAME_PLACE = (
 def merge_names(annotated: Annotated) -> list[Entity]:
     """Gather the names of a report into actors: people by family name and fitting first name, bodies by words and acronym.
 
-    A bare family name that two people share goes to the one named last before it, unless a courtesy title tells ("Mrs.").
+    A bare family name that two people share goes by a courtesy title ("Mrs."), by the pronoun that takes it up, to the one who
+    was last a subject, and else to the one named last.
     """
     names = actor_names(annotated)
     texts = {name: _clean(annotated, name) for name in names}
@@ -155,8 +157,24 @@ def _entity_for(annotated: Annotated, entities: list[Entity], name: Name, text: 
                 entity.gender = gender  # type: ignore[assignment]
     last_named = [e for e in fitting if e.places]
     if last_named:
-        return max(last_named, key=lambda e: e.places[-1].first)
+        return max(
+            last_named,
+            key=lambda e: (_fits_pronoun(annotated, e, name), _was_subject(annotated, e), e.places[-1].first),
+        )
     return fitting[0] if fitting else _new(entities, text, kind, words)
+
+
+def _fits_pronoun(annotated: Annotated, entity: Entity, name: Name) -> bool:
+    """Whether the sex of the pronoun that takes up a name as subject in its sentence is the actor's ("Example said he")."""
+    verb = annotated.tokens[_head(annotated, name)].head
+    below = annotated.tokens[name.last : annotated.sentence_of(name.first).last]
+    pronoun = next((_SEX[t.lower] for t in below if t.lower in _SEX and t.dep.startswith("nsubj") and t.i > verb), None)
+    return pronoun is not None and pronoun == entity.gender
+
+
+def _was_subject(annotated: Annotated, entity: Entity) -> bool:
+    """Whether the last mention of an actor was what its sentence is about."""
+    return annotated.tokens[entity.places[-1].head].dep.startswith("nsubj")
 
 
 def _new(entities: list[Entity], text: str, kind: ActorKind, words: tuple[str, ...]) -> Entity:

@@ -1,5 +1,6 @@
 """Pronouns tied to actors where the text licenses it: he, she, his, her, it, they. What is not clear stays open."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,19 +37,34 @@ def resolve_pronouns(annotated: Annotated, entities: Sequence[Entity], *, quoted
     """
     inside = _inside(annotated, quoted)
     steps = _steps(annotated, inside)
+    shown = _resolve(annotated, entities, inside, steps)
+    if any(entity.gender != gender for entity, gender in shown):
+        for entity, gender in shown:
+            entity.gender = gender
+        _drop_pronouns(entities)
+        _resolve(annotated, entities, inside, steps)
+
+
+def _resolve(
+    annotated: Annotated, entities: Sequence[Entity], inside: Sequence[int], steps: Sequence[int]
+) -> list[tuple[Entity, Gender]]:
+    """One pass over the pronouns; the sex that most of the clear ones in the narration show for each actor whose name does not tell."""
+    votes: dict[int, Counter[Gender]] = {}
     for token in annotated.tokens:
         if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
             continue
         best = _antecedent(annotated, entities, token, inside, steps)
         if best is not None:
             best.entity.places.append(Place(token.i, token.i + 1, token.i, "pronoun"))
-            _learn_gender(best, token)
+            clear = best.score >= _CLEAR and inside[token.i] < 0
+            if clear and best.entity.gender == "unknown" and token.lower in _GENDERS:
+                votes.setdefault(id(best.entity), Counter())[_GENDERS[token.lower]] += 1
+    return [(e, votes[id(e)].most_common(1)[0][0]) for e in entities if id(e) in votes]
 
 
-def _learn_gender(best: Candidate, token: Token) -> None:
-    """Keep the sex a clear pronoun shows for an actor whose name does not tell."""
-    if best.entity.gender == "unknown" and token.lower in _GENDERS and best.score >= _CLEAR:
-        best.entity.gender = _GENDERS[token.lower]
+def _drop_pronouns(entities: Sequence[Entity]) -> None:
+    for entity in entities:
+        entity.places[:] = [place for place in entity.places if place.form != "pronoun"]
 
 
 def _inside(annotated: Annotated, quoted: Sequence[tuple[int, int]]) -> list[int]:
@@ -150,7 +166,7 @@ def _score(
     head = annotated.tokens[place.head]
     while head.dep in ("flat", "appos", "nmod:desc", "compound") and head.head != head.i:
         head = annotated.tokens[head.head]
-    subject, wanted_subject = head.dep in _SUBJECTS, token.dep in _SUBJECTS
+    subject, wanted_subject = head.dep in _SUBJECTS or _opens(annotated, head), token.dep in _SUBJECTS
     possessive = token.dep == "nmod:poss"
     if distance == 0 and _bound(annotated, token, head, possessive=possessive):
         return None
@@ -171,10 +187,15 @@ def _score(
     )
     score += 0.25 * min(4, len(entity.places)) / 4
     score -= 0.5 if entity.gender == "unknown" and token.lower in _GENDERS else 0.0
-    score -= 2.5 if inside[place.first] != inside[token.i] and inside[place.first] >= 0 else 0.0
+    score -= 3.5 if inside[place.first] != inside[token.i] and inside[place.first] >= 0 else 0.0
     score -= 1.0 if inside[token.i] >= 0 and inside[place.first] < 0 and subject and distance == 0 else 0.0
     score -= 1.0 if place.first > token.i else 0.0
     return score
+
+
+def _opens(annotated: Annotated, head: Token) -> bool:
+    """Whether a name opens its sentence as its root: a subject that the parse cut off from its verb by a relative clause."""
+    return head.head == head.i and head.pos == "PROPN" and head.i - annotated.sentence_of(head.i).first < 6
 
 
 def _kin(word: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Noun phrases that speak of somebody without a name: "the minister", "the French leader", "a senior official", "the company"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,9 +43,12 @@ def resolve_roles(annotated: Annotated, entities: list[Entity]) -> list[Entity]:
     A phrase is tied only where one office fits and its nationality or body does not speak against it.
     """
     taken = {i for e in entities for a, b in e.titles for i in range(a, b)}
+    set_off = {i: e for e in entities for a, b in e.titles if _set_off(annotated, a, b) for i in range(a, b)}
     named = {i for e in entities for p in e.places for i in range(p.first, p.last)}
     unnamed: dict[tuple[str, ...], Entity] = {}
     for phrase in role_phrases(annotated):
+        if phrase.head in set_off and phrase.head not in named:
+            set_off[phrase.head].places.append(Place(phrase.first, phrase.last, phrase.head, "role"))
         if phrase.head in taken or phrase.head in named:
             continue
         as_name = (
@@ -58,10 +62,19 @@ def resolve_roles(annotated: Annotated, entities: list[Entity]) -> list[Entity]:
     return list(unnamed.values())
 
 
+def _set_off(annotated: Annotated, first: int, last: int) -> bool:
+    """Whether a title stands apart from the name by a comma, so that it speaks of the person on its own ("its head, Ada Example, said")."""
+    return any(annotated.tokens[i].text == "," for i in (first - 1, last) if 0 <= i < len(annotated.tokens))
+
+
 def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
     """All phrases headed by a role word that act or are acted upon, in order."""
     words = role_words()
     for token in annotated.tokens:
+        aged = _aged(annotated, token.i)
+        if aged is not None:
+            yield aged
+            continue
         if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM") or (
             token.dep not in _ACTING and not _after_according(annotated, token.i)
         ):
@@ -84,6 +97,23 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
         plural = token.tag in ("NNS", "NNPS") or "Number=Plur" in token.morph
         definite = opener in ("the", "this", "that") or (token.pos == "PROPN" and first == token.i)
         yield RolePhrase(first, last, token.i, kind, office or lemma, plural, definite)
+
+
+def _aged(annotated: Annotated, i: int) -> RolePhrase | None:
+    """A phrase that names a person by age alone ("the 55-year-old said"), its age as the lemma; None for "a 55-year-old teacher"."""
+    tokens, sentence = annotated.tokens, annotated.sentence_of(i)
+    first = next((k for k in range(i, max(sentence.first, i - 4) - 1, -1) if tokens[k].text[:1].isdigit()), None)
+    if first is None or first == sentence.first or not tokens[i].lower.endswith("old"):
+        return None
+    age = re.fullmatch(r"(\d{1,3})-?year-?old", "".join(t.lower for t in tokens[first : i + 1]))
+    following = tokens[i + 1] if i + 1 < sentence.last else None
+    if (
+        age is None
+        or tokens[first - 1].lower != "the"
+        or (following and following.pos in ("NOUN", "PROPN", "ADJ", "NUM"))
+    ):
+        return None
+    return RolePhrase(first - 1, i + 1, i, "person", age[1], plural=False, definite=True)
 
 
 def _states(annotated: Annotated, token: Token) -> bool:
@@ -153,11 +183,33 @@ def _named_actor(annotated: Annotated, entities: list[Entity], phrase: RolePhras
     """The named actor a definite singular phrase stands for, if the report shows one."""
     if not phrase.definite or phrase.plural:
         return None
+    if phrase.lemma.isdigit():
+        return _by_age(annotated, entities, phrase)
     if phrase.kind == "person":
         return _by_office(annotated, entities, phrase)
     if phrase.kind == "institution":
         return _by_word(annotated, entities, phrase)
     return None
+
+
+def _by_age(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:
+    """The person whose age the report gives beside the name, else the one spoken of last whose age it does not give."""
+    near = annotated.tokens[phrase.head].sentence - _COMPANY_REACH
+    people = [e for e in entities if e.kind == "person" and not e.plural]
+    ages = {e.name: {a for p in e.places if (a := _age_after(annotated, p.last))} for e in people}
+    told = [e for e in people if phrase.lemma in ages[e.name]]
+    if told:
+        return told[0]
+    last = [(p.first, e) for e in people if not ages[e.name] and (p := _last_before(e, phrase.first)) is not None]
+    first, entity = max(last, key=lambda pair: pair[0], default=(0, None))
+    return entity if entity is not None and annotated.tokens[first].sentence >= near else None
+
+
+def _age_after(annotated: Annotated, end: int) -> str | None:
+    """The number between commas after a name."""
+    after = annotated.tokens[end : end + 3]
+    aged = len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text in (",", ".", ")")
+    return after[1].text if aged else None
 
 
 def _by_office(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -> Entity | None:

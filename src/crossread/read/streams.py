@@ -45,11 +45,24 @@ def _one(source: str, offline: bool) -> Iterator[Report | Refused]:
     elif is_url(source):
         yield from _address(fetch(source, offline=offline), source, offline)
     elif Path(source).is_dir():
-        for path in sorted(p for p in Path(source).rglob("*") if p.is_file()):
-            if path.name != SIDE_FILE and not any(part.startswith(".") for part in path.parts) and _is_readable(path):
-                yield from _guarded(path, offline)
+        for path in folder_files(Path(source)):
+            yield from _guarded(path, offline)
     else:
         yield from _file(Path(source), offline)
+
+
+def folder_files(folder: Path) -> list[Path]:
+    """The files of a folder that can hold reports, to the bottom, by name; hidden ones and side files are passed over."""
+    return [
+        path
+        for path in sorted(p for p in folder.rglob("*") if p.is_file())
+        if path.name != SIDE_FILE and not any(part.startswith(".") for part in path.parts) and _is_readable(path)
+    ]
+
+
+def holds_many(path: Path) -> bool:
+    """Whether a file is a table, an archive or a feed: better read in a stream than held whole."""
+    return path.name.lower().endswith((*tables.ENDINGS, *_WARC, *_XML))
 
 
 def _is_readable(path: Path) -> bool:

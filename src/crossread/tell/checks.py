@@ -1,6 +1,6 @@
 """What to check first: conflicts, wordings, shared slips, what pulls apart, what cannot be placed; in that order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.records.judged import Anomaly, Conflict, Reason, Row
@@ -11,6 +11,7 @@ from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
 from crossread.tell.lookup import Lookup, one_line
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
+_TURNS = ("dropped-condition", "dropped-negation", "speakers-differ")
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
 """What is said once, under limits and oddities: that several reports lack a date does not tie them to each other."""
 
@@ -47,7 +48,7 @@ def find_checks(look: Lookup) -> tuple[Check, ...]:
     return (
         *(_of_conflict(look, c) for c in sorted(hard, key=lambda c: _SURENESS[c.confidence])),
         *(_of_row(look, r) for r in _rows(look, "contradicts") if not _told(look, r, in_conflict)),
-        *(_of_conflict(look, c) for c in wordings),
+        *_one_each([_of_conflict(look, c) for c in wordings]),
         *(_of_same(look, s) for s in dossier.same_quotations if _is_new_wording(look, s, in_conflict)),
         *(_of_anomaly(look, a) for a in shared),
         *(_of_row(look, r) for r in _rows(look, "pulls-apart") if not _told(look, r, in_conflict)),
@@ -55,6 +56,17 @@ def find_checks(look: Lookup) -> tuple[Check, ...]:
         *(_of_anomaly(look, a) for a in alone),
         *_unplaced(look),
     )
+
+
+def _one_each(wordings: Sequence[Check]) -> Iterator[Check]:
+    """Wordings with one check for each two prints: where several readings differ, all of them are marked in one word diff."""
+    of_diff: dict[Diff, Check] = {}
+    for check in wordings:
+        if check.diff is None:
+            yield check
+        elif check.diff not in of_diff:
+            of_diff[check.diff] = check
+    yield from of_diff.values()
 
 
 def is_contradiction(check: Check) -> bool:
@@ -77,7 +89,8 @@ def _overlap(one: Anchor, other: Anchor) -> bool:
 
 
 def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor]) -> bool:
-    if same.relation != "wording-differs":
+    turned = same.relation == "truncated" and any(r.rule.startswith("dropped-") for r in same.because)
+    if same.relation != "wording-differs" and not turned:
         return False
     parts = [p for q in same.quotations if q in look.quotations for p in look.quotations[q].parts]
     return len({p.report for p in parts for other in passages if _overlap(p, other)}) < 2
@@ -89,18 +102,32 @@ def _details(because: Iterable[Reason]) -> tuple[str, ...]:
 
 def _of_conflict(look: Lookup, conflict: Conflict) -> Check:
     wording = conflict.kind == "wording"
+    diff = _diff_of(look, conflict) if wording else None
     return Check(
         record=conflict.id,
         name=look.name(conflict.id),
         shape="◆" if wording else "■",
         tone="words" if wording else "against",
-        words=CONFLICT_WORDS[conflict.kind],
+        words=CONFLICT_WORDS[conflict.kind] + (_said_by(look, diff) if diff else ""),
         passages=conflict.passages,
-        because=_details(conflict.because),
+        because=_dropped(look, diff) if diff else _details(conflict.because),
         settle=conflict.settle,
         sureness=conflict.confidence,
-        diff=_diff_of(look, conflict) if wording else None,
+        diff=diff,
     )
+
+
+def _said_by(look: Lookup, diff: Diff) -> str:
+    """Who said it, where both reports know."""
+    actors = {look.quotations[q].speaker.actor for q in (diff.left, diff.right) if q in look.quotations}
+    named = look.actors.get(next(iter(actors)) or "") if len(actors) == 1 else None
+    return f": {named.name}" if named else ""
+
+
+def _dropped(look: Lookup, diff: Diff) -> tuple[str, ...]:
+    """What weighs most in a word diff, in words: a condition or a negation that one print lacks; the rest is marked in the diff."""
+    same = next((s for s in look.dossier.same_quotations if diff in s.diff), None)
+    return _details(r for r in same.because if r.rule in _TURNS) if same else ()
 
 
 def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
@@ -121,9 +148,12 @@ def _of_same(look: Lookup, same: SameQuotation) -> Check:
         name=look.name(same.id),
         shape="◆",
         tone="words",
-        words=SAME_SIGNS[same.relation].words,
+        words=(
+            "one print drops words that turn it" if same.relation == "truncated" else SAME_SIGNS[same.relation].words
+        )
+        + (_said_by(look, same.diff[0]) if same.diff else ""),
         passages=tuple(p for q in prints for p in q.parts),
-        because=_details(same.because),
+        because=_details(r for r in same.because if r.rule in _TURNS),
         settle="Ask for the recording, or the text as first given.",
         sureness="sure",
         diff=same.diff[0] if same.diff else None,

@@ -1,5 +1,6 @@
 """The quote board: what each speaker is given as saying, prints of one utterance together, and the share of voice."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from crossread.records.text import Anchor
 from crossread.tell.lookup import Lookup
 
 _KIND_ORDER = {"direct": 0, "partial": 1, "indirect": 2, "term": 3}
-_GAP = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’']*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +104,43 @@ def _utterances(look: Lookup, quotations: list[Quotation]) -> tuple[Utterance, .
 
 
 def diff_lines(look: Lookup, diff: Diff) -> tuple[DiffLine, ...]:
-    """Both prints of a word diff, each as printed; stretches that were left out between parts show as "…"."""
+    """Both prints of a word diff, each as printed, from the first sentence they share to the last; what one print left out
+    between its parts, and sentences before and after that only one has, show as "…".
+    """
     left = [(p.left, p.op) for p in diff.parts if p.left is not None]
     right = [(p.right, p.op) for p in diff.parts if p.right is not None]
     return tuple(_line(look, side, print_) for side, print_ in ((left, diff.left), (right, diff.right)) if side)
 
 
 def _line(look: Lookup, side: Sequence[tuple[Anchor, str]], print_: str) -> DiffLine:
-    words, last = [], None
-    for anchor, op in side:
-        words.append(DiffWord(_gap(look, last, anchor), anchor.exact, op != "equal"))
-        last = anchor
-    places = look.quotations[print_].parts if print_ in look.quotations else (side[0][0],)
+    """One print; `side` are its runs of words in order, each with the step of the diff it belongs to."""
+    parts = look.quotations[print_].parts if print_ in look.quotations else tuple(a for a, _ in side)
+    shared = [n for n, (_, op) in enumerate(side) if op == "equal"] or [0, len(side) - 1]
+    words: list[DiffWord] = []
+    shown: list[Anchor] = []
+    for n in range(max(0, shared[0] - 1), min(len(side), shared[-1] + 2)):
+        anchor, op = side[n]
+        text = anchor.exact
+        if n < shared[0]:
+            text = "" if _parted(parts, anchor, side[n + 1][0]) else _SENTENCE_END.split(text)[-1]
+        elif n > shared[-1]:
+            text = "" if _parted(parts, side[n - 1][0], anchor) else _SENTENCE_END.split(text)[0]
+        if text:
+            gap = _gap(parts, shown[-1], anchor) if shown else "" if n == 0 and text == anchor.exact else "… "
+            words.append(DiffWord(gap, text, op != "equal"))
+            shown.append(anchor)
+    if shown[-1] != side[-1][0] or not side[-1][0].exact.endswith(words[-1].words):
+        words.append(DiffWord(" …", "", False))
+    places = tuple(p for p in parts if any(p.start <= a.start < p.end for a in shown))
     return DiffLine(places, tuple(words))
 
 
-def _gap(look: Lookup, last: Anchor | None, anchor: Anchor) -> str:
-    if last is None:
-        return ""
-    report = look.reports.get(anchor.report)
-    if anchor.start - last.end > _GAP:
-        return " … "
-    return report.text[last.end : anchor.start] if report is not None and report.text else " "
+def _parted(parts: Sequence[Anchor], one: Anchor, other: Anchor) -> bool:
+    """Whether a sentence or a part of the quotation ends between two runs."""
+    return bool(re.search(r"[.!?…]", _gap(parts, one, other)))
+
+
+def _gap(parts: Sequence[Anchor], one: Anchor, other: Anchor) -> str:
+    """What is printed between two runs of words of one part; "…" between two parts."""
+    part = next((p for p in parts if p.start <= one.start and other.end <= p.end), None)
+    return part.exact[one.end - part.start : other.start - part.start] if part else " … "

@@ -16,13 +16,12 @@ from crossread.tell.coverage import who_tells_what
 from crossread.tell.labels import row_sign
 from crossread.tell.lookup import Lookup, day_words, look_up, origin_words, shorten
 from crossread.tell.safe_text import for_terminal
+from crossread.tell.said import diff_lines as printed_beside
 
 _MOST_CHECKS = 12
 _MOST_LINES = 10
 _MOST_SAMPLED = 6
 _BAR = 48
-_GAP = 3
-"""Parts of a diff that lie further apart than a blank and a mark have other words between them: shown as "…"."""
 _STYLES = {
     "both": "green",
     "one": "default",
@@ -160,19 +159,12 @@ def passage_lines(look: Lookup, anchor: Anchor, width: int, *, most: int = 220, 
 
 def diff_lines(look: Lookup, diff: Diff, width: int) -> Iterator[Text]:
     """Both prints of one utterance, the words that differ between brackets (and marked by style)."""
-    for side in ("left", "right"):
-        anchors = [(p.op, p.left if side == "left" else p.right) for p in diff.parts]
-        mine = [(op, a) for op, a in anchors if a is not None]
-        if not mine:
-            continue
-        place = mine[0][1]
-        words, last = "", place.start
-        for op, anchor in mine:
-            gap = "" if anchor is place else " … " if anchor.start - last > _GAP else " "
-            shown = for_terminal(anchor.exact)
-            words += gap + (shown if op == "equal" else f"[{shown}]")
-            last = anchor.end
-        yield from wrapped(f"“{words}”", width, lead=f"        {look.label(place.report)} {place.start:<5} ")
+    for line in printed_beside(look, diff):
+        words = "".join(w.gap + (f"[{w.words}]" if w.alone else w.words) for w in line.words)
+        place = line.places[0]
+        yield from wrapped(
+            f"“{for_terminal(words)}”", width, lead=f"        {look.label(place.report)} {place.start:<5} "
+        )
 
 
 def _told(look: Lookup, width: int) -> Iterator[Text]:

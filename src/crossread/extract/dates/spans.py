@@ -38,6 +38,8 @@ def find_spans(annotated: Annotated, *, quotations: Sequence[Quotation]) -> tupl
             tokens = annotated.tokens_in(timex.start, timex.end) or _token_around(annotated, timex)
             if not tokens or not _speaks_of_time(annotated, timex, tokens):
                 continue
+            if block.kind == "byline" and not (isinstance(timex.form, CalendarDate) and timex.form.day):
+                continue  # "The Example Today" and the hour of posting date nothing that is told
             head = _head(tokens)
             spans.append(
                 DateSpan(

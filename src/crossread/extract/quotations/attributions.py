@@ -111,7 +111,7 @@ def _that_after(annotated: Annotated, verb: Token) -> int | None:
     tokens, sentence = annotated.tokens, annotated.sentence_of(verb.i)
     for i in range(verb.i + 1, min(verb.i + 17, sentence.last - 1)):
         token = tokens[i]
-        if token.lower == "that" and token.pos == "SCONJ":
+        if token.lower == "that" and (token.pos == "SCONJ" or token.tag == "IN"):
             return i
         if token.text in (";", ":", "“", '"') or token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return None

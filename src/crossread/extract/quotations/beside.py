@@ -13,6 +13,7 @@ _REACH = 45  # tokens of narration between a quotation and the verb that reports
 _NAME_LENGTH = 16  # characters: a shorter stretch in the narration is a name or a title and does not end it
 _INTRODUCES = (",", ":", "—", "–", "-")
 _SENTENCE_STOPS = frozenset([".", "!", "?"])
+_NAMED_AS = 9  # tokens from the verb to "as"
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
 
 
@@ -70,6 +71,23 @@ def announcing(sentence: Sequence[Token]) -> list[Token]:
         and t.tag in ("VBD", "VBZ", "VBP")
         and (t.head == t.i or t.dep in ("root", "ROOT", "conj", "parataxis"))
     ]
+
+
+def naming(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+    """The verb that gives somebody's name for something right before a fragment: called it "...", dismissed the plan as "..."."""
+    stretch = stretches[index]
+    block = annotated.report.blocks[stretch.block]
+    zone = _last_sentence(list(annotated.tokens_in(block.start, stretch.outer_start)))
+    if not zone:
+        return None
+    verb: Token | None = zone[-1]
+    if zone[-1].lower == "as":
+        verb = next((t for t in reversed(zone[-_NAMED_AS:-1]) if t.pos == "VERB"), None)
+    if verb is None or verb.pos != "VERB" or passive(annotated, verb.i) or _within(verb, stretches):
+        return None
+    lemma = verb.lemma.lower()
+    reports = cues.naming.get(lemma) == "speech" or (zone[-1].lower == "as" and cues.object.get(lemma) == "speech")
+    return _quoted(annotated, verb, stretch, zone, cues) if reports else None
 
 
 def _before_paragraph(
@@ -139,7 +157,9 @@ def _last_sentence(zone: list[Token], *, final: bool = False) -> list[Token]:
 
 def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
     """Whether a verb can report a quotation beside it: a verb of saying, not one that describes a noun."""
-    if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound") or token.lemma in _SETTING:
+    if token.pos not in ("VERB", "AUX") or token.lemma in _SETTING:
+        return False
+    if token.dep in ("amod", "compound") and not (token.i and token.i - 1 in annotated.name_of):
         return False
     lemma = token.lemma.lower()
     if lemma not in cues.clause and any(True for _ in annotated.dependents(token.i, "xcomp")):
@@ -160,6 +180,8 @@ def _quoted(
     low, high = zone[0].i, zone[-1].i + 1
     holder = subject(annotated, verb.i)
     group = verb_group(annotated, verb.i)
+    if holder is not None and _has_own_subject(annotated, verb, holder):
+        holder = None
     if holder is None or not low <= holder.i < high or (passive(annotated, verb.i) and verb.tag != "VBN"):
         holder = _neighbour(annotated, verb, low, high)
     source: Span | None = None
@@ -181,12 +203,27 @@ def _quoted(
     )
 
 
+def _has_own_subject(annotated: Annotated, verb: Token, holder: Token) -> bool:
+    """Whether a name or pronoun stands between a relative word and its verb ("the plan, which Ada Example called"): that is who calls."""
+    between = annotated.tokens[holder.i + 1 : verb.i]
+    return (
+        verb.dep.startswith("acl")
+        and any(t.tag in ("WDT", "WP") for t in between)
+        and between[-1].pos in ("PROPN", "PRON")
+        and between[-1].tag not in ("WDT", "WP")
+    )
+
+
 def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token | None:
     """The noun or pronoun beside a verb whose subject the parse does not give: after it when it opens the clause, else before it."""
     tokens = annotated.tokens
     opens = all(tokens[i].pos in ("PUNCT", "ADV", "AUX") for i in range(low, verb.i))
     order = range(verb.i + 1, high) if opens else range(verb.i - 1, low - 1, -1)
     for i in order:
+        if i in annotated.name_of:
+            name = annotated.name_of[i]
+            heads = [k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last]
+            return _top(annotated, tokens[heads[0] if heads else i], low, high)
         if tokens[i].pos in ("PROPN", "PRON", "NOUN"):
             return _top(annotated, tokens[i], low, high)
         if tokens[i].pos == "VERB":

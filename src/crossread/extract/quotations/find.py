@@ -142,6 +142,8 @@ def _is_reported(
     if attribution.head in quoted or attribution.sense not in ("speech", "thought", "showing"):
         return False
     words = [i for a, b in attribution.content for i in range(a, b)]
+    if any(sum(i in quoted for i in range(a, b)) > 0.8 * (b - a) and b - a > 2 for a, b in attribution.content[:1]):
+        return False
     if sum(i in quoted for i in words) > 0.6 * len(words):
         return False
     if attribution.frame in _REPORTED or (attribution.frame == "intending" and attribution.sense == "speech"):

@@ -59,6 +59,7 @@ def _pair(
                 beside.before(annotated, stretches, index, cues=cues) if _opens_sentence(annotated, stretch) else None
             ),
         ),
+        ("naming", lambda: beside.naming(annotated, stretches, index, cues=cues)),
         ("sentence", lambda: _covering(annotated, stretch, attributions)),
         ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
     )

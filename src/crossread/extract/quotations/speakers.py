@@ -3,9 +3,11 @@
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.phrases import noun_phrase
 from crossread.records.said import KnownBy, Speaker
 
 UNKNOWN = Speaker(None, None, "unknown")
+_APPOSED = 5  # tokens from the comma within which the name begins ("its founder, the millionaire Ada Example,")
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 _KNOWN_BY: dict[str, KnownBy] = {
     "name": "name",
@@ -29,9 +31,13 @@ def speaker_at(annotated: Annotated, cast: Cast, head: int, span: Span) -> Speak
         head = next((i for i in range(*span) if i in cast.actor_of), span[0])
     if annotated.tokens[head].lower in _RELATIVES:
         antecedent = _antecedent(annotated, cast, head)
+        if antecedent is not None and antecedent not in cast.actor_of:
+            span = noun_phrase(annotated, antecedent, floor=annotated.sentence_of(head).first, ceiling=head)
         if antecedent is not None:
             head = antecedent
     narrow = _narrow(annotated, head, span)
+    if cast.form_of.get(head, "role") == "role":
+        head, narrow = _apposed(annotated, cast, head, narrow)
     if head not in cast.actor_of or (annotated.tokens[head].pos == "PROPN" and cast.form_of[head] == "role"):
         head, narrow = _named_beside(annotated, cast, head, narrow)
     actor_id = cast.actor_of.get(head)
@@ -65,15 +71,32 @@ def _named_beside(annotated: Annotated, cast: Cast, head: int, span: Span) -> tu
     return head, span
 
 
+def _apposed(annotated: Annotated, cast: Cast, head: int, span: Span) -> tuple[int, Span]:
+    """The name that stands between commas after a phrase that only describes ("its director, Ada Example, said")."""
+    tokens, end = annotated.tokens, annotated.sentence_of(head).last
+    if span[1] >= end or tokens[span[1]].text != ",":
+        return head, span
+    named = next((i for i in range(span[1] + 1, min(end, span[1] + _APPOSED)) if i in annotated.name_of), None)
+    if named is None or any(tokens[i].text == "," or tokens[i].pos == "ADP" for i in range(span[1] + 1, named)):
+        return head, span
+    name = annotated.name_of[named]
+    closed = name.last < end and tokens[name.last].text == ","
+    if not closed or cast.form_of.get(named) not in ("name", "short-name", "acronym"):
+        return head, span
+    return named, (name.first, name.last)
+
+
 def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
     """The noun a relative pronoun goes back to: what its clause hangs on, or the actor named right before ("X, D-Ohio, who")."""
+    noun = None
     for above in annotated.ancestors(relative):
         if above.dep in ("acl:relcl", "acl"):
             if above.head in cast.actor_of:
                 return above.head
+            noun = above.head if annotated.tokens[above.head].pos in ("NOUN", "PROPN") else None
             break
     floor = max(annotated.sentence_of(relative).first, relative - 9)
-    return next((i for i in range(relative - 1, floor - 1, -1) if i in cast.actor_of), None)
+    return next((i for i in range(relative - 1, floor - 1, -1) if i in cast.actor_of), noun)
 
 
 def _narrow(annotated: Annotated, head: int, span: Span) -> Span:

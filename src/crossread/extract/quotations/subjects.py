@@ -20,9 +20,11 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         head = annotated.tokens[token.head]
         if head.i == at:
             break
-        if token.tag == "VBG" and token.dep == "advcl" and head.dep == "ccomp" and annotated.tokens[at - 1].text == ",":
-            at = head.head  # ", adding that" hangs on what was said, but goes with who said it
-            continue
+        if token.tag == "VBG" and token.dep == "advcl" and annotated.tokens[at - 1].text == ",":
+            over = _telling(annotated, head)
+            if over is not None:
+                at = over  # ", adding that" hangs on what was said, but goes with who said it
+                continue
         if token.dep in ("acl", "acl:relcl"):
             if token.tag != "VBG" or head.head == head.i or head.dep not in ("obl", "obj") or _can_say(head):
                 return head
@@ -36,6 +38,19 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
             break
         at = head.i
     return _noun_beside(annotated, verb)
+
+
+def _telling(annotated: Annotated, below: Token) -> int | None:
+    """The verb that tells the clause this verb stands in, at whatever depth ("told the court he did not see it before it fell, adding")."""
+    for clause in (below, *annotated.ancestors(below.i)):
+        if clause.dep == "ccomp":
+            return clause.head
+        if clause.dep in ("acl", "acl:relcl"):
+            relative = any(c.tag in ("WP", "WDT") or c.lower == "that" for c in annotated.dependents(clause.i))
+            return None if relative else annotated.tokens[clause.head].head
+        if clause.dep not in ("advcl", "conj"):
+            return None
+    return None
 
 
 def _can_say(token: Token) -> bool:
@@ -71,9 +86,17 @@ def _noun_beside(annotated: Annotated, verb: int) -> Token | None:
         tokens[i].pos in ("ADV", "AUX", "PART") or (tokens[i].text == "," and tokens[i - 1].pos in ("ADV", "PROPN"))
     ):
         i -= 1
-    if i < sentence.first or tokens[i].pos not in ("PROPN", "PRON", "NOUN") or tokens[i].dep == "obl":
+    if i < sentence.first or tokens[i].dep == "obl":
+        return None
+    if tokens[i].pos not in ("PROPN", "PRON", "NOUN") and not _used_as_noun(annotated, i):
         return None
     return _phrase_head(annotated, i, sentence.first)
+
+
+def _used_as_noun(annotated: Annotated, i: int) -> bool:
+    """Whether an adjective right before a verb ends a noun phrase of its own ("The accused said", "The 55-year-old added")."""
+    tokens, first = annotated.tokens, annotated.sentence_of(i).first
+    return tokens[i].pos == "ADJ" and any(tokens[k].pos == "DET" for k in range(max(first, i - 6), i))
 
 
 def _before_apposition(annotated: Annotated, verb: int) -> Token | None:
@@ -106,6 +129,7 @@ def _phrase_head(annotated: Annotated, i: int, floor: int) -> Token:
         tokens[i].dep in ("flat", "compound", "nmod:desc", "amod", "det")
         and tokens[i].head != i
         and tokens[i].head >= floor
+        and tokens[tokens[i].head].pos not in ("VERB", "AUX")
     ):
         i = tokens[i].head
     return tokens[i]
