@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bench.streams import corpora
-from bench.streams.table import Table
+from bench.streams.table import Table, asked_table
 from crossread.keep.decisions import decide, decisions
 from crossread.keep.reports import keep_reports, put_reports, stored_reports
 from crossread.keep.schema import dossier, finding
@@ -140,7 +141,7 @@ def _small_chunks(skip: int) -> Iterator[list[Report]]:
         yield some
 
 
-def bench_kills(kills: int) -> Table:
+def bench_kills(kills: int) -> list[Table]:
     """Kill the writer again and again, and look each time whether what it acknowledged is there and whole."""
     table = Table(
         "kill -9 while writing",
@@ -175,11 +176,16 @@ def bench_kills(kills: int) -> Table:
         table.row(
             kills=kills, chunks_acknowledged=acknowledged, lost=lost, corrupt_or_partial=broken, reports=len(kept)
         )
-    return table
+    asked = asked_table()
+    asked.row(
+        what="kill -9 while writing", asked="50 times: nothing acknowledged lost, no corruption",
+        measured=f"{lost} of {acknowledged} chunks lost, {broken} corrupt or partial", size=f"{kills} kills",
+    )  # fmt: skip
+    return [table, asked]
 
 
-def bench_store(count: int, kills: int) -> list[Table]:
-    """Fill and search SQLite, PostgreSQL too where $CROSSREAD_BENCH_POSTGRESQL names an empty database, and the kills."""
+def bench_store(count: int) -> list[Table]:
+    """Fill and search SQLite, and PostgreSQL too: the one $CROSSREAD_BENCH_POSTGRESQL names, else one started for the purpose."""
     table = Table(
         "Store",
         "Made-up reports of open sentences, 20 lines each; 200 reports a transaction; p50 / p95 in ms (CPU for SQLite, "
@@ -187,6 +193,81 @@ def bench_store(count: int, kills: int) -> list[Table]:
     )
     with tempfile.TemporaryDirectory() as folder:
         measure(table, f"{folder}/store.db", count, "SQLite")
+    with _postgresql() as url:
+        if url:
+            measure(table, url, count, "PostgreSQL")
+    asked, size = asked_table(), f"{count:,} reports, {count * FINDINGS:,} lines"
+    for row in table.rows:
+        newest, relevance = row["newest"].split(" / "), row["relevance"].split(" / ")
+        name = row["store"]
+        asked.row(
+            what=f"{name}: search newest first, p50 / p95",
+            asked="≤ 10 ms at p95",
+            measured=" / ".join(newest) + " ms",
+            size=size,
+        )
+        asked.row(
+            what=f"{name}: search by relevance, p50 / p95",
+            asked="≤ 100 ms at p95",
+            measured=" / ".join(relevance) + " ms",
+            size=size,
+        )
+        asked.row(
+            what=f"{name}: insert rate and size", asked="given",
+            measured=f"{row['reports_a_cpu_second']} reports a CPU second of this process, {row['size']}", size=size,
+        )  # fmt: skip
+    return [table, asked]
+
+
+@contextmanager
+def _postgresql() -> Iterator[str | None]:
+    """An empty database, as the tests start one; None, with a word, where there is no server."""
     if os.environ.get(POSTGRESQL):
-        measure(table, os.environ[POSTGRESQL], count, "PostgreSQL")
-    return [table, bench_kills(kills)]
+        yield os.environ[POSTGRESQL]
+        return
+    from tests.keep.servers import NoServer, own_postgresql
+
+    try:
+        with own_postgresql() as url:
+            yield url
+    except NoServer as error:
+        print(f"PostgreSQL is left out: {error}")
+        yield None
+
+
+def bench_index(count: int) -> list[Table]:
+    """The side index: seconds to build, its size, and search by it beside the store's own."""
+    table = Table(
+        "Side index",
+        "tantivy beside SQLite; made-up reports of open sentences without lines; CPU of this process; p50 / p95 in ms, 20 hits.",
+    )
+    from crossread.keep.side_index import catch_up, open_side_index, search_side
+
+    draw = random.Random(5)
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"{folder}/store.db")
+        for some in _in_chunks(corpora.generated(count)):
+            keep_reports(store, some)
+        side = open_side_index(Path(folder, "index"))
+        started = time.process_time()
+        catch_up(side, store)
+        built = time.process_time() - started
+        texts = [r.text for r in stored_reports(store, ids=draw.sample(stored_reports(store).ids, 100))]
+        words = [draw.choice(re.findall(r"[a-z]{5,}", text)) for text in texts]
+        clock = time.process_time
+        here = _times(lambda w: search_side(side, store, w), words, clock)
+        newest = _times(lambda w: search_side(side, store, w, order="newest"), words, clock)
+        there = _times(lambda w: search_reports(store, w, order="relevance"), words, clock)
+        size = sum(p.stat().st_size for p in Path(folder, "index").glob("*"))
+        show = "{0[0]:.1f} / {0[1]:.1f}".format
+        table.row(
+            reports=f"{count:,}", built=f"{built:.0f} s", size=f"{size / 1e6:.0f} MB", relevance=show(here), newest=show(newest),
+            store_relevance=show(there),
+        )  # fmt: skip
+        store.close()
+    asked = asked_table()
+    asked.row(
+        what="side index: search by relevance, p50 / p95", asked="≤ 20 ms at 200,000", measured=f"{show(here)} ms",
+        size=f"{count:,} reports",
+    )  # fmt: skip
+    return [table, asked]

@@ -8,7 +8,7 @@ from datetime import date
 
 from bench.streams import corpora
 from bench.streams.corpora import Labelled
-from bench.streams.table import Table
+from bench.streams.table import Table, asked_table
 from crossread.gather.frequencies import frequencies_of
 from crossread.gather.likeness import Matrix, likeness_matrix, story_vector
 from crossread.gather.linking import JOIN, group
@@ -127,4 +127,22 @@ def bench_stories() -> list[Table]:
             set=name, bulk_F1=f"{whole[2]:.3f}", bulk_ms=f"{1000 * seconds / len(made[name]):.1f}",
             online_F1=f"{placed[2]:.3f}", online_ms=f"{1000 * took / len(made[name]):.1f}", below=f"{whole[2] - placed[2]:.3f}",
         )  # fmt: skip
-    return [bulk, stream]
+    return [bulk, stream, asked_of(bulk, stream)]
+
+
+def asked_of(bulk: Table, stream: Table) -> Table:
+    """What was asked for, from the rows of both tables."""
+    asked = asked_table()
+    for row in bulk.rows:
+        asked.row(
+            what=f"stories, BCubed F1: {row['set']}", asked=f"≥ {row['floor']}", measured=row["F1"],
+            size=f"{row['reports']} reports",
+        )  # fmt: skip
+    worst = max(stream.rows, key=lambda row: float(row["below"]))
+    asked.row(
+        what="stories online beside bulk",
+        asked="within 0.03",
+        measured=f"{worst['below']} below at most",
+        size="the same sets",
+    )
+    return asked

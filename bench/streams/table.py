@@ -22,3 +22,24 @@ class Table:
         lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names)]
         lines += [f"| {' | '.join(row.get(name, '') for name in names)} |" for row in self.rows]
         return f"## {self.heading}\n\n{self.about}\n\n" + "\n".join(lines) + "\n"
+
+
+def read_tables(text: str) -> dict[str, Table]:
+    """Tables as `markdown` wrote them, by heading, so that rows can be reckoned from an earlier run."""
+    found = {}
+    for part in text.split("## ")[1:]:
+        heading = part.partition("\n")[0]
+        lines = [
+            [cell.strip() for cell in line.strip("|").split("|")] for line in part.splitlines() if line.startswith("|")
+        ]
+        about = part.split("\n\n")[1]
+        found[heading] = Table(heading, about, [dict(zip(lines[0], row, strict=True)) for row in lines[2:]])
+    return found
+
+
+def asked_table() -> Table:
+    """The rows that say, for each figure the project asked for, what was measured and at which size."""
+    return Table(ASKED, "Each figure as it was asked for, as it was measured, and the size it was measured at.")
+
+
+ASKED = "Asked and measured"

@@ -47,6 +47,22 @@ def test_ingest_then_stories(call, tmp_path: Path) -> None:
     assert "names (" in why.output
 
 
+def test_ingest_in_workers(call, tmp_path: Path) -> None:
+    """Two processes read a folder to the same store as one; what cannot be read is refused with the same reason."""
+    (tmp_path / "some").mkdir()
+    for n in range(6):
+        text = f"Boat {n} Leaves\n\nBoat number {n} left the harbour at dawn, and nobody on the quay saw it leave that day."
+        (tmp_path / "some" / f"{n}.txt").write_text(text)
+    (tmp_path / "some" / "empty.txt").write_text("")
+    (tmp_path / "some" / "rows.jsonl").write_text(
+        json.dumps({"text": text + " Again.", "title": "Boat 6 leaves"}) + "\n"
+    )
+    alone = call("ingest", "some", "--store", "one.db", "--workers", "1")
+    both = call("ingest", "some", "--store", "two.db", "--workers", "2")
+    assert "7 reports added, 0 were there, 1 refused" in alone.output
+    assert sorted(both.output.splitlines()) == sorted(alone.output.splitlines())
+
+
 def test_search(call, tmp_path: Path) -> None:
     """Reports are found by their words, with and without an index beside the store; nothing found is exit 1."""
     call("ingest", FERRY)

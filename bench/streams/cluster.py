@@ -1,0 +1,164 @@
+"""Daft on Ray, two raylets on this machine: the same outcomes as the local pool's with kills in its midst, and what the engine costs."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench.streams import pool_work
+from bench.streams.table import Table, asked_table
+from crossread.batch.actor import Group
+from crossread.batch.pool import Outcome
+from crossread.batch.worker import Task, Work
+from tests.batch.ray_cluster import NoCluster, TwoRaylets, children, two_raylets
+
+KILLED = 60
+A_REPORT = 174.0
+"""Milliseconds of annotation a report (the part "throughput")."""
+
+PATIENCE = 900
+
+
+def rows_of(tasks: Sequence[Task]) -> Iterator[tuple[str, bytes]]:
+    """One row a task: its number."""
+    return ((task.id, str(task.carries).encode()) for task in tasks)
+
+
+def start_busy() -> Work:
+    """Ten milliseconds of CPU a task."""
+    work = pool_work.start()
+    return lambda group: work(int(group.rows[0]) if isinstance(group, Group) else group).encode()
+
+
+def run_busy(engine: str, count: str) -> None:
+    """What a driver of its own does: work off `count` tasks, on the cluster or in the local pool."""
+    tasks, done = (Task(str(n), n) for n in range(1000, 1000 + int(count))), list[Outcome]()
+    if engine == "local":
+        from crossread.batch.pool import run_pool
+
+        run_pool(tasks, start=start_busy, commit=done.extend, workers=2)
+    else:
+        from crossread.batch.cluster import run_on_cluster
+
+        run_on_cluster(tasks, address=engine, rows_of=rows_of, start=start_busy, commit=done.extend, workers=2)
+    assert sum(o.kind == "kept" for o in done) == int(count)
+
+
+def bench_cluster(count: int) -> list[Table]:
+    """The kills, and the CPU of everything that runs at a tenth of `count` tasks and at `count`."""
+    if not find_spec("ray") or not find_spec("daft"):
+        print('left out: Daft and Ray are not installed (pip install "crossread[cluster]")')
+        return []
+    same = Table(
+        "Cluster: killed actor, killed raylet",
+        f"{KILLED} tasks, one deadly, two that raise; an actor killed -9 after the first commit, a raylet after the next; token on.",
+    )
+    cost = Table(
+        "Cluster: its cost",
+        "Tasks of 10 ms, two workers; CPU seconds of everything that runs, raylets, agents and driver included; the local pool beside it.",
+    )
+    asked = asked_table()
+    try:
+        with two_raylets() as cluster:
+            _kills(cluster, same, asked)
+        with two_raylets() as cluster:
+            _cost(cluster, count, cost, asked)
+    except NoCluster as error:
+        print(f"left out: {error}")
+    return [table for table in (same, cost, asked) if table.rows]
+
+
+def _kills(cluster: TwoRaylets, table: Table, asked: Table) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        local, far = Path(folder, "local.json"), Path(folder, "far.json")
+        _driver("local", local, None).wait(PATIENCE)
+        driver, so_far = _driver(cluster.address, far, cluster.environment), Path(f"{far}.part")
+        _wait(so_far.exists, driver)
+        before = so_far.read_text()
+        os.kill(cluster.actors()[0], signal.SIGKILL)
+        _wait(lambda: so_far.read_text() != before, driver)
+        os.kill(cluster.raylet(cluster.second), signal.SIGKILL)
+        driver.wait(PATIENCE)
+        here, there = json.loads(local.read_text())["outcomes"], json.loads(far.read_text())
+    same = [o[:3] for o in here] == [o[:3] for o in there["outcomes"]]
+    bad = "; ".join(f"{o[0]} {o[1]}: {o[3]}" for o in there["outcomes"] if o[1] != "kept")
+    table.row(tasks=KILLED, kept=there["kept"], batches_begun_again=there["restarts"], same_as_local=same, others=bad)
+    asked.row(
+        what="Daft on Ray: sorted output with an actor and a raylet killed", asked="identical to the local pool's",
+        measured="identical" if same else "not identical", size=f"{KILLED} tasks",
+    )  # fmt: skip
+    asked.row(
+        what="Daft on Ray: a bad report costs only itself", asked="yes",
+        measured=f"{there['kept']} of {KILLED} kept; {bad}", size=f"{KILLED} tasks",
+    )  # fmt: skip
+
+
+def _driver(engine: str, into: Path, environment: dict[str, str] | None) -> subprocess.Popen:
+    words = [sys.executable, "-m", "tests.batch.cluster_driver", engine, str(KILLED), "2", "0.3", str(into)]
+    return subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _wait(holds: Callable[[], bool], driver: subprocess.Popen) -> None:
+    until = time.monotonic() + PATIENCE
+    while not holds():
+        if driver.poll() is not None or time.monotonic() > until:
+            raise RuntimeError("the driver ended before it was done")
+        time.sleep(0.2)
+
+
+def _cost(cluster: TwoRaylets, count: int, table: Table, asked: Table) -> None:
+    spent: dict[tuple[str, int], float] = {}
+    for size in (count // 10, count):
+        for engine in ("local", cluster.address):
+            before = sum(_tree(pid) for pid in (cluster.head, cluster.second))
+            own = _children_cpu()
+            words = [
+                sys.executable,
+                "-c",
+                f"from bench.streams.cluster import run_busy; run_busy({engine!r}, '{size}')",
+            ]
+            subprocess.run(
+                words,
+                env=cluster.environment,
+                check=True,
+                timeout=PATIENCE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            after = sum(_tree(pid) for pid in (cluster.head, cluster.second))
+            name = "local pool" if engine == "local" else "Daft on Ray"
+            spent[name, size] = _children_cpu() - own + (after - before if engine != "local" else 0.0)
+            table.row(engine=name, tasks=f"{size:,}", work=f"{size / 100:.0f} s", cpu=f"{spent[name, size]:.1f} s")
+    small, large = ("Daft on Ray", count // 10), ("Daft on Ray", count)
+    a_task = (spent[large] - spent[small]) / (count - count // 10) - 0.01
+    fixed = spent[small] - (a_task + 0.01) * (count // 10)
+    share = (fixed + 20_000 * a_task) / (20_000 * A_REPORT / 1000)
+    asked.row(
+        what="Daft on Ray: CPU overhead", asked="≤ 10 % at 20,000 reports",
+        measured=f"{fixed:.0f} s to begin and end, {1000 * a_task:.1f} ms a task; "
+        f"computed for 20,000 reports of {A_REPORT:.0f} ms: {share:.1%}",
+        size=f"{count // 10:,} and {count:,} tasks of 10 ms",
+    )  # fmt: skip
+
+
+def _tree(pid: int) -> float:
+    """CPU seconds of a process, of the children it has waited for, and of all below it."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    own = sum(int(n) for n in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+    return own + sum(_tree(child) for child in children(pid))
+
+
+def _children_cpu() -> float:
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
