@@ -58,7 +58,9 @@ def load_known(tools: Tools) -> list[Known]:
 def load_own(tools: Tools) -> list[Known]:
     """Read our own pairs of reports."""
     score = scorer()
-    return [_own(score, path, tools) for path in sorted(OWN.glob("*.toml"))]
+    return [
+        _own(score, path, tools) for path in sorted(OWN.glob("*.toml")) if "aligned" in path.read_text(encoding="utf-8")
+    ]
 
 
 def _own(score: Any, path: Path, tools: Tools) -> Known:  # noqa: ANN401

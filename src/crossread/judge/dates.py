@@ -1,11 +1,12 @@
 """Compares two time expressions as stretches of days: the same, one more exact, apart, or not to be compared."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from crossread.records.told import Interval, When
+from crossread.records.told import Figure, Interval, When
 
 DateRelation = Literal["same", "compatible", "conflict", "not-comparable"]
 _PLACED = ("resolved", "inferred-year", "resolved-by-alignment")
@@ -91,6 +92,14 @@ def dates_clash(left: When, right: When) -> bool:
     """Tell whether two dates of one slot exclude each other: no day in common, or other day names as written."""
     relation = compare_dates(left, right).relation
     return relation == "conflict" or (relation == "not-comparable" and _written_days_differ(left, right))
+
+
+def as_of_apart(dates: Mapping[str, When], left: Figure, right: Figure) -> bool:
+    """Tell whether two figures are given as of two times: other days, or other hours of one day."""
+    one, two = dates.get(left.as_of or ""), dates.get(right.as_of or "")
+    if one is None or two is None:
+        return False
+    return dates_clash(one, two) or ("T" in one.value and "T" in two.value and one.value != two.value)
 
 
 def _written_days_differ(left: When, right: When) -> bool:

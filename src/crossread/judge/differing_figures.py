@@ -2,7 +2,8 @@
 
 from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
-from crossread.judge.figure_evidence import counted_words, same_head
+from crossread.judge.dates import as_of_apart
+from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, representative
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
@@ -52,9 +53,11 @@ def _apart(
 ) -> list[Finding]:
     if a.status != b.status and "forecast" in (a.status, b.status) and left.modality != right.modality:
         return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
-    slot = same_slot(material, (left.report, a.anchor), (right.report, b.anchor))
+    slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
         return []
+    if as_of_apart(material.dates, a, b):
+        return [remark("different-measure", "other-time", a.anchor, b.anchor, f"{detail}: as of two times")]
     update = _update(material, left, right, a, b)
     if update:
         return [remark("update", "figure-updated", a.anchor, b.anchor, f"{detail}: {update}")]
@@ -139,7 +142,14 @@ def _grows(material: Material, statement: Statement, figure: Figure) -> bool:
 def _counting_alike(material: Material, left: Statement, right: Statement) -> list[tuple[Figure, Figure]]:
     """Figures of the two statements with one unit and one measure, each used once; those that agree first."""
     lefts, rights = figures_of(material, left), figures_of(material, right)
-    options = [(a, b) for a in lefts for b in rights if a.kind == b.kind and _one_unit(a, b) and _one_measure(a, b)]
+    options = [
+        (a, b)
+        for a in lefts
+        for b in rights
+        if a.kind == b.kind
+        and _one_unit(a, b)
+        and (_one_measure(a, b) or (a.kind != "count" and _one_slot(material, left, right, a, b)))
+    ]
     rank = {"equal": 0, "compatible": 1, "apart": 2, "other-unit": 3}
     options.sort(key=lambda p: rank[compare_values(*p).relation])
     used: set[str] = set()
@@ -149,6 +159,13 @@ def _counting_alike(material: Material, left: Statement, right: Statement) -> li
             used |= {a.id, b.id}
             pairs.append((a, b))
     return pairs
+
+
+def _one_slot(material: Material, left: Statement, right: Statement, a: Figure, b: Figure) -> bool:
+    """Tell whether two figures hang on one word, or count one noun under verbs that can stand for one act."""
+    return same_slot(material, (left.report, a.anchor), (right.report, b.anchor)) or (
+        a.kind == "count" and same_head(a, b) is True and same_predicate(a, b)
+    )
 
 
 def _one_unit(a: Figure, b: Figure) -> bool:

@@ -15,7 +15,7 @@ from crossread.judge.slots import (
 )
 from crossread.records.told import Statement, When
 
-_SAME_WORDS = 0.6
+_SAME_WORDS, _SAME_WORDS_ONE_PARTY = 0.6, 0.5
 _CALENDAR = ("day", "part-of-day", "weekend", "week", "month", "quarter", "season", "year", "unknown")
 
 
@@ -48,10 +48,12 @@ def _clashing(
 ) -> list[Finding]:
     if score < 0.3 or parties_apart(material, left, right) or places_apart(material, left, right):
         return []
-    if not same_commitment(left, right) or shared_words(material, left, right) < _SAME_WORDS or _form(a) != _form(b):
+    one_party = parties_meet(material, left, right)
+    enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
+    if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
-    if repeated or not (parties_meet(material, left, right) or score >= 0.5):
+    if repeated or not (one_party or score >= 0.5):
         return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
     return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, told of the same")]
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
-from crossread.judge.dates import dates_clash
+from crossread.judge.dates import as_of_apart, dates_clash
 from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import values_exclude
 from crossread.judge.findings import Finding, clash
@@ -94,8 +94,8 @@ def _type(material: Material, a: Side, b: Side) -> Finding | None:
 def _value(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _figures(material, a), _figures(material, b)
     if not lefts or not rights:
-        return _label(a, b)
-    if any(not values_exclude(x, y) for x in lefts for y in rights):
+        return None if _dates(material, a) and _dates(material, b) else _label(a, b)
+    if any(not values_exclude(x, y) or as_of_apart(material.dates, x, y) for x in lefts for y in rights):
         return None
     detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
     return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
@@ -185,7 +185,11 @@ def _before_role(side: Side) -> bool:
     tokens = side.annotated.tokens
     last = (side.tokens or side.around)[-1].i
     start = last + 1 if side.tokens else last
-    return any(t.pos in ("NOUN", "PROPN") for t in tokens[start : start + 3])
+    nouns = words("roles", "nouns")
+    return any(
+        t.lemma.lower() in nouns or (t.i in side.annotated.name_of and side.annotated.name_of[t.i].kind == "PERSON")
+        for t in (*side.tokens, *tokens[start : start + 3])
+    )
 
 
 def _name(material: Material, a: Side, b: Side) -> Finding | None:

@@ -87,22 +87,26 @@ def head_of(annotated: Annotated, anchor: Anchor) -> Token:
 
 
 def same_slot(material: Material, left: tuple[str, Anchor], right: tuple[str, Anchor]) -> bool:
-    """Tell whether two passages (report id, anchor) hang on words that can stand for one thing, by the same preposition."""
-    (one, case), (two, other) = (_slot(material.annotated[report], anchor) for report, anchor in (left, right))
-    if one is None or two is None or not are_related(one, two) or one in _EMPTY_LINKS:
+    """Tell whether two passages (report id, anchor) hang on words that can stand for one thing, by the same preposition.
+
+    Parsers often hang a phrase on the noun before it, so the next verb above counts as well.
+    """
+    (ones, case), (twos, other) = (_slot(material.annotated[report], anchor) for report, anchor in (left, right))
+    if case != other and not {case, other} <= _FREE_CASES:
         return False
-    return case == other or {case, other} <= _FREE_CASES
+    return any(are_related(a, b) for a in ones for b in twos)
 
 
-def _slot(annotated: Annotated, anchor: Anchor) -> tuple[str | None, str]:
-    """The dictionary form of the word a passage hangs on (None: it hangs on nothing), and its preposition."""
+def _slot(annotated: Annotated, anchor: Anchor) -> tuple[frozenset[str], str]:
+    """Dictionary forms of the word a passage hangs on and of the next verb above, and its preposition."""
     tokens = annotated.tokens_in(anchor.start, anchor.end)
     if not tokens:
-        return None, ""
+        return frozenset(), ""
     head = head_of(annotated, anchor)
     case = next((t.lower for t in annotated.dependents(head.i, "case")), "")
-    above = annotated.tokens[head.head]
-    return (None if above.i == head.i else above.lemma.lower()), case
+    above = list(annotated.ancestors(head.i))
+    chosen = [*above[:1], *[t for t in above if t.pos == "VERB"][:1]]
+    return frozenset(t.lemma.lower() for t in chosen) - _EMPTY_LINKS, case
 
 
 def shared_words(material: Material, left: Statement, right: Statement) -> float:
@@ -122,11 +126,14 @@ def same_act(left: Statement, right: Statement) -> bool:
 
 
 def same_commitment(left: Statement, right: Statement) -> bool:
-    """Tell whether both are told as fact, as plan, as possibility: one modality, and tenses that do not exclude each other."""
+    """Tell whether both are told as fact, as plan, as possibility: one modality, and tenses that do not exclude each other.
+
+    Past and present may stand for one fact (a past clause beside a present one); the future does not mix with either.
+    """
     modalities = {left.modality, right.modality}
     if len(modalities) == 2 and not modalities <= {"asserted", "reported"}:
         return False
-    return left.polarity == right.polarity and (left.tense == right.tense or "unknown" in (left.tense, right.tense))
+    return left.polarity == right.polarity and (left.tense == "future") == (right.tense == "future")
 
 
 def _words(material: Material, report: str, anchor: Anchor) -> set[str]:
