@@ -1,7 +1,6 @@
 """The evidence that two statements tell the same matter, one number a kind of evidence."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import fsum, log1p
 
 from crossread.align.profiles import Profile, Story
@@ -17,6 +16,12 @@ EVIDENCE = (
 "position" and "headline" can only speak against a pair: 0 for the same place, down to -1."""
 
 _AROUND = 2
+_STEPS = tuple(
+    (a, b, 1 + 0.25 * (abs(a) + abs(b) - 1))
+    for a in range(-_AROUND, _AROUND + 1)
+    for b in range(-_AROUND, _AROUND + 1)
+    if a or b
+)
 _RELATED = 0.7
 Evidence = dict[tuple[int, int], tuple[float, ...]]
 
@@ -26,7 +31,7 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     much in common: 4).
     """
     weights = story.weights
-    shared, soft, left_total, right_total = _word_overlap(weights, left, right)
+    shared, soft, left_total, right_total = _word_overlap(story, left, right)
     smaller, larger = sorted((left_total, right_total))
     coverage = (shared + soft) / smaller if smaller else 0.0
     amount = log1p(shared + soft)
@@ -36,7 +41,7 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         (shared + soft) / larger if larger else 0.0,
         coverage,
         amount,
-        max((weights[s] for s in set(left.stems) & set(right.stems)), default=0.0) / 5,
+        max([weights[s] for s in left.bag & right.bag], default=0.0) / 5,
         _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
         _names(story.actor_weights, left, right),
@@ -48,7 +53,7 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         float(any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
         quotation,
         _speaker(left, right),
-        _context(weights, left, right),
+        _context(story, left, right),
         _meaning(story, left, right),
         coverage * amount,
         quotation * coverage,
@@ -58,41 +63,42 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     )
 
 
-def _word_overlap(weights: Mapping[str, float], left: Profile, right: Profile) -> tuple[float, float, float, float]:
+def _word_overlap(story: Story, left: Profile, right: Profile) -> tuple[float, float, float, float]:
     """Weight of shared stems, weight met through families of words, and each side's whole weight."""
-    lefts, rights = set(left.stems), set(right.stems)
-    both = lefts & rights
-    shared = fsum(weights[s] for s in both)
-    soft, free = 0.0, rights - both
-    for s in sorted(lefts - both, key=lambda s: (-weights[s], s)):
+    weights = story.weights
+    both = left.bag & right.bag
+    shared = fsum([weights[s] for s in both])
+    soft, free = 0.0, right.bag - both
+    for s in story.ranked[left.number]:
+        if s in both:
+            continue
         lemma = left.lemma_of.get(s, s)
         kin = related(lemma)
         if left.statement.polarity != right.statement.polarity and lemma == left.statement.lemma:
             kin = kin | {k for o in opposites_of(lemma) for k in (o, *related(o))}
+        if kin.isdisjoint(right.lemmas):
+            continue
         met = [r for r in free if right.lemma_of.get(r, r) in kin]
         if met:
             best = max(met, key=lambda r: (weights[r], r))
             soft += _RELATED * min(weights[s], weights[best])
             free = free - {best}
-    return shared, soft, fsum(weights[s] for s in lefts), fsum(weights[s] for s in rights)
+    return shared, soft, story.totals[left.number], story.totals[right.number]
 
 
 def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over ten."""
-    both = _neighbours(left.stems) & _neighbours(right.stems)
+    both = left.near & right.near
     return max((weights[a] + weights[b] for a, b in both), default=0.0) / 10
-
-
-def _neighbours(stems: Sequence[str]) -> set[tuple[str, str]]:
-    near = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
-    return {(min(a, b), max(a, b)) for a, b in near}
 
 
 def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the actors both speak of, over the weight of all."""
     both, either = left.actors & right.actors, left.actors | right.actors
-    total = fsum(weights[a] for a in either)
-    return fsum(weights[a] for a in both) / total if total else 0.0
+    if not both:
+        return 0.0
+    total = fsum([weights[a] for a in either])
+    return fsum([weights[a] for a in both]) / total if total else 0.0
 
 
 def _predicates_meet(left: Profile, right: Profile) -> bool:
@@ -103,6 +109,8 @@ def _equal_figures(left: Sequence[Figure], right: Sequence[Figure]) -> int:
     """How many figures of one side have an equal one in the other; small whole numbers count only with one
     measure.
     """
+    if not left or not right:
+        return 0
     free = list(right)
     met = 0
     for a in left:
@@ -135,10 +143,10 @@ def _speaker(left: Profile, right: Profile) -> float:
     return 1.0 if a == b else -1.0
 
 
-def _context(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
+def _context(story: Story, left: Profile, right: Profile) -> float:
     """Overlap of the sentences the two stand in, by weight over the smaller."""
-    shared = sum(weights.get(s, 0.0) for s in left.around & right.around)
-    smaller = min(sum(weights.get(s, 0.0) for s in left.around), sum(weights.get(s, 0.0) for s in right.around))
+    smaller = min(story.around_totals[left.number], story.around_totals[right.number])
+    shared = fsum([story.weights.get(s, 0.0) for s in left.around & right.around])
     return shared / smaller if smaller else 0.0
 
 
@@ -161,10 +169,10 @@ def with_surroundings(found: Mapping[tuple[int, int], tuple[float, ...]], profil
     full = {}
     for (i, j), values in found.items():
         beside = 0.0
-        for a in range(-_AROUND, _AROUND + 1):
-            for b in range(-_AROUND, _AROUND + 1):
-                if (a or b) and (i + a, j + b) in found and _same_reports(profiles, i, j, a, b):
-                    beside = max(beside, found[i + a, j + b][0] / (1 + 0.25 * (abs(a) + abs(b) - 1)))
+        for a, b, less in _STEPS:
+            near = found.get((i + a, j + b))
+            if near is not None and near[0] > beside * less and _same_reports(profiles, i, j, a, b):
+                beside = near[0] / less
         rivals = [_rival(top[one, profiles[other].report], values[0]) for one, other in ((i, j), (j, i))]
         full[i, j] = (*values, beside, values[0] - max(rivals))
     return full

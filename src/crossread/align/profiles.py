@@ -5,6 +5,8 @@ in its report.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +24,8 @@ Vectors = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
-    reading order, `lemma_of` gives a dictionary form of each; `around` holds the stems of the whole sentence.
+    reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives
+    a dictionary form of each, `lemmas` has all of these; `around` holds the stems of the whole sentence.
     """
 
     statement: Statement
@@ -31,7 +34,10 @@ class Profile:
     headline: bool
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    bag: frozenset[str]
+    near: frozenset[tuple[str, str]]
     lemma_of: Mapping[str, str]
+    lemmas: frozenset[str]
     around: frozenset[str]
     actors: frozenset[str]
     subjects: frozenset[str]
@@ -45,13 +51,16 @@ class Profile:
 @dataclass(frozen=True)
 class Story:
     """All profiles of a group, the weights of stems and of actors in it, and one vector a statement (None without
-    encoder).
+    encoder). By statement: its stems from the weightiest down, the weight of all of them, and that of its sentence's.
     """
 
     profiles: tuple[Profile, ...]
     weights: Mapping[str, float]
     actor_weights: Mapping[str, float]
     vectors: Vectors | None
+    ranked: tuple[tuple[str, ...], ...]
+    totals: tuple[float, ...]
+    around_totals: tuple[float, ...]
 
 
 def make_story(
@@ -78,7 +87,15 @@ def make_story(
     actor_df = Counter(a for p in profiles for a in p.actors)
     count = max(1, len(profiles))
     actor_weights = {a: float(np.log(1 + count / n) / np.log(1 + count)) for a, n in actor_df.items()}
-    return Story(tuple(profiles), weights, actor_weights, _vectors(profiles, encode))
+    return Story(
+        tuple(profiles),
+        weights,
+        actor_weights,
+        _vectors(profiles, encode),
+        tuple(tuple(sorted(p.bag, key=lambda s: (-weights[s], s))) for p in profiles),
+        tuple(fsum(weights[s] for s in p.bag) for p in profiles),
+        tuple(fsum(weights.get(s, 0.0) for s in p.around) for p in profiles),
+    )
 
 
 def _profile(
@@ -107,7 +124,10 @@ def _profile(
         headline=sentence.kind == "headline",
         words=tuple(t.lower for t in tokens if any(c.isalnum() for c in t.text)),
         stems=stems,
+        bag=frozenset(stems),
+        near=_neighbours(stems),
         lemma_of=lemmas,
+        lemmas=frozenset(lemmas.get(s, s) for s in stems),
         around=around,
         actors=frozenset(actors),
         subjects=frozenset(a.actor for a in statement.arguments if a.actor and a.role in ("subject", "agent")),
@@ -117,6 +137,11 @@ def _profile(
         utterances=frozenset(_utterances(statement, utterances)),
         number=number,
     )
+
+
+def _neighbours(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
+    near = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
+    return frozenset((a, b) if a < b else (b, a) for a, b in near)
 
 
 def _tells(one: Annotated, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crossread.align.word_diff import Word, word_diff, words_of
@@ -186,6 +186,7 @@ def _telling(words: Sequence[str]) -> set[str]:
     return {_mask(w) or w for w in words if w not in _words().light} | {w[0] + "*" + w[-1] for w in words if len(w) > 3}
 
 
+@lru_cache(maxsize=20_000)
 def _mask(word: str) -> str | None:
     """A word with masked letters as first letter, star, last letter."""
     return word[0] + "*" + word[-1] if re.fullmatch(r"[a-z][-*_]{2,}[a-z]*", word) else None

@@ -112,7 +112,7 @@ def candidate_pairs(story: Story) -> list[Pair]:
     """Pairs of statements of two reports: in a small group those with a word or name in common, else with a telling one."""
     profiles = story.profiles
     if len(profiles) <= _BRUTE:
-        everything = [frozenset((*p.stems, *p.actors, *p.utterances)) for p in profiles]
+        everything = [p.bag | p.actors | p.utterances for p in profiles]
         return [
             (p.number, q.number)
             for p in profiles
@@ -120,13 +120,14 @@ def candidate_pairs(story: Story) -> list[Pair]:
             if p.report != q.report and not everything[p.number].isdisjoint(everything[q.number])
         ]
     postings: dict[str, list[int]] = defaultdict(list)
+    terms = [_terms(story, p) for p in profiles]
     for p in profiles:
-        for term in _terms(story, p):
+        for term in terms[p.number]:
             postings[term].append(p.number)
     pairs: set[Pair] = set()
     for p in profiles:
         scores: dict[int, float] = defaultdict(float)
-        for term in _terms(story, p):
+        for term in terms[p.number]:
             if len(postings[term]) <= _POSTINGS:
                 for other in postings[term]:
                     if profiles[other].report != p.report:
@@ -138,7 +139,7 @@ def candidate_pairs(story: Story) -> list[Pair]:
 
 def _terms(story: Story, profile: Profile) -> list[str]:
     """The most telling stems of a statement, its figures and its utterances."""
-    stems = sorted(set(profile.stems), key=lambda s: (-story.weights[s], s))[:_TERMS]
+    stems = story.ranked[profile.number][:_TERMS]
     return [*stems, *(f"={f.min}/{f.max}" for f in profile.figures), *profile.utterances]
 
 

@@ -1,12 +1,15 @@
 """A report with its sentences, words and names: what every finder reads. Standard library only, so tests build it by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from crossread.records.text import Anchor, BlockKind, Report
 
+_NOTHING: Mapping[str, tuple["Token", ...]] = {}
 NameKind = Literal["PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK"]
 
 
@@ -14,7 +17,7 @@ NameKind = Literal["PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK"]
 class Token:
     """One word or mark. `pos` is a Universal POS tag, `tag` Penn Treebank's, `dep` a Universal Dependencies relation
     (v2 names: nsubj, obj, ccomp, nsubj:pass …), `head` the index of its head in the report (its own index for a root),
-    `morph` the features as "Number=Sing|Person=3".
+    `morph` the features as "Number=Sing|Person=3", `lower` the word in lower case.
     """
 
     i: int
@@ -28,11 +31,11 @@ class Token:
     head: int
     sentence: int
     morph: str
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        # Every finder asks for it many times a word.
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,20 @@ class Annotated:
         """Token index to the name it belongs to."""
         return {i: name for name in self.names for i in range(name.first, name.last)}
 
+    @cached_property
+    def _below(self) -> tuple[Mapping[str, tuple[Token, ...]], ...]:
+        """For each token its dependents by relation, under "" all of them, and a subtype under its main relation too."""
+        return tuple(_by_relation([self.tokens[i] for i in found]) for found in self.children)
+
+    @cached_property
+    def _subtrees(self) -> dict[tuple[int, frozenset[str]], tuple[int, ...]]:
+        """The subtrees asked for so far: finders ask for the same ones again and again."""
+        return {}
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
@@ -90,19 +107,27 @@ class Annotated:
 
     def dependents(self, i: int, *relations: str) -> Iterator[Token]:
         """The dependents of a token with one of the relations; "nsubj" also matches its subtypes ("nsubj:pass")."""
-        for child in self.children[i]:
-            dep = self.tokens[child].dep
-            if not relations or dep in relations or dep.partition(":")[0] in relations:
-                yield self.tokens[child]
+        below = self._below[i]
+        if len(relations) < 2:
+            return iter(below.get(relations[0] if relations else "", ()))
+        found = [below[relation] for relation in relations if relation in below]
+        if len(found) < 2:
+            return iter(found[0] if found else ())
+        return iter(sorted(dict.fromkeys(chain.from_iterable(found)), key=_place))
 
     def subtree(self, i: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
         """Indexes of a token and all below it, in order; branches whose relation is in `without` are left out."""
-        skip, found, stack = frozenset(without), [], [i]
+        skip = frozenset(without)
+        known = self._subtrees.get((i, skip))
+        if known is not None:
+            return known
+        found, stack, children, tokens = [], [i], self.children, self.tokens
         while stack:
             at = stack.pop()
             found.append(at)
-            stack.extend(c for c in self.children[at] if self.tokens[c].dep not in skip)
-        return tuple(sorted(found))
+            stack.extend([c for c in children[at] if tokens[c].dep not in skip] if skip else children[at])
+        known = self._subtrees[i, skip] = tuple(sorted(found))
+        return known
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The head of a token, the head's head, and so on to the root; ends even on a broken parse."""
@@ -123,19 +148,24 @@ class Annotated:
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly between two characters."""
         found = []
-        for i in range(self._first_at(start), len(self.tokens)):
+        for i in range(bisect_left(self._starts, start), len(self.tokens)):
             if self.tokens[i].end > end:
                 break
             found.append(self.tokens[i])
         return tuple(found)
 
-    def _first_at(self, start: int) -> int:
-        """Index of the first token that begins at or after a character (binary search)."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            mid = (low + high) // 2
-            if self.tokens[mid].start < start:
-                low = mid + 1
-            else:
-                high = mid
-        return low
+
+def _by_relation(dependents: Sequence[Token]) -> Mapping[str, tuple[Token, ...]]:
+    """Dependents in order under each relation they may be asked for by."""
+    if not dependents:
+        return _NOTHING
+    found: dict[str, list[Token]] = {"": list(dependents)}
+    for token in dependents:
+        found.setdefault(token.dep, []).append(token)
+        if ":" in token.dep:
+            found.setdefault(token.dep.partition(":")[0], []).append(token)
+    return {relation: tuple(tokens) for relation, tokens in found.items()}
+
+
+def _place(token: Token) -> int:
+    return token.i

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from crossread.records.dossier import Counts, Dossier
 from crossread.records.judged import Anomaly, FigureLink, Origin, Row
@@ -39,9 +40,20 @@ def anchors_in(record: object) -> Iterator[Anchor]:
     elif isinstance(record, tuple):
         for part in record:
             yield from anchors_in(part)
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from anchors_in(getattr(record, field.name))
+    else:
+        for name in _slots(type(record)):  # type: ignore[arg-type]  # a class can be hashed, whatever its instances
+            yield from anchors_in(getattr(record, name))
+
+
+@cache
+def _slots(kind: type) -> tuple[str, ...]:
+    """The fields of a record that may hold anchors; none where it is no record."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.type not in _PLAIN)
+
+
+_PLAIN = frozenset([str, int, float, bool, str | None, int | None, float | None, tuple[str, ...], "str", "int"])
 
 
 def records_of(dossier: Dossier, section: str) -> tuple[object, ...]:
