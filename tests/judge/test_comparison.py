@@ -87,3 +87,18 @@ def test_every_row_of_several_reports_says_why(tools: Tools) -> None:
     for row in rows:
         assert row.because
         assert sum(s.share for s in row.shares) <= 1.05
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by inspector Paul Ogden", "by Ruth Amsel and Karim Doyle"),
+        ("said Nora Whelan, a baker", "Whelan told Bay Radio"),
+        ("Some 240 residents", "Some 240 people"),
+    ],
+)
+def test_several_people_and_reporting_clauses_are_no_other_name(tools: Tools, old: str, new: str) -> None:
+    """Two people in the place of one, another reporting clause, another word for people: nothing that excludes the other."""
+    assert old in REPORT
+    kinds = {c.kind for c in read(tools, REPORT, REPORT.replace(old, new)).conflicts}
+    assert not kinds & {"name", "value", "place"}

@@ -197,6 +197,8 @@ def _name(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _named(a), _named(b)
     if not lefts or not rights or _alike(a, b):
         return None
+    if any(t.pos in ("VERB", "CCONJ") for t in (*a.tokens, *b.tokens)):
+        return None  # several people, or a reporting clause: not one name in the place of one
     if _known_as(material, a, rights) or _known_as(material, b, lefts):
         return None
     kinds_of = [
