@@ -56,6 +56,8 @@ def _apart(
     slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
         return []
+    if _told_elsewhere(material, right.report, a, b) or _told_elsewhere(material, left.report, b, a):
+        return []  # a report that gives both numbers counts two things
     if as_of_apart(material.dates, a, b):
         return [remark("different-measure", "other-time", a.anchor, b.anchor, f"{detail}: as of two times")]
     update = _update(material, left, right, a, b)
@@ -88,8 +90,6 @@ def _not_exclusive(
     low, high = sorted((abs(representative(a)), abs(representative(b))))
     if (a.approximate or b.approximate) and high <= _ROUGH * low:
         return "both may be estimates"
-    if _told_elsewhere(material, right.report, a, b) or _told_elsewhere(material, left.report, b, a):
-        return "one report gives both numbers"
     if a.min is None or b.min is None:
         return "an upper bound says what can be"
     return None
@@ -175,6 +175,11 @@ def _one_unit(a: Figure, b: Figure) -> bool:
     return a.kind == "count" and (same_head(a, b) is True or (a.unit in people and b.unit in people))
 
 
+def _is_further(figure: Figure) -> bool:
+    """Tell whether a count comes on top of another ("three more people")."""
+    return bool(words("update", "further") & set(figure.anchor.exact.lower().split()))
+
+
 def _one_measure(a: Figure, b: Figure) -> bool:
     """Tell whether two measures name one thing: a shared head noun or none, and no modifier that only tells others
     apart.
@@ -182,6 +187,8 @@ def _one_measure(a: Figure, b: Figure) -> bool:
     x, y = a.measure.lower().split(), b.measure.lower().split()
     if not x or not y:
         return a.predicate == b.predicate and a.predicate is not None
+    if _is_further(a) != _is_further(b):
+        return False
     people = counted_words()["people"]
     if x[-1] in people and y[-1] in people:
         x, y = x[:-1], y[:-1]

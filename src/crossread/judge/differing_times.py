@@ -52,6 +52,8 @@ def _clashing(
     enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
     if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
+    if {left.lemma, right.lemma} & words("repeated", "speech"):
+        return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
     if repeated or not (one_party or score >= 0.5):
         return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
@@ -65,7 +67,8 @@ def _placed(when: When) -> bool:
 def _form(when: When) -> str:
     """How a date is written: a weekday is placed by the report's day, which may itself be wrong; a calendar date is not."""
     words_ = when.anchor.exact.lower()
-    return "weekday" if not any(c.isdigit() for c in words_) and words_.split()[-1].endswith("day") else "calendar"
+    named = any(word.strip(",.").endswith("day") for word in words_.split())
+    return "weekday" if named and not any(c.isdigit() for c in words_) else "calendar"
 
 
 def _days(when: When) -> str:
