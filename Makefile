@@ -11,7 +11,7 @@ RUN = .venv-demo/bin
 TEST = .venv-test/bin
 STORY = src/crossread/examples/ferry
 
-.PHONY: help demo test golden lint bench bench-weights bench-said bench-told bench-events bench-streams bench-pages docs lock train clean
+.PHONY: help demo test golden lint bench bench-weights bench-said bench-told bench-events bench-streams bench-pages test-cluster docs lock train clean
 
 help: ## say what there is to do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,12 @@ bench-events: .venv-test/.made ## events, places, positions
 bench-streams: .venv-test/.made ## many reports: near-duplicates, stories, speed
 	@$(call measure,streams)
 
+test-cluster: ## the tests and measurements on a Ray cluster of two raylets here, in an environment of their own (not locked)
+	$(PYTHON) -m venv .venv-cluster
+	.venv-cluster/bin/pip install --quiet -e ".[cluster,streams,tables]" pytest hypothesis
+	.venv-cluster/bin/python -m pytest tests/batch
+	.venv-cluster/bin/python -m bench.streams cluster
+
 bench-pages: .venv-test/.made ## the pages: size, time to write
 	@$(call measure,pages)
 
@@ -68,8 +74,10 @@ lock: ## resolve the dependencies anew (with uv, in an environment of its own)
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet uv
 	.venv-lock/bin/uv pip compile pyproject.toml --group build $(LOCKED) -o requirements.lock
-	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group build --group dev $(LOCKED) -c requirements.lock -o requirements-dev.lock
+	.venv-lock/bin/uv pip compile pyproject.toml $(EXTRAS) --group build --group dev $(LOCKED) -c requirements.lock -o requirements-dev.lock
 
+# cluster is left out: Daft pins tqdm below what spaCy is locked with, and Ray brings half a gigabyte (docs/decisions/0023)
+EXTRAS = $(foreach extra,tables streams postgres search serve,--extra $(extra))
 LOCKED = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 train: ## make the weights again from open corpora (needs ../shared and some hours; see train/README.md)
@@ -77,7 +85,7 @@ train: ## make the weights again from open corpora (needs ../shared and some hou
 	$(PYTHON) -m venv .venv-train && .venv-train/bin/pip install --quiet -e . --group train && .venv-train/bin/python -m train all
 
 clean: ## take away the environments and what was made
-	rm -rf .venv-demo .venv-test .venv-train .venv-lock demo .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv-demo .venv-test .venv-train .venv-lock .venv-cluster demo .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 .venv-demo/.made: requirements.lock pyproject.toml
 	$(call environment,.venv-demo,requirements.lock)

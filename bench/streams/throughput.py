@@ -3,18 +3,25 @@
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from bench.streams import corpora
 from bench.streams.table import Table, asked_table
+from crossread.flow import compare
 from crossread.gather.near_duplicates import find_near_duplicates, same_text
 from crossread.gather.stories import WINDOW, find_stories
 from crossread.keep.reports import keep_reports
 from crossread.keep.store import open_store
 from crossread.load import load_tools
 from crossread.read.language import label_language
+from crossread.read.sources import label
+from crossread.records.text import Report
 
 T = TypeVar("T")
+_STORIES = 15
+_CENTS = 5
+_HTML = 0.046
 
 
 def _spent(work: Callable[[], T]) -> tuple[T, float]:
@@ -52,6 +59,12 @@ def bench_throughput() -> list[Table]:
         ms_a_report=f"{1000 * whole / len(reports):.2f}",
         share=f"{len(reports) / whole:.1f} reports a CPU second",
     )
+    stories = _events()
+    dossiers, comparing = _spent(lambda: [compare(reports, tools=tools) for reports in stories])
+    told = sum(len(d.reports) for d in dossiers)
+    paper = _on_paper(
+        {name: seconds / len(reports) for name, seconds in stages.items() if name != "annotate"}, comparing / told
+    )
     rest = 1 - stages["annotate"] / whole
     asked = asked_table()
     asked.row(
@@ -65,4 +78,30 @@ def bench_throughput() -> list[Table]:
         measured=f"{rest:.1%}",
         size=f"{len(reports)} reports",
     )
-    return [table, asked]
+    return [table, paper, asked]
+
+
+def _events() -> list[tuple[Report, ...]]:
+    """Some stories of three reports, lettered as `read` letters them."""
+    by_event: dict[str | None, list[Report]] = {}
+    for one in corpora.groups("basil"):
+        held = by_event.setdefault(one.event, [])
+        held.append(replace(label_language(one.report), label=label(len(held))))
+    return [tuple(reports) for reports in list(by_event.values())[:_STORIES]]
+
+
+def _on_paper(seconds: dict[str, float], dossier: float) -> Table:
+    """Measured seconds a report, multiplied."""
+    table = Table(
+        "On paper",
+        f"The measured CPU seconds a report, multiplied; `dossiers` is annotation and everything after it, over {_STORIES} stories of "
+        f"three reports. Money at {_CENTS} cents a core-hour, without storage; HTML: {_HTML * 1000:.0f} ms a page (probe, 2026).",
+    )
+    for name, each in {**seconds, "dossiers": dossier, "HTML": _HTML}.items():
+        hours = [each * count / 3600 for count in (10**6, 10**8)]
+        table.row(
+            stage=name, ms_a_report=f"{1000 * each:.1f}",
+            core_hours_at_a_million=f"{hours[0]:,.1f}", dollars=f"{hours[0] * _CENTS / 100:,.2f}",
+            core_hours_at_a_hundred_million=f"{hours[1]:,.0f}", dollars_then=f"{hours[1] * _CENTS / 100:,.0f}",
+        )  # fmt: skip
+    return table

@@ -84,16 +84,18 @@ def two_raylets(cpus: tuple[int, int] = (3, 2)) -> Iterator[TwoRaylets]:
 def _started(
     command: list[str], environment: dict[str, str], address: str, nodes: int, folder: str
 ) -> subprocess.Popen:
-    log = Path(folder, f"start-{nodes}.log")
-    with log.open("wb") as into:
-        process = subprocess.Popen(command, env=environment, stdout=into, stderr=into)
-    until = time.monotonic() + PATIENCE
-    while "Ray runtime started" not in log.read_text(errors="replace"):
-        if process.poll() is not None or time.monotonic() > until:
+    """Ray gives its own raylet thirty seconds, which a busy machine may not have: begun again until PATIENCE is at its end."""
+    log, until = Path(folder, f"start-{nodes}.log"), time.monotonic() + PATIENCE
+    while True:
+        with log.open("wb") as into:
+            process = subprocess.Popen(command, env=environment, stdout=into, stderr=into, start_new_session=True)
+        while process.poll() is None and time.monotonic() < until:
+            if "Ray runtime started" in log.read_text(errors="replace"):
+                return process
+            time.sleep(0.2)
+        if time.monotonic() > until:
             process.kill()
             raise NoCluster(f"ray start did not come up at {address}: {log.read_text(errors='replace')[-300:]}")
-        time.sleep(0.2)
-    return process
 
 
 def children(parent: int) -> list[int]:
