@@ -359,7 +359,7 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
                 continue
             forms = {_joined(tokens[at : at + width], lemma=True), _joined(tokens[at : at + width], lemma=False)}
             sector = next((coder.words.strong[form] for form in forms if form in coder.words.strong), None)
-            if sector:
+            if sector and tokens[at].text != "representatives":
                 yield at, at + width, sector
                 at += width - 1
                 break

@@ -91,6 +91,12 @@ def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[i
         return (head.i,)
     if token.dep not in _OPEN:
         return _of_light_verb(annotated, i, depth)
+    if token.dep == "csubj" and token.tag == "VBG":
+        return ()
+    if token.dep == "advcl" and token.tag == "VBD" and annotated.tokens[i - 1].pos in {"NOUN", "PROPN"}:
+        before = _noun_before(annotated, i)
+        if before:
+            return before
     if joined_across_tenses(annotated, i):
         above = next((up for up in annotated.ancestors(head.i) if up.tag == "VBD"), None)
         return surface_subjects(annotated, above.i, depth=depth + 1) if above is not None else ()
@@ -186,9 +192,16 @@ def _antecedent(annotated: Annotated, j: int, verb: int) -> int:
     if annotated.tokens[j].lower not in _RELATIVE or token.dep not in {"acl:relcl", "acl"} or token.head == verb:
         return j
     at = token.head
-    while annotated.tokens[j].lower == "who" and _is_origin(annotated, at):
+    while annotated.tokens[j].lower == "who" and (_is_origin(annotated, at) or _is_beside_name(annotated, at)):
         at = annotated.tokens[at].head
     return at
+
+
+def _is_beside_name(annotated: Annotated, i: int) -> bool:
+    """Whether a word only says what a person named before it is ("Governor Okello, a Democrat who called …")."""
+    token = annotated.tokens[i]
+    name = annotated.name_of.get(token.head)
+    return token.dep == "appos" and token.head < i and name is not None and name.kind == "PERSON"
 
 
 def _is_origin(annotated: Annotated, i: int) -> bool:

@@ -30,6 +30,7 @@ from crossread.records.told import Event, When
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
+_NO_REFUSAL = frozenset({"REJECT"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 _MOST_CONTEXTS = 4
 _OLD_DAYS = 550
@@ -82,6 +83,9 @@ def code_events(
             continue
         quotation = quotation_at(tuple(quotations), annotated.tokens[match.trigger])
         how = told(annotated, match.trigger, inside_quotation=quotation is not None)
+        if how.refused and lexicon.types[match.type].refused is None and match.type not in _NO_REFUSAL:
+            dropped.append(Dropped(match.trigger, match.pattern.id, "negated"))
+            continue
         if how.dropped:
             dropped.append(Dropped(match.trigger, match.pattern.id, how.dropped))
             continue

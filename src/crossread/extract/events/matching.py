@@ -1,7 +1,7 @@
 """Patterns against one report: which words trigger an event, and who takes part in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
 from crossread.annotate.phrase_codes import Code, several_codes
@@ -127,7 +127,7 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
         if several:
             return tuple(Party(token.i, code, None) for code in several), False
     slots = [at_slot(scene, token.i, slot) for slot in pattern.actor]
-    actors = next((found for heads in slots if (found := _acting(scene, heads))), ())
+    actors = next((found for heads in slots if (found := _acting(scene, pattern, heads))), ())
     doing = next((heads for heads in slots if heads), ())
     if actors or not doing or pattern.part != "verb":
         return actors, False
@@ -141,9 +141,15 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
     return behind or tuple(Party(j, Code(None, "UNK"), None) for j in persons[:1]), True
 
 
-def _acting(scene: Scene, heads: Iterable[int]) -> tuple[Party, ...]:
+def _acting(scene: Scene, pattern: Pattern, heads: Iterable[int]) -> tuple[Party, ...]:
     """The participants at some phrase heads that may do something: not a thing that only stands in a city."""
-    return tuple(one for one in parties(scene, heads) if one.actor is not None or not one.code.near)
+    found = [one for one in parties(scene, heads) if one.actor is not None or not one.code.near]
+    return tuple(_as_people(one) if pattern.type == "PROTEST" else one for one in found)
+
+
+def _as_people(one: Party) -> Party:
+    """Who protests in a place is its people ("the Oslo protests": NOR CVL)."""
+    return one if one.code.sector else replace(one, code=replace(one.code, sector="CVL"))
 
 
 def _recipients(scene: Scene, token: Token, pattern: Pattern, actors: tuple[Party, ...]) -> tuple[Party, ...]:

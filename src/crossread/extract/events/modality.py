@@ -12,6 +12,7 @@ from crossread.extract.events.unsaid import unsaid
 from crossread.records.said import Quotation
 from crossread.records.told import EventModality
 
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _SPEECH = {"REQUEST": "demands", "THREATEN": "threatens"}
 
 
@@ -43,7 +44,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
     added by the caller. A question and an act only wanted, asked for or attempted are dropped with their reason.
     """
     words, tokens = load_words(), annotated.tokens
-    if tokens[annotated.sentence_of(trigger).last - 1].text == "?":
+    if _is_question(annotated, trigger):
         return _drop("asked, not told")
     reason = unsaid(annotated, trigger)
     if reason is not None:
@@ -96,6 +97,8 @@ def _in_supposition(annotated: Annotated, trigger: int) -> bool:
     low = trigger
     for above in annotated.ancestors(trigger):
         token = annotated.tokens[low]
+        if above.lemma == "time" and {kid.lower for kid in annotated.dependents(above.i, "aux")} & words["future"]:
+            return True
         if token.dep in {"ccomp", "parataxis", "acl:relcl"} or (token.dep == "conj" and above.pos == "VERB"):
             return token.dep == "conj" and _conditional(annotated, above.i)
         opened = {kid.lower for kid in annotated.dependents(low, "mark")}
@@ -113,6 +116,13 @@ def _in_supposition(annotated: Annotated, trigger: int) -> bool:
     return False
 
 
+def _is_question(annotated: Annotated, trigger: int) -> bool:
+    """Whether the sentence ends in a question mark, whatever closing marks follow it."""
+    words = annotated.words(annotated.sentence_of(trigger))
+    last = next((token.text for token in reversed(words) if token.text not in _CLOSING), "")
+    return last == "?"
+
+
 def _drop(reason: str) -> Told:
     return Told("did", False, False, None, reason)
 
@@ -128,6 +138,10 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
         if token.dep.startswith("advcl") and not _is_asked_for(annotated, token):
             yield low, None
             return
+        if _joins_infinitive(annotated, token):
+            yield low, token.head
+            low = token.head
+            continue
         if token.dep == "conj" and annotated.tokens[token.head].pos == token.pos:
             yield low, None
             if any(True for _ in annotated.dependents(low, "nsubj", "aux")) or joined_across_tenses(annotated, low):
@@ -136,6 +150,13 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
             continue
         yield low, token.head
         low = token.head
+
+
+def _joins_infinitive(annotated: Annotated, token: Token) -> bool:
+    """Whether an infinitive was joined to the verb it depends on ("threatening to end … and to cut …")."""
+    to = any(kid.lower == "to" for kid in annotated.dependents(token.i, "mark"))
+    above = annotated.tokens[token.head]
+    return token.dep == "conj" and to and above.pos == "VERB" and above.tag != "VB"
 
 
 def _is_asked_for(annotated: Annotated, token: Token) -> bool:
@@ -186,6 +207,8 @@ def _instead(annotated: Annotated, i: int) -> bool:
 def _conditional(annotated: Annotated, i: int) -> bool:
     marks = {kid.lower for kid in annotated.dependents(i, "mark", "advmod")}
     if marks & {"if", "unless", "whether", "provided", "lest"}:
+        return True
+    if marks & {"until", "once"} and annotated.tokens[i].tag in {"VBZ", "VBP"}:
         return True
     first = next((kid for kid in annotated.dependents(i, "nsubj")), None)
     return first is not None and any(
@@ -243,10 +266,14 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
         "acl:relcl",
     }:
         return "reportedly"
-    if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"}:
+    if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"} and not _joins_infinitive(annotated, token):
         return None
-    if lemma in words["doubtful"] and (infinitive or token.dep == "xcomp"):
+    if lemma in words["doubtful"] and (
+        infinitive or token.dep == "xcomp" or (token.dep == "ccomp" and lemma != "report")
+    ):
         return "reportedly"
+    if lemma in words["planning"] and token.tag == "VBG":
+        return "ahead"
     if infinitive and lemma in words["ahead"]:
         return "ahead"
     if lemma in words["not_done"] and (

@@ -10,6 +10,23 @@ _ANYBODY = frozenset(
 )
 _ASKING = frozenset({"where", "when", "how", "whether", "whom"})
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "could", "can", "might", "may", "should"})
+_KEEPING = frozenset(
+    {
+        "refrain",
+        "abstain",
+        "desist",
+        "prevent",
+        "keep",
+        "stop",
+        "deter",
+        "discourage",
+        "ban",
+        "bar",
+        "block",
+        "prohibit",
+        "dissuade",
+    }
+)
 _OWN = frozenset({"i", "we"})
 
 
@@ -27,6 +44,8 @@ def unsaid(annotated: Annotated, trigger: int) -> str | None:
             return "a rule, not told as done"
         if _is_order(annotated, token):
             return "an order or advice, not told as done"
+        if _is_kept_from(annotated, token):
+            return "kept from, not told as done"
         if _is_open(annotated, token):
             return "an open question, not told as done"
     return None
@@ -69,8 +88,18 @@ def _is_order(annotated: Annotated, token: Token) -> bool:
     return before is None or before.pos in {"PUNCT", "CCONJ", "ADV"}
 
 
+def _is_kept_from(annotated: Annotated, token: Token) -> bool:
+    """Whether a gerund is what somebody keeps from or is against ("refrained from using force", "a policy against charging")."""
+    marks = {kid.lower for kid in annotated.dependents(token.i, "mark", "case")}
+    if token.tag != "VBG":
+        return False
+    return "against" in marks or ("from" in marks and annotated.tokens[token.head].lemma.lower() in _KEEPING)
+
+
 def _is_open(annotated: Annotated, token: Token) -> bool:
     """Whether a clause asks where, when or how something would be done."""
+    if any(kid.lower == "whether" for kid in annotated.dependents(token.i, "mark")):
+        return True
     if token.dep not in {"ccomp", "csubj", "acl", "obj"}:
         return False
     asks = any(
