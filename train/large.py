@@ -25,6 +25,7 @@ build-backend = "setuptools.build_meta"
 name = "crossread-large"
 version = "{version}"
 description = "The larger language pipeline of Crossread (English): weights, no code"
+readme = "README.md"
 dependencies = ["onnxruntime>=1.20"]
 license = "CC-BY-SA-4.0"
 requires-python = ">=3.11"

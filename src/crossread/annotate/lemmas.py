@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 
+_VERB_FORMS = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
 @dataclass(frozen=True, slots=True)
 class Lemmas:
     """The tables of the lemmatizer: forms by coarse class that the rules get wrong, and all known verbs and adjectives;
@@ -30,6 +33,8 @@ class Lemmas:
             return known
         if kind == "V":
             return self._verb(low, tag)
+        if tag in _VERB_FORMS:  # the tagger of parts and that of Penn tags disagree: the treebanks lemmatise by the tag
+            return self.exceptions.get((low, "V")) or self._verb(low, tag)
         if pos == "NOUN" and tag in ("NNS", "NNPS"):
             return _singular(low)
         if pos in ("ADJ", "ADV") and tag in ("JJR", "JJS", "RBR", "RBS"):

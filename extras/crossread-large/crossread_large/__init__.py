@@ -1,0 +1,1 @@
+"""Weights of Crossread's larger pipeline."""
