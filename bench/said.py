@@ -15,6 +15,7 @@ from bench.said_baselines import plain_rules, textacy_rules
 from bench.said_commitment import commitment_scores
 from bench.said_gap import gap_scores
 from bench.said_gold import gold_scores
+from bench.said_newsroom import newsroom_scores
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
 from crossread.annotate.pipeline import Annotator, load_annotator
@@ -27,6 +28,7 @@ from crossread.extract.quotations.kinds import kind_of
 from crossread.extract.quotations.labelled import labelled
 from crossread.extract.quotations.marks import find_stretches
 from crossread.extract.quotations.pairing import Paired, pair_stretches
+from crossread.load import load_tools
 from crossread.read.metadata import Metadata
 from crossread.read.plain_text import text_report
 
@@ -245,7 +247,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="dev", help="part of PolNeAR (dev, train)")
     parser.add_argument("--sample", type=int, default=0, help="only this many articles, drawn with a fixed seed")
-    parser.add_argument("--only", default="", help="polnear, gold, gap or commitment")
+    parser.add_argument("--only", default="", help="polnear, gold, gap, commitment or newsroom")
     options = parser.parse_args(argv)
     annotate = load_annotator()
     steps: dict[str, Callable[[], list[str]]] = {
@@ -253,6 +255,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         "gold": lambda: gold_scores(annotate, SHARED),
         "commitment": lambda: commitment_scores(SHARED),
         "gap": lambda: gap_scores(annotate, SHARED),
+        "newsroom": lambda: newsroom_scores(load_tools()),
     }
     whole = options.part == "dev" and not options.sample
     for name, step in steps.items():

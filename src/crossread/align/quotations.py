@@ -10,14 +10,14 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from crossread.align.dropped_words import Side, dropped_words
 from crossread.align.word_diff import Word, word_diff, words_of
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Reason
 from crossread.records.names import content_id
-from crossread.records.said import Diff, DiffPart, Quotation, SameQuotation, SameRelation
-from crossread.records.text import Anchor, Report
+from crossread.records.said import Quotation, SameQuotation, SameRelation
+from crossread.records.text import Report
 
-_BREAK = re.compile(r"[.!?…”\"]")
 _GAP = re.compile(r"\.\.\.|…|\[[^\]]*\]|\. \. \.")
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -38,16 +38,13 @@ class _Words:
     """The word lists of `data/quotation_words.toml`."""
 
     light: frozenset[str]
-    conditions: frozenset[str]
-    negations: frozenset[str]
     alike: Mapping[str, str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files("crossread.align").joinpath("data", "quotation_words.toml").read_text(encoding="utf-8"))
-    light, conditions, negations = (frozenset(data[key].split()) for key in ("light", "conditions", "negations"))
-    return _Words(light, conditions, negations, data["alike"])
+    return _Words(frozenset(data["light"].split()), data["alike"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +278,14 @@ def _same(group: list[_Print], matches: Sequence[_Match]) -> SameQuotation:
     relation = max((m.relation for m in inner), key=_RANK.index)
     diffs = tuple(word_diff(a.quotation, b.quotation, reports=(a.report, b.report)) for a, b in sides)
     because = tuple(reason for m in inner for reason in _reasons(m)) + tuple(
-        r for d, (a, b) in zip(diffs, sides, strict=True) for r in _dropped(d, a, b)
+        r for d, (a, b) in zip(diffs, sides, strict=True) for r in dropped_words(d, _side(a), _side(b))
     )
     quotations = tuple(p.quotation.id for p in group)
     return SameQuotation(content_id("same", *sorted(quotations)), quotations, relation, diffs, because)
+
+
+def _side(one: _Print) -> Side:
+    return Side(one.report.text, one.words)
 
 
 def _leads(one: _Print, other: _Print, order: Mapping[str, int]) -> bool:
@@ -310,47 +311,6 @@ def _reasons(match: _Match) -> Iterator[Reason]:
             *ends,
             "one print leaves words out" + (" and says so" if marked else " without saying so"),
         )
-
-
-def _dropped(diff: Diff, one: _Print, other: _Print) -> Iterator[Reason]:
-    """A condition or a negation that only one print has, in a sentence both print, where the other has none of its kind."""
-    for before, between, after in _unlike(diff):
-        lefts = [p.left for p in between], before.left if before else None, after.left if after else None
-        rights = [p.right for p in between], before.right if before else None, after.right if after else None
-        for rule, marks in (("dropped-negation", _words().negations), ("dropped-condition", _words().conditions)):
-            left, right = _holding(one, marks, *lefts), _holding(other, marks, *rights)
-            held = left or right
-            if held is not None and (left is None or right is None):
-                yield Reason(rule, left, right, f"only one print has “{held.exact}”")
-
-
-def _unlike(diff: Diff) -> Iterator[tuple[DiffPart | None, list[DiffPart], DiffPart | None]]:
-    """The stretches of a diff that are not shared, each with the shared run before and after it."""
-    run: list[DiffPart] = []
-    before: DiffPart | None = None
-    for part in diff.parts:
-        if part.op != "equal":
-            run.append(part)
-            continue
-        yield before, run, part
-        run, before = [], part
-    yield before, run, None
-
-
-def _holding(
-    one: _Print, marks: frozenset[str], anchors: Sequence[Anchor | None], before: Anchor | None, after: Anchor | None
-) -> Anchor | None:
-    """The first of some passages of a print that holds one of these words in a sentence with shared words beside it."""
-    text = one.report.text
-    for anchor in anchors:
-        for word in one.words:
-            if anchor is None or word.folded not in marks or not anchor.start <= word.start < anchor.end:
-                continue
-            if (before is not None and not _BREAK.search(text[before.end : word.start])) or (
-                after is not None and not _BREAK.search(text[word.end : after.start])
-            ):
-                return anchor
-    return None
 
 
 def _reported(

@@ -36,16 +36,40 @@ def find_agenda(
     """
     items: list[AgendaItem] = []
     for sentence in annotated.sentences:
-        for token, what in _clauses_ahead(annotated, sentence):
+        for token, what in (*_clauses_ahead(annotated, sentence), *_timetabled(annotated, sentence, dates)):
             if any(item.what.start <= token.start < item.what.end for item in items):
                 continue
-            item = _item(annotated, what, dates, quotations)
+            fitting = [when for when in dates if not _beside_the_plan(annotated, token, what, when)]
+            item = _item(annotated, what, fitting, quotations)
             if item.status != "undated" or _takes_place(annotated, token, what):
                 items.append(item)
     for when in dates:
         if when.status == "open" and not any(_overlap(item.what, when.anchor) for item in items):
             items.append(_conditional(annotated, when))
     return tuple(sorted(items, key=lambda item: (item.what.start, item.what.end)))
+
+
+def _timetabled(annotated: Annotated, sentence: Sentence, dates: Sequence[When]) -> Iterator[tuple[Token, Anchor]]:
+    """Verbs in the present with a day to come ("the window closes on 1 September"), where the report's own day is known."""
+    published = annotated.report.published
+    if published is None or sentence.kind == "headline":
+        return
+    ahead = [w for w in dates if w.start is not None and w.start == w.end and w.start > published]
+    for token in annotated.words(sentence):
+        if token.tag not in ("VBZ", "VBP") or token.pos != "VERB" or token.lemma.lower() in agenda_words()["tells"]:
+            continue
+        what = _clause(annotated, sentence, token)
+        if any(token.end <= w.anchor.start and w.anchor.end <= what.end for w in ahead):
+            yield token, what
+
+
+def _beside_the_plan(annotated: Annotated, token: Token, what: Anchor, when: When) -> bool:
+    """Whether a date stands in a phrase between commas before the plan ("Rovers, beaten on Thursday, are expected to ...")."""
+    if not what.start <= when.anchor.start < token.start:
+        return False
+    return any(t.text == "," for t in annotated.tokens_in(what.start, when.anchor.start)) and any(
+        t.text == "," for t in annotated.tokens_in(when.anchor.end, token.start)
+    )
 
 
 def _overlap(left: Anchor, right: Anchor) -> bool:
@@ -117,8 +141,10 @@ def _event_before(annotated: Annotated, sentence: Sentence, token: Token) -> int
 
 
 def _clause(annotated: Annotated, sentence: Sentence, verb: Token) -> Anchor:
-    first = min([_subject_start(annotated, verb), verb.i])
-    return annotated.span(max(sentence.first, first), _clause_end(annotated, sentence, verb.i) + 1)
+    first = max(sentence.first, min([_subject_start(annotated, verb), verb.i]))
+    while first < verb.i and annotated.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return annotated.span(first, _clause_end(annotated, sentence, verb.i) + 1)
 
 
 def _subject_start(annotated: Annotated, verb: Token) -> int:
