@@ -61,13 +61,13 @@ def bench_cluster(count: int) -> list[Table]:
     )
     cost = Table(
         "Cluster: its cost",
-        "Tasks of 10 ms, two workers; CPU seconds of everything that runs, raylets, agents and driver included; the local pool beside it.",
+        "Tasks of 10 ms, two workers; CPU seconds of everything that runs, raylet, agents and driver included; the local pool beside it. "
+        "On the raylet that is left.",
     )
     asked = asked_table()
     try:
         with two_raylets() as cluster:
             _kills(cluster, same, asked)
-        with two_raylets() as cluster:
             _cost(cluster, count, cost, asked)
     except NoCluster as error:
         print(f"left out: {error}")

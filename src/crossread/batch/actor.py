@@ -3,12 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from crossread.batch.worker import Task, Work, attempt
+from crossread.keep.progress import Outcome
 
-Row = dict[str, Any]
-"""What comes back over the engine for a task: task, kind, result, detail, seconds."""
+
+class Row(TypedDict):
+    """What comes back over the engine for a task."""
+
+    task: str
+    kind: Outcome
+    result: bytes | None
+    detail: str
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,13 @@ def work_off(groups: Sequence[Group], work: Work, ledger: Any, ask: Callable[[An
         ended = attempt(work, Task(group.task, group))
         if deaths is not None:
             ledger.past.remote(group.task)
-        kind = "refused" if ended.error else "kept"
+        kind: Outcome = "refused" if ended.error else "kept"
         rows.append(row(group.task, kind, ended.error or "", result=ended.result, seconds=ended.seconds))
     ledger.end.remote([group.task for group in groups])
     return rows
 
 
-def row(task: str, kind: str, detail: str, *, result: bytes | None = None, seconds: float = 0.0) -> Row:
+def row(task: str, kind: Outcome, detail: str, *, result: bytes | None = None, seconds: float = 0.0) -> Row:
     """What goes back over the engine for a task."""
     return {"task": task, "kind": kind, "result": result, "detail": detail, "seconds": seconds}
 
