@@ -51,22 +51,22 @@ def _top(
     """
 
 
-app.command()(read)
-app.command()(show)
-app.command()(verify)
-app.command()(diff)
-app.command()(export)
-app.command()(quotes)
-app.command()(events)
-app.command()(missing)
-app.command()(schema)
-app.command()(doctor)
-app.command()(serve)
-app.command()(ingest)
-app.command()(stories)
-app.command()(batch)
-app.command()(watch)
-app.command()(search)
+app.command(short_help="Read reports against each other: a dossier.")(read)
+app.command(short_help="Show one record or section of a dossier.")(show)
+app.command(short_help="Check every anchor, count and reference.")(verify)
+app.command(short_help="Show what changed between two dossiers.")(diff)
+app.command(short_help="Write a dossier in another format.")(export)
+app.command(short_help="Print who said what.")(quotes)
+app.command(short_help="Print who did what to whom.")(events)
+app.command(short_help="List what the others tell and yours does not.")(missing)
+app.command(short_help="Print the JSON Schema of dossiers.")(schema)
+app.command(short_help="Say what is installed and what is missing.")(doctor)
+app.command(short_help="Serve a library of dossiers on this machine.")(serve)
+app.command(short_help="Put reports into the store.")(ingest)
+app.command(short_help="Group the store's reports by event.")(stories)
+app.command(short_help="Make the dossiers of all stories.")(batch)
+app.command(short_help="Follow feeds and place each new report.")(watch)
+app.command(short_help="Find reports in the store.")(search)
 
 
 def main() -> None:
