@@ -7,19 +7,16 @@ import json
 import random
 import statistics
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from bench import fit_alignment, told_origins, told_pairs
+from bench import fit_alignment, told_cost, told_origins, told_pairs
 from bench.told_groups import gold_groups, open_group, open_groups, scorer
-from crossread.flow import compare, find, judge
+from crossread.flow import compare
 from crossread.load import load_tools
 from crossread.records.codec import to_json
-from crossread.records.dossier import Dossier
 from crossread.tools import Tools
 
 RESULTS = Path("bench/results")
@@ -90,35 +87,8 @@ def pairs(tools: Tools) -> str:
 
 
 def cost(tools: Tools) -> str:
-    """CPU seconds of annotation and of everything after it, for groups of growing size made of different real reports."""
-    reports = [r for folder in open_groups()[:60] for r in open_group(folder).reports if 2500 < len(r.text) < 6000]
-    rows = ["| reports | words | annotate s | find s | compare s | after / annotate |", "|---|---|---|---|---|---|"]
-    for size in (2, 5, 10, 25):
-        chosen = tuple(replace(r, label=f"R{n}") for n, r in enumerate(reports[:size]))
-        seen: list[float] = []
-        timed = replace(tools, annotate=_timed(tools, seen))
-        start = time.process_time()
-        found = find(chosen, tools=timed)
-        middle = time.process_time()
-        dossier: Dossier = judge(found, tools=timed)
-        end = time.process_time()
-        words = sum(len(r.text.split()) for r in dossier.reports)
-        annotate = sum(seen)
-        after = (end - start) - annotate
-        cells = f"{annotate:.2f} | {middle - start - annotate:.2f} | {end - middle:.2f} | {after / annotate:.2f}"
-        rows.append(f"| {size} | {words} | {cells} |")
-    return "\n".join(rows)
-
-
-def _timed(tools: Tools, seen: list[float]):  # noqa: ANN202
-    def annotate(report):  # noqa: ANN001, ANN202
-        start = time.process_time()
-        try:
-            return tools.annotate(report)
-        finally:
-            seen.append(time.process_time() - start)
-
-    return annotate
+    """CPU seconds of annotation and of everything after it, for a story told by 2 to 100 reports."""
+    return told_cost.table(tools)
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Tools], str]]] = {

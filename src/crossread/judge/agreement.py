@@ -2,6 +2,7 @@
 sure.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from crossread.align.statements import Alignment, Link
@@ -25,6 +26,8 @@ SURE, LIKELY = 0.8, 0.5
 """Scores from which an alignment is called sure and likely; how many of each are right on groups left out of the fit stands
 in bench/results/told-left-out.md."""
 _REASONS = 12
+_EACH_WITH_EACH = 8  # statements of a row up to which every good link is compared: any row of four reports
+_PARTNERS = 3
 
 
 def judge_rows(
@@ -57,10 +60,16 @@ def judge_rows(
 
 def _shared_row(material: Material, alignment: Alignment, same_quotations: Sequence[SameQuotation]) -> Row:
     findings: list[Finding] = []
-    for link in _best_links(alignment):
+    best_links = _best_links(alignment)
+    compared = _nearest(best_links) if len(alignment.statements) > _EACH_WITH_EACH else best_links
+    for link in compared:
         left, right = material.statements[link.left], material.statements[link.right]
         findings += _quotation_findings(material, left, right, same_quotations)
         findings += compare_statements(material, left, right, score=link.score)
+    if len(compared) < len(best_links):
+        detail = f"{len(compared)} of {len(best_links)} pairs compared: each statement with the {_PARTNERS} nearest it"
+        left, right = material.statements[compared[0].left], material.statements[compared[0].right]
+        findings.append(remark("same", "nearest-compared", material.lead(left), material.lead(right), detail))
     best = max(link.score for link in alignment.links)
     relation: Relation = next((r for r in ORDER if any(f.relation == r for f in findings)), "same")
     confidence = confidence_of(best)
@@ -76,6 +85,18 @@ def _best_links(alignment: Alignment) -> list[Link]:
         for end in (link.left, link.right):
             best[end] = max(best.get(end, 0.0), link.score)
     return [k for k in alignment.links if k.score >= min(best[k.left], best[k.right])]
+
+
+def _nearest(links: Sequence[Link]) -> list[Link]:
+    """The surest links of each statement, `_PARTNERS` of them: a matter told by a hundred reports has thousands."""
+    taken: Counter[str] = Counter()
+    kept = []
+    for link in sorted(links, key=lambda k: (-k.score, k.left, k.right)):
+        if min(taken[link.left], taken[link.right]) < _PARTNERS:
+            taken[link.left] += 1
+            taken[link.right] += 1
+            kept.append(link)
+    return kept
 
 
 def _quotation_findings(

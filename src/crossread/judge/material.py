@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
@@ -27,9 +28,17 @@ class Material:
 
     def tokens(self, statement: Statement) -> tuple[Token, ...]:
         """The words of a statement, marks left out."""
-        one = self.annotated[statement.report]
-        found = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
-        return tuple(t for t in found if any(c.isalnum() for c in t.text))
+        known = self._words.get(statement.id)
+        if known is None:
+            one = self.annotated[statement.report]
+            found = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
+            known = self._words[statement.id] = tuple(t for t in found if any(c.isalnum() for c in t.text))
+        return known
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[Token, ...]]:
+        """The words asked for so far: every rule looks at those of every pair it judges."""
+        return {}
 
     def sentence(self, statement: Statement) -> Sentence:
         """The sentence a statement begins in."""
