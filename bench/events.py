@@ -94,17 +94,16 @@ def _three(counts: list[int]) -> tuple[int, int, int]:
 
 
 def _read_rows() -> Iterator[tuple[str, str, str, str]]:
-    """The hand-read sample's figures, counted from its table."""
-    path = RESULTS / "events_read.csv"
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8") as rows:
-        verdicts = list(csv.DictReader(rows))
-    right = sum(row["verdict"] == "right" for row in verdicts)
-    as_done = sum("as-done" in row["why"] for row in verdicts)
-    where = f"{len(verdicts)} events of {len({row['group'] for row in verdicts})} groups, read by hand"
-    yield where, "right type and actor", f"{right / len(verdicts):.3f}", ">= 0.85"
-    yield where, "conditional or denied, coded as done", str(as_done), "0"
+    """The figures of the hand-read samples, counted from their tables: events_read.csv and one events_read_partN.csv a further draw."""
+    for path in sorted(RESULTS.glob("events_read*.csv")):
+        with path.open(encoding="utf-8") as rows:
+            verdicts = list(csv.DictReader(rows))
+        right = sum(row["verdict"] == "right" for row in verdicts)
+        as_done = sum("as-done" in row["why"] for row in verdicts)
+        groups = len({row["group"] for row in verdicts})
+        where = f"{len(verdicts)} events of {groups} groups, read by hand ({path.name})"
+        yield where, "right type and actor", f"{right / len(verdicts):.3f}", ">= 0.85"
+        yield where, "conditional, denied, asked or alleged, coded as done", str(as_done), "0"
 
 
 def _notes() -> list[str]:

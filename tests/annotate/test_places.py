@@ -70,3 +70,47 @@ def test_phrase_takes_country_and_sector() -> None:
     annotated = built([("Swedish", "ADJ", "amod", 1), ("police", "NOUN", "root", 1)])
     assert phrase_code(make_coder(annotated), 1).printed() == "SWE COP"
     assert not phrase_code(make_coder(built([("table", "NOUN", "root", 0)])), 0).told
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Georgia Senate Republicans", "USA"),
+        ("Georgia and Tbilisi", "GEO"),
+        ("Georgia", "GEO"),
+        ("Moscow , Idaho", "USA"),
+    ],
+)
+def test_a_name_of_two_places_goes_by_its_surroundings(text: str, code: str) -> None:
+    """ "Georgia" beside the Senate is the state, and a city before a state's name is not the capital of the same name."""
+    words = [(word, "PUNCT" if word == "," else "PROPN", "root", 0) for word in text.split()]
+    assert find_places(built(words), gazetteer=load_gazetteer())[0].code == code
+
+
+def test_dateline_is_no_participant() -> None:
+    """The place a report was written in is not taken for anybody."""
+    words = [
+        (word, "PROPN" if word[0].isalpha() else "PUNCT", "root", 0)
+        for word in ["Oslo", "(", "AP", ")", "—", "Police", "met"]
+    ]
+    assert 0 not in find_places(built(words), gazetteer=load_gazetteer())
+
+
+def test_presidents_of_bodies_are_no_government() -> None:
+    """The president of an organisation that is no state's has no sector; a country's president is of its government."""
+    words = [("Acme", "PROPN", "compound", 1), ("President", "PROPN", "nmod:desc", 2), ("Okello", "PROPN", "root", 2)]
+    names = (Name(0, 1, "ORG"), Name(2, 3, "PERSON"))
+    assert phrase_code(make_coder(built(words, names)), 2).sector is None
+    words[0] = ("Kenyan", "ADJ", "amod", 2)
+    assert phrase_code(make_coder(built(words, names[1:])), 2).sector == "GOV"
+
+
+def test_kin_do_not_take_a_country() -> None:
+    """A son of immigrants is not of the country they came from."""
+    words = [
+        ("son", "NOUN", "root", 0),
+        ("of", "ADP", "case", 3),
+        ("Cuban", "ADJ", "amod", 3),
+        ("immigrants", "NOUN", "nmod", 0),
+    ]
+    assert phrase_code(make_coder(built(words)), 0).country is None

@@ -52,6 +52,7 @@ class SectorWords:
     stronger: frozenset[str]
     partitive: frozenset[str]
     topics: frozenset[str]
+    kin: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def load_sectors() -> SectorWords:
         frozenset(data["stronger"]),
         frozenset(data["partitive"]),
         frozenset(data["topics"]),
+        frozenset(data["kin"]),
     )
 
 
@@ -263,7 +265,7 @@ def _place_of(coder: Coder, head: int, run: range, depth: int) -> Place | None:
     if before:
         coded = [place for place in before if place.code]
         return (coded or before)[-1]
-    if depth >= 3:
+    if depth >= 3 or coder.annotated.tokens[head].lemma.lower() in coder.words.kin:
         return None
     for link in _after(coder, head, _LINKS):
         if link in coder.places:

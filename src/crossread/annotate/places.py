@@ -11,6 +11,7 @@ from typing import Literal
 from crossread.annotate.annotated import Annotated
 
 PlaceKind = Literal["country", "demonym", "capital", "part", "region", "organisation"]
+_DATELINE = 6
 _PREFIXES = frozenset({"pro", "anti", "non", "ex"})
 _MADE_BY_OTHERS = frozenset(
     {"made", "born", "backed", "built", "occupied", "held", "trained", "funded", "supplied", "style", "based"}
@@ -127,14 +128,19 @@ def _is_dateline(annotated: Annotated, place: Place) -> bool:
     """Whether a place opens a paragraph as the place it was written in ("OSLO, Norway (AP) —", "Lima — The minister …")."""
     tokens, sentence = annotated.tokens, annotated.sentence_of(place.first)
     opens = sentence.i == 0 or annotated.sentences[sentence.i - 1].block != sentence.block
-    if not opens or place.first != sentence.first:
+    before = tokens[sentence.first : place.first]
+    if (
+        not opens
+        or any(token.pos != "PUNCT" and not token.text[:1].isupper() for token in before)
+        or len(before) > _DATELINE
+    ):
         return False
     for token in tokens[place.last : min(place.last + 6, sentence.last)]:
         if token.text in {"—", "–", "--", "-"}:
             return token.start > tokens[token.i - 1].end
         if token.text == "(":
             return any(after.text == ")" for after in tokens[token.i + 1 : token.i + 5])
-        if token.text != "," and not token.text[:1].isupper():
+        if token.text not in {",", "/", "."} and not token.text[:1].isupper():
             return False
     return False
 

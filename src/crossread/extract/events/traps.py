@@ -24,12 +24,12 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(match.trigger))}
     if len(words & load_traps()["sport"]) >= 2:
         return "sport"
-    if match.type != "ASSAULT" or match.mode is not None:
+    if match.type != "ASSAULT" or match.mode not in {None, "beat"}:
         return None
     sectors = {one.code.sector for one in match.actors}
     if match.actors and sectors <= _TALKERS:
         return "figurative: no weapon, and nobody who bears arms"
-    if sectors & _ARMED or _between_states(match) or not _of_words_too(annotated, match):
+    if match.mode is not None or sectors & _ARMED or _between_states(match) or not _of_words_too(annotated, match):
         return None
     trigger = annotated.tokens[match.trigger].lemma.lower()
     if (words - {trigger}) & load_traps()["violence"]:

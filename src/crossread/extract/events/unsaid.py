@@ -1,5 +1,6 @@
 """Predicates that tell no one act: what anybody would do, what a rule says, what is ordered in the imperative, what is only asked."""
 
+import itertools
 from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Token
@@ -27,6 +28,7 @@ _KEEPING = frozenset(
         "dissuade",
     }
 )
+_ALLEGING = frozenset({"accuse", "suspect", "acquit", "clear", "convict", "guilty"})
 _OWN = frozenset({"i", "we"})
 
 
@@ -45,7 +47,7 @@ def unsaid(annotated: Annotated, trigger: int) -> str | None:
         if _is_order(annotated, token):
             return "an order or advice, not told as done"
         if _is_kept_from(annotated, token):
-            return "kept from, not told as done"
+            return "kept from or alleged, not told as done"
         if _is_open(annotated, token):
             return "an open question, not told as done"
     return None
@@ -89,11 +91,18 @@ def _is_order(annotated: Annotated, token: Token) -> bool:
 
 
 def _is_kept_from(annotated: Annotated, token: Token) -> bool:
-    """Whether a gerund is what somebody keeps from or is against ("refrained from using force", "a policy against charging")."""
+    """Whether a gerund is what somebody keeps from, is against or is accused of ("refrained from using force", "a policy against
+    charging", "accused of attacking").
+    """
     marks = {kid.lower for kid in annotated.dependents(token.i, "mark", "case")}
     if token.tag != "VBG":
         return False
-    return "against" in marks or ("from" in marks and annotated.tokens[token.head].lemma.lower() in _KEEPING)
+    above = {up.lemma.lower() for up in itertools.islice(annotated.ancestors(token.i), 3)}
+    return (
+        "against" in marks
+        or ("from" in marks and bool(above & _KEEPING))
+        or ("of" in marks and bool(above & _ALLEGING))
+    )
 
 
 def _is_open(annotated: Annotated, token: Token) -> bool:
