@@ -7,7 +7,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.slots import first_of, parties_apart, parties_meet, places_apart, shared_words
+from crossread.judge.slots import parties_apart, parties_meet, places_apart, role_meets, shared_words
 from crossread.records.told import Statement
 
 _LEAST_SCORE = 0.5
@@ -120,7 +120,10 @@ def _opposite_predicates(material: Material, left: Statement, right: Statement) 
         return []
     if left.tense != right.tense and "unknown" not in (left.tense, right.tense):
         return []
-    same_object = first_of(left, ("object",)) == first_of(right, ("object",)) is not None
+    objects = [any(a.role == "object" for a in s.arguments) for s in (left, right)]
+    same_object = role_meets(material, left, right, doing=False) is True
+    if any(objects) and not same_object:
+        return []  # to approve one thing and to block another are no opposites
     if shared_words(material, left, right) < (0.3 if same_object else 0.5):
         return []
     detail = f"{left.lemma} against {right.lemma}, of the same"

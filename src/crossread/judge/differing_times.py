@@ -26,7 +26,9 @@ def differing_times(material: Material, left: Statement, right: Statement, *, sc
     shared, and no other date in either statement that meets. Acts that people repeat (saying, voting, meeting) only pull
     apart. A weekday and a calendar date are not compared: a weekday is placed by the report's day, which may be wrong.
     """
-    lefts, rights = ([d for d in dates_of(material, s) if _placed(d)] for s in (left, right))
+    lefts, rights = (
+        [d for d in dates_of(material, s) if _placed(d) and not _in_name(material, d)] for s in (left, right)
+    )
     found: list[Finding] = []
     for a in lefts:
         for b in rights:
@@ -52,12 +54,20 @@ def _clashing(
     enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
     if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
-    if {left.lemma, right.lemma} & words("repeated", "speech"):
+    if {left.lemma, right.lemma} & words("repeated", "speech") or a.precision != b.precision:
         return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
     if repeated or not (one_party or score >= 0.5):
         return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
     return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, told of the same")]
+
+
+def _in_name(material: Material, when: When) -> bool:
+    """Tell whether a month's name stands without a preposition before it, as in a name ("March for …")."""
+    if not (when.precision == "month" and when.anchor.exact.isalpha()):
+        return False
+    before = material.annotated[when.report].report.text[: when.anchor.start].split()[-1:]
+    return not before or before[0].lower() not in ("in", "since", "until", "by", "from", "last", "this", "next", "of")
 
 
 def _placed(when: When) -> bool:
@@ -68,7 +78,9 @@ def _form(when: When) -> str:
     """How a date is written: a weekday is placed by the report's day, which may itself be wrong; a calendar date is not."""
     words_ = when.anchor.exact.lower()
     named = any(word.strip(",.").endswith("day") for word in words_.split())
-    return "weekday" if named and not any(c.isdigit() for c in words_) else "calendar"
+    if named and not any(c.isdigit() for c in words_):
+        return "weekday"
+    return "relative" if words("occasion", "relative") & set(words_.split()) else "calendar"
 
 
 def _days(when: When) -> str:

@@ -39,8 +39,8 @@ def _offices(one: Annotated, cast: Cast) -> dict[str, Offices]:
             nouns = [n for n, lemma in enumerate(lemmas) if lemma in words("roles", "nouns")]
             if not nouns:
                 continue
-            rank = frozenset(lemmas[max(0, nouns[0] - 2) : nouns[0]]) & words("roles", "ranks")
-            rank |= {t.lower for t in one.tokens[max(0, tokens[0].i - 1) : tokens[0].i]} & words("roles", "ranks")
+            before = one.tokens[max(0, tokens[0].i + nouns[0] - 2) : tokens[0].i + nouns[0]]
+            rank = frozenset(part for t in before for part in t.lower.split("-")) & words("roles", "ranks")
             found.setdefault(actor.id, {}).setdefault(lemmas[nouns[0]], {}).setdefault(rank, title)
     return found
 

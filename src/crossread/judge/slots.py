@@ -1,7 +1,5 @@
 """Whether two statements fill the same slots (who, what, on what it hangs): the tests that come before a clash of values."""
 
-from collections.abc import Sequence
-
 from crossread.align.words import are_related, content_words, stem
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash, with_reach
@@ -10,7 +8,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import Argument, Figure, Statement, When
 
 _DOERS = ("subject", "agent")
-_FREE_CASES = frozenset({"", "on", "in", "at", "of", "by"})
+_FREE_CASES = frozenset({"", "on", "in", "at"})
 _EMPTY_LINKS = frozenset({"be", "have", "do"})
 
 
@@ -41,9 +39,9 @@ def places_apart(material: Material, left: Statement, right: Statement) -> bool:
 
 def parties_apart(material: Material, left: Statement, right: Statement) -> bool:
     """Tell whether somebody else does it, or has it done to them: two different named actors in one role."""
-    return any(
-        _role_meets(material, left, right, doing=doing) is False for doing in (True, False)
-    ) and not parties_meet(material, left, right)
+    return any(role_meets(material, left, right, doing=doing) is False for doing in (True, False)) and not parties_meet(
+        material, left, right
+    )
 
 
 def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
@@ -51,11 +49,13 @@ def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
     ages = [{f.min for f in figures_of(material, s) if f.kind == "age"} for s in (left, right)]
     if ages[0] & ages[1]:
         return True
-    return any(_role_meets(material, left, right, doing=doing) for doing in (True, False))
+    return any(role_meets(material, left, right, doing=doing) for doing in (True, False))
 
 
-def _role_meets(material: Material, left: Statement, right: Statement, *, doing: bool) -> bool | None:
-    """True: the same; False: two named actors that cannot be one; None: not to be told."""
+def role_meets(material: Material, left: Statement, right: Statement, *, doing: bool) -> bool | None:
+    """Whether the doers, or those it is done to, are the same: False for two named actors that cannot be one, None where it
+    is not to be told.
+    """
     lefts, rights = ([a for a in s.arguments if a.role in (_DOERS if doing else ("object",))] for s in (left, right))
     verdicts = [_argument_meets(material, left.report, a, right.report, b) for a in lefts for b in rights]
     if True in verdicts:
@@ -64,9 +64,10 @@ def _role_meets(material: Material, left: Statement, right: Statement, *, doing:
 
 
 def _argument_meets(material: Material, report: str, one: Argument, other: str, two: Argument) -> bool | None:
-    if one.actor is not None and one.actor == two.actor:
-        return True
     a, b = head_of(material.annotated[report], one.anchor), head_of(material.annotated[other], two.anchor)
+    actors = material.casts[report].actor_of.get(a.i), material.casts[other].actor_of.get(b.i)
+    if actors[0] is not None and actors[0] == actors[1]:
+        return True
     if a.pos in ("NOUN", "PROPN") and b.pos in ("NOUN", "PROPN") and are_related(a.lemma.lower(), b.lemma.lower()):
         return True
     x, y = material.actor(report, one.actor), material.actor(other, two.actor)
@@ -138,8 +139,3 @@ def same_commitment(left: Statement, right: Statement) -> bool:
 
 def _words(material: Material, report: str, anchor: Anchor) -> set[str]:
     return {stem(t.lower) for t in material.annotated[report].tokens_in(anchor.start, anchor.end)}
-
-
-def first_of(statement: Statement, roles: Sequence[str] = _DOERS) -> str | None:
-    """The id of the first actor in one of some roles."""
-    return next((a.actor for a in statement.arguments if a.role in roles and a.actor), None)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
-from crossread.align.word_diff import word_diff
+from crossread.align.word_diff import word_diff, words_of
 from crossread.judge.occasions import Occasions
 from crossread.judge.spellings import one_sound
 from crossread.records.judged import Reason
@@ -62,14 +63,27 @@ def find_wordings(
     occasions = Occasions(reports)
     found: list[Wording] = []
     for same in same_quotations:
+        if same.relation != "wording-differs":
+            continue
         prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
         for left, right in combinations(prints, 2):
-            if same.relation != "wording-differs" or left.report == right.report:
+            if left.report == right.report or occasions.differ(left, right) or _said_better(left, right, prints):
                 continue
-            if not occasions.differ(left, right):
-                diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
-                found += _by_parts(left, right, diff)
+            found += _by_parts(left, right, word_diff(left, right, reports=(report[left.report], report[right.report])))
     return tuple(found)
+
+
+def _said_better(left: Quotation, right: Quotation, prints: Sequence[Quotation]) -> bool:
+    """Tell whether the report with the longer print has another one that is nearer to the shorter: somebody said it twice."""
+    shorter, longer = sorted((left, right), key=lambda q: sum(len(p.exact) for p in q.parts))
+    others = [q for q in prints if q.report == longer.report and q.id != longer.id]
+    return any(_likeness(shorter, other) > _likeness(shorter, longer) for other in others)
+
+
+def _likeness(left: Quotation, right: Quotation) -> float:
+    """How nearly two prints are one run of words, 0 to 1."""
+    lefts, rights = ([w.folded for w in words_of(q)] for q in (left, right))
+    return SequenceMatcher(None, lefts, rights, autojunk=False).ratio()
 
 
 def _by_parts(left: Quotation, right: Quotation, diff: Diff) -> list[Wording]:
@@ -121,8 +135,7 @@ def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Ancho
             or _is_omission(lefts, rights, edge=edge)
             or _masked(lefts, rights)
             or _one_number(lefts, rights)
-            or _bracketed(left, lefts)
-            or _bracketed(right, rights)
+            or any(_bracketed(q, words) or _masked_after(q, words) for q, words in ((left, lefts), (right, rights)))
         ):
             continue
         near = after if before is None else before
@@ -154,6 +167,16 @@ def _bracketed(quotation: Quotation, words: Sequence[Anchor]) -> bool:
             if any(start <= a.start and a.end <= end for a in words):
                 return True
     return False
+
+
+def _masked_after(quotation: Quotation, words: Sequence[Anchor]) -> bool:
+    """Tell whether a word goes on in marks that stand for letters ("bl---")."""
+    return any(
+        re.match(r"[-*_]{2,}", part.exact[a.end - part.start :])
+        for part in quotation.parts
+        for a in words
+        if part.start <= a.start and a.end <= part.end
+    )
 
 
 def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
