@@ -219,6 +219,23 @@ def bench_store(count: int) -> list[Table]:
     return [table, asked]
 
 
+def bench_suite() -> list[Table]:
+    """The store's own tests on SQLite and on a real PostgreSQL server."""
+    asked = asked_table()
+    for name in ("sqlite", "postgresql"):
+        plain = ["-o", "addopts=--import-mode=importlib"]
+        words = [sys.executable, "-m", "pytest", *plain, "tests/keep", "-k", name]
+        said = subprocess.run(words, capture_output=True, text=True).stdout
+        counted = re.findall(r"\d+ (?:passed|failed|skipped|error)", said)
+        asked.row(
+            what=f"the store's tests on {name}",
+            asked="the same suite",
+            measured=", ".join(counted) or "did not run",
+            size="tests/keep",
+        )
+    return [asked]
+
+
 @contextmanager
 def _postgresql() -> Iterator[str | None]:
     """An empty database, as the tests start one; None, with a word, where there is no server."""
