@@ -77,6 +77,16 @@ def test_agree_and_reject_clash() -> None:
     assert align_events([[left, replace(right, anchors=(Anchor("a", 30, 41, "pushed back"),))]], (), {})[1] == ()
 
 
+def test_clash_needs_three_shared_words_where_nothing_else_joins() -> None:
+    """Without a row or a special context, opposite codes clash only if the words show one matter."""
+    agreed = {"type": "AGREE", "mode": None, "context": (), "actors": ("PER GOV",), "recipients": ("CHL",)}
+    left = event("a", "accepted the inspection of harbour cranes", **agreed)
+    same = event("b", "rejected the inspection of the harbour cranes", **{**agreed, "type": "REJECT"})
+    other = event("b", "rejected a loan for harbour roads", **{**agreed, "type": "REJECT"})
+    assert [clash.left for clash in align_events([[left], [same]], (), {})[1]] == [left.id]
+    assert align_events([[left], [other]], (), {})[1] == ()
+
+
 def test_positions_roll_up() -> None:
     """One actor's one stance on one issue is one position, named by the shorter words, with both reports."""
     one = Position("p1", "actor-1", "supports", "the dam on the river", None, ("a",), (Anchor("a", 0, 3, "dam"),))

@@ -39,6 +39,7 @@ _OPPOSED = frozenset(
         )
     }
 )
+_SAME_WORDS = 3
 _GENERAL = frozenset({"military", "diplomatic", "executive", "legislative", "legal", "crime", "election"})
 
 
@@ -200,8 +201,11 @@ def _recipients_meet(left: Event, right: Event) -> bool:
 
 
 def _shared_matter(left: Event, right: Event, belongs: Mapping[str, frozenset[str]]) -> str | None:
-    """What shows that two events are about one matter: a row of statements, or a context that is not a general one."""
+    """What shows that two events are about one matter: a row of statements, a context that is not a general one, or their words."""
     if belongs[left.id] & belongs[right.id]:
         return "the same statement row"
     special = [name for name in left.context if name in right.context and name not in _GENERAL]
-    return f"context {', '.join(special)}" if special else None
+    if special:
+        return f"context {', '.join(special)}"
+    words = _words(left) & _words(right)
+    return "the same words" if len(words) >= _SAME_WORDS else None
