@@ -4,75 +4,14 @@ Every function takes and gives token indexes. The parser is right in some 83 of 
 believed when it stands directly behind its word.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.voice import grammar_words, is_passive
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"csubj", "xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"})
-
-
-@cache
-def grammar_words() -> Mapping[str, frozenset[str]]:
-    """Read event_grammar.toml: words that steer who does what in a clause."""
-    text = files("crossread.extract").joinpath("data", "event_grammar.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
-
-
-def is_passive(annotated: Annotated, i: int) -> bool:
-    """Whether a verb is passive: by its subject or auxiliary, or as a participle behind a noun ("the men held in Oslo")."""
-    token = annotated.tokens[i]
-    if _is_contracted_perfect(annotated, i):
-        return False
-    if any(True for _ in annotated.dependents(i, "aux:pass")):
-        return True
-    if any(kid.lemma == "have" for kid in annotated.dependents(i, "aux")):
-        return False
-    if any(kid.dep == "obj" and kid.i > i for kid in annotated.dependents(i)):
-        return False
-    if any(kid.dep == "nsubj:pass" for kid in annotated.dependents(i)):
-        return True
-    if any(True for _ in annotated.dependents(i, "aux")):
-        return False
-    if (
-        token.tag in {"VBD", "VBN"}
-        and token.lemma in grammar_words()["needs_object"]
-        and token.dep in {"root", "conj", "parataxis", "acl"}
-    ):
-        return True
-    if token.tag in {"VBD", "VBN"} and token.dep != "acl:relcl" and _lacks_object(annotated, token):
-        return True
-    if token.tag != "VBN":
-        return False
-    if token.dep == "acl":
-        return not _is_really_main(annotated, token)
-    if token.dep == "advcl":
-        return True
-    return token.dep == "conj" and annotated.tokens[token.head].pos == "VERB" and is_passive(annotated, token.head)
-
-
-def _lacks_object(annotated: Annotated, token: Token) -> bool:
-    """Whether a verb that cannot do without an object has none, and a preposition behind it ("a man convicted of theft")."""
-    after = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else None
-    return token.lemma in grammar_words()["never_without_object"] and after is not None and after.pos == "ADP"
-
-
-def _is_contracted_perfect(annotated: Annotated, i: int) -> bool:
-    """Whether "'s" before a participle with an object is "has" ("he's criticised the plan")."""
-    aux = [kid.lower for kid in annotated.dependents(i, "aux")]
-    return bool(aux) and set(aux) <= {"'s", "’s"} and any(kid.i > i for kid in annotated.dependents(i, "obj"))
-
-
-def _is_really_main(annotated: Annotated, token: Token) -> bool:
-    """Whether a participle is the sentence's one verb behind its first noun ("The bishop called for …"): then it is a past tense."""
-    head, words = annotated.tokens[token.head], annotated.words(annotated.sentence_of(token.i))
-    return (
-        head.dep == "root" and head.i < token.i and not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words)
-    )
 
 
 def surface_subjects(annotated: Annotated, i: int, *, depth: int = 0) -> tuple[int, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from crossread.annotate.annotated import Token
-from crossread.extract.arguments import agents, clause_tokens, content, is_passive, joined, patients, prepositional
+from crossread.extract.arguments import agents, clause_tokens, content, joined, patients, prepositional
 from crossread.extract.events.parties import Scene, meant, party
 from crossread.extract.events.patterns import Pattern
+from crossread.extract.voice import is_passive
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "time", "minute", "moment", "long", "now"})
 _PLACES = frozenset({"country", "capital", "part"})

@@ -6,9 +6,9 @@ A wrong doer costs more than an event that is missed, so such an event is droppe
 from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.arguments import is_passive
 from crossread.extract.events.matching import Match
 from crossread.extract.events.parties import Party, Scene
+from crossread.extract.voice import is_passive
 
 _PLURAL_TOO = frozenset(
     {"police", "staff", "media", "government", "team", "council", "family", "army", "public", "couple", "party", "crew",

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
 from crossread.annotate.phrase_codes import Code, several_codes
-from crossread.extract.arguments import below, clause_tokens, content, is_passive, joined, patients, prepositional
+from crossread.extract.arguments import below, clause_tokens, content, joined, patients, prepositional
 from crossread.extract.events.conditions import contains, fits, forms_of, has_trigger, says
 from crossread.extract.events.parties import Party, Scene, at_slot, owners, parties, party
 from crossread.extract.events.patterns import EventType, Lexicon, Pattern
+from crossread.extract.voice import is_passive
 
 _BY_WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 _PERSONS = frozenset({"man", "woman", "teenager", "people", "person", "boy", "girl", "youth", "someone"})
