@@ -40,7 +40,7 @@ def main(words: list[str]) -> None:
         "index": lambda: bench_index(200_000 if full else 20_000),
         "pool": lambda: bench_pool(6_000 if full else 2_000),
         "drivers": lambda: bench_drivers(20 if full else 5),
-        "cluster": lambda: bench_cluster(20_000 if full else 400),
+        "cluster": lambda: bench_cluster(20_000 if full else 1_000),
     }
     wanted = [name for name in parts if name in words] or list(parts)
     for name in wanted:

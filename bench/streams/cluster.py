@@ -67,11 +67,23 @@ def bench_cluster(count: int) -> list[Table]:
     asked = asked_table()
     try:
         with two_raylets() as cluster:
+            _refusal(cluster, asked)
             _kills(cluster, same, asked)
             _cost(cluster, count, cost, asked)
     except NoCluster as error:
         print(f"left out: {error}")
     return [table for table in (same, cost, asked) if table.rows]
+
+
+def _refusal(cluster: TwoRaylets, asked: Table) -> None:
+    words = [sys.executable, "-m", "tests.batch.cluster_driver", cluster.address, "9", "9", "0", "/dev/null"]
+    started = time.monotonic()
+    said = subprocess.run(words, env=cluster.environment, capture_output=True, text=True, timeout=PATIENCE)
+    asked.row(
+        what="Daft on Ray: more CPUs asked for than there are", asked="refused at once, with the next step",
+        measured=f"exit {said.returncode} after {time.monotonic() - started:.0f} s: …{said.stderr.strip()[-120:]}",
+        size="9 workers, 5 CPUs",
+    )  # fmt: skip
 
 
 def _kills(cluster: TwoRaylets, table: Table, asked: Table) -> None:
@@ -116,24 +128,21 @@ def _cost(cluster: TwoRaylets, count: int, table: Table, asked: Table) -> None:
     spent: dict[tuple[str, int], float] = {}
     for size in (count // 10, count):
         for engine in ("local", cluster.address):
-            before = sum(_tree(pid) for pid in (cluster.head, cluster.second))
-            own = _children_cpu()
+            own, seen = _children_cpu(), _Seen((cluster.head, cluster.second))
             words = [
                 sys.executable,
                 "-c",
                 f"from bench.streams.cluster import run_busy; run_busy({engine!r}, '{size}')",
             ]
-            subprocess.run(
-                words,
-                env=cluster.environment,
-                check=True,
-                timeout=PATIENCE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+            driver = subprocess.Popen(
+                words, env=cluster.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-            after = sum(_tree(pid) for pid in (cluster.head, cluster.second))
+            while driver.poll() is None:
+                time.sleep(0.2)
+                seen.look()
+            assert driver.returncode == 0
             name = "local pool" if engine == "local" else "Daft on Ray"
-            spent[name, size] = _children_cpu() - own + (after - before if engine != "local" else 0.0)
+            spent[name, size] = _children_cpu() - own + (seen.spent() if engine != "local" else 0.0)
             table.row(engine=name, tasks=f"{size:,}", work=f"{size / 100:.0f} s", cpu=f"{spent[name, size]:.1f} s")
     small, large = ("Daft on Ray", count // 10), ("Daft on Ray", count)
     a_task = (spent[large] - spent[small]) / (count - count // 10) - 0.01
@@ -147,14 +156,29 @@ def _cost(cluster: TwoRaylets, count: int, table: Table, asked: Table) -> None:
     )  # fmt: skip
 
 
-def _tree(pid: int) -> float:
-    """CPU seconds of a process, of the children it has waited for, and of all below it."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return 0.0
-    own = sum(int(n) for n in fields[11:15]) / os.sysconf("SC_CLK_TCK")
-    return own + sum(_tree(child) for child in children(pid))
+class _Seen:
+    """The CPU of process trees, looked at again and again: Ray's workers end without anybody waiting for them."""
+
+    def __init__(self, roots: Sequence[int]) -> None:
+        self.roots, self.now = roots, dict[int, float]()
+        self.look()
+        self.before = dict(self.now)
+
+    def look(self) -> None:
+        """Note what every process below the roots has used so far."""
+        waiting = list(self.roots)
+        while waiting:
+            pid = waiting.pop()
+            waiting += children(pid)
+            try:
+                fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            self.now[pid] = sum(int(n) for n in fields[11:13]) / os.sysconf("SC_CLK_TCK")
+
+    def spent(self) -> float:
+        """CPU seconds since the first look."""
+        return sum(self.now.values()) - sum(self.before.values())
 
 
 def _children_cpu() -> float:

@@ -220,20 +220,22 @@ def bench_store(count: int) -> list[Table]:
 
 
 def bench_suite() -> list[Table]:
-    """The store's own tests on SQLite and on a real PostgreSQL server."""
+    """The store's own tests on SQLite and on a real PostgreSQL server, and the tests that nothing leaves the machine."""
     asked = asked_table()
     for name in ("sqlite", "postgresql"):
-        plain = ["-o", "addopts=--import-mode=importlib"]
-        words = [sys.executable, "-m", "pytest", *plain, "tests/keep", "-k", name]
-        said = subprocess.run(words, capture_output=True, text=True).stdout
-        counted = re.findall(r"\d+ (?:passed|failed|skipped|error)", said)
-        asked.row(
-            what=f"the store's tests on {name}",
-            asked="the same suite",
-            measured=", ".join(counted) or "did not run",
-            size="tests/keep",
-        )
+        measured = _tested("tests/keep", "-k", name)
+        asked.row(what=f"the store's tests on {name}", asked="the same suite", measured=measured, size="tests/keep")
+    asked.row(
+        what="network: default runs and the engines' import, in a namespace without a route", asked="no attempt to leave",
+        measured=_tested("tests/batch/test_network.py"), size="tests/batch/test_network.py",
+    )  # fmt: skip
     return [asked]
+
+
+def _tested(*what: str) -> str:
+    words = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", *what]
+    said = subprocess.run(words, capture_output=True, text=True).stdout
+    return ", ".join(re.findall(r"\d+ (?:passed|failed|skipped|error)", said)) or "did not run"
 
 
 @contextmanager
