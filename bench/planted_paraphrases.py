@@ -31,12 +31,87 @@ _SYNONYMS = {
     "chance": "opportunity", "entire": "whole", "whole": "entire", "major": "big", "ask": "request", "tried": "attempted",
     "needs": "requires", "got": "received", "choose": "pick", "often": "frequently", "allow": "permit", "sure": "certain",
 }  # fmt: skip
-_PAST = {
-    "killed": "killed", "criticized": "criticized", "rejected": "rejected", "passed": "passed", "signed": "signed",
-    "blocked": "blocked", "accused": "accused", "approved": "approved", "supported": "supported", "attacked": "attacked",
-    "arrested": "arrested", "released": "released", "announced": "announced", "defeated": "defeated", "won": "won",
-    "published": "published", "ordered": "ordered", "confirmed": "confirmed", "denied": "denied", "filed": "filed",
-}  # fmt: skip
+_PAST = frozenset(
+    [
+        "accused",
+        "acquired",
+        "adopted",
+        "announced",
+        "appointed",
+        "approved",
+        "arrested",
+        "attacked",
+        "backed",
+        "banned",
+        "blamed",
+        "blocked",
+        "bought",
+        "canceled",
+        "cancelled",
+        "charged",
+        "closed",
+        "condemned",
+        "confirmed",
+        "convicted",
+        "criticised",
+        "criticized",
+        "defeated",
+        "defended",
+        "delayed",
+        "denied",
+        "detained",
+        "dismissed",
+        "endorsed",
+        "expanded",
+        "filed",
+        "fired",
+        "hired",
+        "hosted",
+        "imposed",
+        "introduced",
+        "invited",
+        "issued",
+        "killed",
+        "launched",
+        "named",
+        "nominated",
+        "opened",
+        "ordered",
+        "overturned",
+        "passed",
+        "posted",
+        "praised",
+        "proposed",
+        "published",
+        "questioned",
+        "raised",
+        "received",
+        "rejected",
+        "released",
+        "removed",
+        "replaced",
+        "requested",
+        "reversed",
+        "revealed",
+        "scrapped",
+        "seized",
+        "shared",
+        "signed",
+        "sued",
+        "supported",
+        "suspended",
+        "unveiled",
+        "upheld",
+        "vetoed",
+        "visited",
+        "welcomed",
+        "won",
+    ]
+)
+"""Verbs whose past is their participle too."""
+_OPENERS = frozenset(
+    ["The", "A", "An", "He", "She", "They", "It", "This", "That", "His", "Her", "Their", "There", "These", "Those"]
+)
 _ABBREVIATIONS = (
     ("Sen.", "Senator"), ("Rep.", "Representative"), ("Gov.", "Governor"), ("U.S.", "US"), ("U.N.", "UN"), ("Gen.", "General"),
     ("Dr.", "Doctor"), ("United States", "U.S."), ("United Nations", "U.N."), ("Jan.", "January"), ("Feb.", "February"),
@@ -51,9 +126,11 @@ _CONTRACTIONS = (
 
 def paraphrase(kind: str, sentence: str, rng: random.Random) -> Edit | None:
     """Rewrite a sentence in one harmless way; None where it offers no chance. Quoted words are never touched."""
-    if kind != "cue" and re.search(r"[“”\"]", sentence):
+    if kind not in ("cue", "percent", "day-first", "rounding") and re.search(r"[“”\"]", sentence):
         return None
-    return _MAKERS[kind](sentence, rng)
+    edit = _MAKERS[kind](sentence, rng)
+    quoted = [m.span() for m in re.finditer(r"[“\"][^“”\"]*[”\"]?", sentence)]
+    return None if edit is None or any(a < edit.end and edit.start < b for a, b in quoted) else edit
 
 
 def _pick(kind: str, options: list[tuple[int, int, str]], sentence: str, rng: random.Random) -> Edit | None:
@@ -70,19 +147,29 @@ def _number_word(sentence: str, rng: random.Random) -> Edit | None:
 
 
 def _rounding(sentence: str, rng: random.Random) -> Edit | None:
+    """A number given as about the nearest round one, less than four hundredths away, with the bound it already has left out."""
     options = []
-    for m in re.finditer(r"(?<![\w.,$€£/-])(\d{1,3}(?:,\d{3})+|[3-9]\d\d)(?![\w,.:/-]*\d|-)(?= [a-z])", sentence):
-        if re.search(
-            r"(?:about|nearly|almost|roughly|over|than|least|around|some|approximately|exactly|to) $",
-            sentence[: m.start()],
-        ):
+    hedges = (
+        r"(?:about|nearly|almost|roughly|over|than|least|most|around|some|approximately|exactly|to|or|and|by) ?[$£€]?$"
+    )
+    before = (
+        r"(?:[(,]|\b(?:of|with|for|from|at|was|were|is|are|had|has|have|cost|costs|paid|pay|spent|raised|received|donated|gave|worth"
+        r"|killed|injured|arrested|lost|won|that|reached|employs|into|on|in|among|between|up|down|rose|fell|grew)) $"
+    )
+    for m in re.finditer(
+        r"(?<![\w.,/:-])([$£€]?)(\d{1,3}(?:,\d{3})+|[1-9]\d{2,}|\d+\.\d+)(?![\w/:-]|[.,]\d)", sentence
+    ):
+        value = float(m[2].replace(",", ""))
+        if re.search(hedges, sentence[: m.start()], re.IGNORECASE) or (value.is_integer() and 1000 <= value <= 2100):
             continue
-        value = int(m[1].replace(",", ""))
-        step = 10 ** (len(str(value)) - 2)
+        if not re.search(before, sentence[: m.start()]):
+            continue  # "the 447 lawmakers" cannot be "the about 450 lawmakers"
+        step = 10.0 ** (len(str(int(value))) - 2) if value >= 10 else 1.0
         near = round(value / step) * step
-        if near != value and abs(near - value) < 0.04 * value:
-            options.append((m.start(), m.end(), f"about {near:,}"))
-    return _pick("rounding", options, sentence, rng)
+        if near != value and 0 < abs(near - value) < 0.04 * value:
+            written = f"{near:,.0f}" if near.is_integer() else f"{near:g}"
+            options.append((m.start(), m.end(), f"about {m[1]}{written}"))
+    return _pick("rounding", [o for o in options if o[0] > 0], sentence, rng)
 
 
 def _synonym(sentence: str, rng: random.Random) -> Edit | None:
@@ -95,40 +182,70 @@ def _synonym(sentence: str, rng: random.Random) -> Edit | None:
 
 
 def _passive(sentence: str, rng: random.Random) -> Edit | None:
-    verbs = "|".join(_PAST)
-    who = r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|The [a-z]+(?: [a-z]+)?)"
-    m = re.fullmatch(
-        rf"({who}) ({verbs}) (the [a-z]+(?: [a-z]+){{0,2}})((?: (?:on|in|after|during|last|for) [^,.]*)?\.)",
-        sentence.strip(),
-    )
-    if not m:
+    """The first clause of a sentence turned: "The court rejected the appeal on Monday" to "The appeal was rejected by the court …"."""
+    del rng
+    verbs = "|".join(sorted(_PAST))
+    name = r"[A-Z][\w.’'-]+(?: (?:of |for )?[A-Z][\w.’'-]+){0,3}"
+    who = rf"(?:The (?:[\w’'-]+ ){{1,3}}?(?={verbs})|{name} (?={verbs}))"
+    what = rf"(?:the|a|an|his|her|its|their) (?:[a-z’'-]+ ){{0,2}}[a-z’'-]+(?: (?:of|for) (?:the )?[\w’'-]+)?|{name}"
+    stop = r"(?=(?: (?:on|in|after|during|last|earlier|late|when|as|because|over|by|at|with)\b|,|\.|$))"
+    m = re.match(rf"\s*({who})({verbs}) ({what}){stop}", sentence)
+    if m is None or m[1].split()[0] in ("He", "She", "It", "They", "We", "I", "This", "That", "But", "And"):
         return None
-    agent = m[1][0].lower() + m[1][1:] if m[1].startswith("The ") else m[1]
-    new = f"{m[3][0].upper()}{m[3][1:]} was {_PAST[m[2]]} by {agent}{m[4]}"
-    lead = len(sentence) - len(sentence.lstrip())
-    return _pick("passive", [(lead, lead + len(sentence.strip()), new)], sentence, rng)
+    if re.search(r"ing$|sel(?:f|ves)$|following$|^to | ?(?:saying|himself|herself|themselves)\b", m[3]):
+        return None
+    if m[3].split()[0] in ("his", "her", "its", "their"):
+        return None  # whose it is would no longer be told
+    agent = m[1].strip()
+    agent = agent[0].lower() + agent[1:] if agent.startswith("The ") else agent
+    many = re.search(r"[a-z](?<!s)s$", m[3].split(" of ")[0].split(" for ")[0]) is not None
+    new = f"{m[3][0].upper()}{m[3][1:]} {'were' if many else 'was'} {m[2]} by {agent}"
+    return _pick("passive", [(m.start(1), m.end(3), new)], sentence, random.Random(0))
 
 
 def _reorder(sentence: str, rng: random.Random) -> Edit | None:
-    m = re.fullmatch(
-        r"\s*(On [A-Z][a-z]+day|In [A-Z][a-z]+|After [^,]{12,60}|When [^,]{12,70}|While [^,]{12,70}|As [^,]{12,60}), ([^,“”]{25,}?)\.\s*",
-        sentence,
+    """The opening phrase or clause put to the end, or a closing "when/after/as …" clause put to the front."""
+    opening = (
+        r"On [A-Z][a-z]+day|In [A-Z][a-z]+|In (?:19|20)\d\d|(?:After|When|While|Before|During|Since|Because|Although|Despite)"
+        r" [^,]{8,70}|Last (?:week|month|year)|Earlier (?:this|that|on) [^,]{3,20}"
     )
-    if not m:
-        return None
-    lead, body = m[1], m[2]
-    if body.split()[0] in ("the", "he", "she", "they", "it", "a", "an"):
-        body = body[0].upper() + body[1:]
-    start = m.start(1)
-    end = m.end(2) + 1
-    return _pick("reorder", [(start, end, f"{body} {lead[0].lower()}{lead[1:]}.")], sentence, rng)
+    options = []
+    m = re.fullmatch(rf"\s*({opening}), ([^,“”;:]{{20,}}?)\.\s*", sentence)
+    if m:
+        body = m[2][0].upper() + m[2][1:]
+        options.append((m.start(1), m.end(2) + 1, f"{body} {m[1][0].lower()}{m[1][1:]}."))
+    m = re.fullmatch(
+        r"\s*([A-Z][^,“”;:]{20,}?) ((?:after|before|when|because|although) [^,“”;:.]{15,90})\.\s*", sentence
+    )
+    if m and not m[1].endswith(
+        ("long", "soon", "years", "days", "hours", "weeks", "months", "minutes", "just", "only", "even", "not", "and")
+    ):
+        body = (m[1][0].lower() if m[1].split()[0] in _OPENERS else m[1][0]) + m[1][1:]
+        options.append((m.start(1), m.end(2) + 1, f"{m[2][0].upper()}{m[2][1:]}, {body}."))
+    return _pick("reorder", options, sentence, rng)
+
+
+def _movable(clause: str) -> bool:
+    """Whether its first word can lose its place: a small word, or the first of a name of several."""
+    words = clause.split()
+    if "—" in clause or "–" in clause or words[0] in ("But", "And", "So", "No"):
+        return False
+    return words[0] in _OPENERS or (words[1][:1].isupper() and words[0].isalpha())
 
 
 def _day_first(sentence: str, rng: random.Random) -> Edit | None:
-    months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    options = [
-        (m.start(), m.end(), f"{m[2]} {m[1]}") for m in re.finditer(rf"\b({months}) (\d{{1,2}})\b(?!,|\d|:)", sentence)
-    ]
+    """ "March 3" and "March 3, 2020" as "3 March" and "3 March 2020", short names of months written out."""
+    short = {n[:3]: n for n in ("January", "February", "August", "October", "November", "December")} | {
+        "Sept": "September"
+    }
+    names = "January|February|March|April|May|June|July|August|September|October|November|December"
+    options = []
+    for m in re.finditer(
+        rf"\b(?:({names})|({'|'.join(short)})\.) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|-|–|,\d)(?:, ((?:19|20)\d\d)\b,?)?",
+        sentence,
+    ):
+        year = f" {m[4]}" if m[4] else ""
+        options.append((m.start(), m.end(), f"{m[3]} {m[1] or short[m[2]]}{year}"))
     return _pick("day-first", options, sentence, rng)
 
 
@@ -141,8 +258,9 @@ def _abbreviation(sentence: str, rng: random.Random) -> Edit | None:
 
 
 def _percent(sentence: str, rng: random.Random) -> Edit | None:
-    options = [(m.start(1), m.end(1), "%") for m in re.finditer(r"\d( percent)\b", sentence)]
-    options += [(m.start(1), m.end(1), " percent") for m in re.finditer(r"\d(%)", sentence)]
+    """ "40 percent", "40 per cent" and "40%" for one another."""
+    options = [(m.start(1), m.end(1), "%") for m in re.finditer(r"\d( per ?cent)\b(?! point|age)", sentence)]
+    options += [(m.start(1), m.end(1), rng.choice((" percent", " per cent"))) for m in re.finditer(r"\d(%)", sentence)]
     return _pick("percent", options, sentence, rng)
 
 

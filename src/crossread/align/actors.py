@@ -11,6 +11,7 @@ from crossread.records.names import content_id
 from crossread.records.said import Actor
 
 _Key = tuple[int, str]  # which cast, which actor in it
+_Form = tuple[str, str, Gender | None]
 
 
 def share_cast(casts: Sequence[Cast]) -> tuple[Cast, ...]:
@@ -44,13 +45,17 @@ def _joined(actors: Mapping[_Key, Actor], unnamed: set[_Key], casts: Sequence[Ca
         for k in named
         if actors[k].kind == "person" and len(name_words(actors[k].name)) > 1
     )
+    # Many reports print the same few names: what two forms are to each other is asked once.
+    form = {key: (actors[key].kind, actors[key].name, casts[key[0]].genders.get(actors[key].id)) for key in named}
+    known: dict[tuple[_Form, _Form], bool] = {}
     for i, left in enumerate(named):
         for right in named[i + 1 :]:
-            if (
-                left[0] != right[0]
-                and top(left) != top(right)
-                and _same(actors[left], actors[right], left, right, casts, families)
-            ):
+            if left[0] == right[0] or leader[left] == leader[right] or top(left) == top(right):
+                continue
+            forms = form[left], form[right]
+            if forms not in known:
+                known[forms] = _same(actors[left], actors[right], left, right, casts, families)
+            if known[forms]:
                 leader[top(right)] = top(left)
     bodies = [key for key in actors if key in unnamed and actors[key].kind != "person"]
     for i, left in enumerate(bodies):

@@ -1,6 +1,6 @@
 """Patterns against one report: which words trigger an event, and who takes part in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
@@ -35,12 +35,16 @@ class Match:
 
 def find_matches(scene: Scene, lexicon: Lexicon) -> list[Match]:
     """All matches of a report, one a trigger; what a request, refusal, threat or accusation is about is not an event of its own."""
-    first = {match.trigger: match.type for match in _matches(scene, lexicon, inner={})}
-    found = {match.trigger: match for match in _matches(scene, lexicon, inner=first)}
+    tokens = scene.coder.annotated.tokens
+    first = {match.trigger: match for match in _matches(scene, lexicon, tokens, inner={})}
+    types = {trigger: match.type for trigger, match in first.items()}
+    again = [token for token in tokens if _looks_inside(lexicon, token)]
+    second = {match.trigger: match for match in _matches(scene, lexicon, again, inner=types)}
+    looked = {token.i for token in again}
+    found = {trigger: match for trigger, match in first.items() if trigger not in looked} | second
     taken = {
         j for match in found.values() for j in _held(scene, match) if j in found and not _stands_alone(found[j], match)
     }
-    tokens = scene.coder.annotated.tokens
     return [match for trigger, match in sorted(found.items()) if trigger not in taken or tokens[trigger].dep == "root"]
 
 
@@ -64,12 +68,22 @@ def _held(scene: Scene, match: Match) -> Iterator[int]:
         yield match.content
 
 
-def _matches(scene: Scene, lexicon: Lexicon, *, inner: Mapping[int, str]) -> Iterator[Match]:
-    for token in scene.coder.annotated.tokens:
+def _looks_inside(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a pattern that the word may trigger asks what its content is: only these can come out otherwise once that is known."""
+    patterns = (pattern for part in _parts(token) for pattern in _patterns(lexicon, token, part))
+    return any(pattern.content_types or pattern.when_content for pattern in patterns)
+
+
+def _patterns(lexicon: Lexicon, token: Token, part: str) -> Sequence[Pattern]:
+    """The patterns of a part of speech under the first form of the word that has any."""
+    known = (lexicon.by_trigger.get((part, form)) for form in forms_of(token))
+    return next((found for found in known if found), ())
+
+
+def _matches(scene: Scene, lexicon: Lexicon, tokens: Iterable[Token], *, inner: Mapping[int, str]) -> Iterator[Match]:
+    for token in tokens:
         for part in _parts(token):
-            known = (lexicon.by_trigger.get((part, form)) for form in forms_of(token))
-            patterns = next((found for found in known if found), ())
-            match = next(_fitting(scene, lexicon, token, patterns, inner), None)
+            match = next(_fitting(scene, lexicon, token, _patterns(lexicon, token, part), inner), None)
             if match is not None:
                 yield match
                 break
