@@ -31,7 +31,7 @@ from crossread.records.text import Report
 from crossread.tools import Tools
 
 L2 = 10.0
-DECIDE = {"accept": 0.25, "accept_mutual": 0.25, "join": 0.15, "merge": 0.25, "per_report": 3}
+DECIDE = {"accept": 0.30, "accept_mutual": 0.30, "join": 0.25, "merge": 0.30, "per_report": 3}
 MAY_COUNT_AGAINST = ("other figures", "speaker")
 OWN = Path("tests/judge/pairs")
 TARGET = Path("src/crossread/align/weights.toml")

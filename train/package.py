@@ -6,11 +6,22 @@ import hashlib
 import tomllib
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 
 from crossread.weights import pipeline
 
 FOLDER = Path(__file__).parent.parent / "src/crossread/weights"
+
+
+def assemble(syntax: Path, names: Path) -> Language:
+    """Give one pipeline: syntax, and the name recogniser with its own copy of its token layer."""
+    nlp, source = spacy.load(syntax), spacy.load(names)
+    if nlp.has_pipe("ner"):
+        nlp.remove_pipe("ner")
+    source.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=source)
+    return nlp
 
 
 def ship(name: str, file: str, content: bytes, *, version: str, licence: str, made_by: str) -> None:
