@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from train import fit_teacher, large, lemma_tables, names, own_labels, package, sentence_table, syntax, taught
@@ -19,9 +20,10 @@ LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
 EXTRA = Path(__file__).parent.parent / "extras/crossread-large"
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK")
-# Steps of the two cycles on the treebanks alone, and of the one on the teacher's corpora.
-SYNTAX_STEPS, TAUGHT_STEPS = (2000, 2500), 3500
-TAUGHT_RATE = 0.001
+# Steps of the cycles on gold alone, and of the ones on the teacher's corpora.
+SYNTAX_STEPS, NAME_STEPS = (2000, 2500), (2000, 2000, 1500)
+TAUGHT_STEPS, TAUGHT_RATE = 3500, 0.001
+TAUGHT_NAME_STEPS, TAUGHT_NAME_RATE = 2000, 0.0008
 
 
 def train_lemmas(args: argparse.Namespace) -> None:
@@ -30,15 +32,27 @@ def train_lemmas(args: argparse.Namespace) -> None:
 
 
 def train_syntax(args: argparse.Namespace) -> None:
-    """Train tags and dependencies on the treebanks in two cycles, and average the checkpoints."""
+    """Train tags and dependencies on the treebanks alone."""
     syntax.write_corpora(args.data, args.work, seed=args.seed)
-    corpus, dev = args.work / "syntax-train.spacy", args.work / "syntax-dev.spacy"
+    _cycles("syntax", SYNTAX_STEPS, args)
+
+
+def train_names(args: argparse.Namespace) -> None:
+    """Train the recogniser of names on gold alone, our own labels thrice."""
+    own = [] if args.without_own_labels else taught.own_training(args.data, LABELS)
+    names.write_corpora(args.data, args.work, seed=args.seed, extra=own * 3)
+    _cycles("names", NAME_STEPS, args)
+
+
+def _cycles(part: str, steps_of: Sequence[int], args: argparse.Namespace) -> None:
+    """Train a part in cycles of the learning rate, and average the last ones' ends with the last one's best."""
+    corpus, dev = args.work / f"{part}-train.spacy", args.work / f"{part}-dev.spacy"
     best = None
-    for number, steps in enumerate(SYNTAX_STEPS):
-        out = args.work / f"syntax-{number + 1}"
-        best = fit("syntax", corpus, dev, out, steps=steps, seed=args.seed + number, start=best)
-    ends = [args.work / f"syntax-{number + 1}/model-last" for number in range(len(SYNTAX_STEPS))]
-    average([args.work / f"syntax-{len(SYNTAX_STEPS)}/model-best", *ends]).to_disk(args.work / "syntax-averaged")
+    for number, steps in enumerate(steps_of):
+        out = args.work / f"{part}-{number + 1}"
+        best = fit(part, corpus, dev, out, steps=steps, seed=args.seed + number, start=best)
+    ends = [args.work / f"{part}-{number + 1}/model-last" for number in range(len(steps_of))][-2:]
+    average([args.work / f"{part}-{len(steps_of)}/model-best", *ends]).to_disk(args.work / f"{part}-averaged")
 
 
 def train_teacher(args: argparse.Namespace) -> None:
@@ -55,17 +69,23 @@ def train_pipeline(args: argparse.Namespace) -> None:
     model, labels = fit_teacher.load(args.work / "teacher")
     own = [] if args.without_own_labels else taught.own_training(args.data, LABELS)
     taught.write_corpora(args.data, args.work, model, labels, own=own, seed=args.seed)
-    best = fit(
-        "english",
-        args.work / "english-train.spacy",
-        args.work / "english-dev.spacy",
-        args.work / "english",
-        steps=TAUGHT_STEPS,
-        seed=args.seed,
-        rate=TAUGHT_RATE,
-        start=args.work / "syntax-averaged",
-    )
-    package.ship_pipeline(average([best, args.work / "english/model-last"]), version=VERSION)
+    for part, steps, rate, before in (
+        ("english", TAUGHT_STEPS, TAUGHT_RATE, "syntax-averaged"),
+        ("taught-names", TAUGHT_NAME_STEPS, TAUGHT_NAME_RATE, "names-averaged"),
+    ):
+        fit(
+            part.removeprefix("taught-"),
+            args.work / f"{part}-train.spacy",
+            args.work / f"{part}-dev.spacy",
+            args.work / part,
+            steps=steps,
+            seed=args.seed,
+            rate=rate,
+            start=args.work / before,
+        )
+    average([args.work / "taught-names/model-last", args.work / "names-averaged"]).to_disk(args.work / "names-final")
+    nlp = package.assemble(args.work / "english/model-last", args.work / "names-final")
+    package.ship_pipeline(nlp, version=VERSION)
 
 
 def write_large(args: argparse.Namespace) -> None:
@@ -99,6 +119,7 @@ def show_own_labels(args: argparse.Namespace) -> None:
 STEPS = {
     "lemmas": train_lemmas,
     "syntax": train_syntax,
+    "names": train_names,
     "teacher": train_teacher,
     "pipeline": train_pipeline,
     "vectors": train_vectors,

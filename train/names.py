@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import spacy
+from spacy.language import Language
+from spacy.tokens import DocBin
+
 from crossread.annotate import gazetteer
-from train.named import NamedSentence
+from crossread.annotate.tokenizer import add_news_rules
+from train.named import NamedSentence, to_docs, vary
 from train.sources import columns, gum, meantime, re3d, uner
 
 # Parties, elections and offices are what news is full of and the other corpora lack: this small part comes thrice.
 POLITICS_TIMES = 3
+
+
+def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSentence] = (), copies: int = 2) -> None:
+    """Write `names-train.spacy` and the dev parts into `work`.
+
+    `extra` sentences (our own labels, a teacher's) join the training part as they are. `copies` variants of the training part are
+    written, each augmented by other draws.
+    """
+    rng, nlp = random.Random(seed), spacy.blank("en")
+    add_news_rules(nlp)
+    train = [*training(data), *extra]
+    docs = []
+    for _ in range(copies):
+        varied = [vary(sentence, rng) for sentence in train]
+        docs += list(to_docs(nlp, varied, rng, longest=3))
+    rng.shuffle(docs)
+    _save(work / "names-train.spacy", docs)
+    for name, sentences in development(data).items():
+        _save_dev(work / f"names-{name}.spacy", nlp, sentences)
+    mixed = [s for sentences in development(data).values() for s in sentences[::3]]
+    _save_dev(work / "names-dev.spacy", nlp, mixed)
 
 
 def training(data: Path) -> list[NamedSentence]:
@@ -62,3 +90,17 @@ def with_peoples(sentence: NamedSentence) -> NamedSentence:
     marked = {first for first, _, _ in added}
     unknown = tuple((a, b) for a, b in sentence.unknown if not marked.intersection(range(a, b)))
     return replace(sentence, names=tuple(sorted(sentence.names + added)), unknown=unknown)
+
+
+def _save_dev(path: Path, nlp: Language, sentences: list[NamedSentence]) -> None:
+    _save(path, to_docs(nlp, sentences, random.Random(0), longest=1))
+
+
+def _save(path: Path, docs: Iterable[spacy.tokens.Doc]) -> None:
+    kept = list(_nonempty(docs))
+    DocBin(attrs=["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"], docs=kept).to_disk(path)
+    print(f"{path.name}: {len(kept)} documents, {sum(len(doc) for doc in kept)} words")
+
+
+def _nonempty(docs: Iterable[spacy.tokens.Doc]) -> Iterator[spacy.tokens.Doc]:
+    return (doc for doc in docs if len(doc))

@@ -17,9 +17,10 @@ from spacy.vocab import Vocab
 from crossread.annotate.tokenizer import add_news_rules
 from crossread.weights.wordpiece import WordPiece
 from train import augment, conllu, encoder, names, open_text, own_labels, syntax
-from train.named import NamedSentence, from_bio
+from train.named import NamedSentence, from_bio, span_of
 from train.teacher import Labels, Reading, Teacher, read
 
+_NAMES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
 _ATTRIBUTES = [*syntax.ATTRIBUTES, "ENT_IOB", "ENT_TYPE"]
 # Variants of the treebanks in the training part: they are the gold of tags and trees, and a fifth of the words.
 TREEBANK_TIMES = 3
@@ -42,7 +43,7 @@ class Taught:
 def write_corpora(
     data: Path, work: Path, model: Teacher, labels: Labels, *, own: Sequence[NamedSentence], seed: int
 ) -> None:
-    """Write `english-train.spacy` and `english-dev.spacy` (a third of the dev parts of syntax and names) into `work`.
+    """Write `english-` and `taught-names-` `train.spacy` and `dev.spacy` (a third of the dev parts) into `work`.
 
     `own` are our own labels. Treebank paragraphs carry gold tags and trees and no word about names; sentences with
     gold names carry the teacher's trees; open text carries the teacher's reading alone.
@@ -56,8 +57,8 @@ def write_corpora(
     ]
     print(f"treebanks: {sum(map(len, docs))} words", flush=True)
     labelled = [*names.training(data), *list(own) * OWN_LABELS_TIMES]
-    with_names = [item for item in (_tokenised(nlp, sentence) for sentence in labelled) if item[0]]
-    docs += _docs(nlp.vocab, _taught(model, labels, with_names, keep_names=True), labels, rng, longest=3)
+    gold = [item for item in (_tokenised(nlp, sentence) for sentence in labelled) if item[0]]
+    docs += _docs(nlp.vocab, _taught(model, labels, gold, keep_names=True), labels, rng, longest=3)
     print(f"and gold names: {sum(map(len, docs))} words", flush=True)
     known = {open_text.text_of(sentence.words) for sentence in own}
     texts = [text for text in open_text.sentences(data) if text not in known]
@@ -65,8 +66,10 @@ def write_corpora(
     docs += _docs(nlp.vocab, _taught(model, labels, plain, keep_names=False), labels, rng, longest=_PARAGRAPH)
     print(f"and open text: {sum(map(len, docs))} words", flush=True)
     rng.shuffle(docs)
-    DocBin(attrs=_ATTRIBUTES, docs=docs).to_disk(work / "english-train.spacy")
-    DocBin(attrs=_ATTRIBUTES, docs=list(_development(data, nlp))).to_disk(work / "english-dev.spacy")
+    for part, found in (("train", docs), ("dev", list(_development(data, nlp)))):
+        DocBin(attrs=_ATTRIBUTES, docs=found).to_disk(work / f"english-{part}.spacy")
+        with_names = [doc for doc in found if doc.has_annotation("ENT_IOB")]
+        DocBin(attrs=_NAMES, docs=with_names).to_disk(work / f"taught-names-{part}.spacy")
 
 
 def own_training(data: Path, folder: Path) -> list[NamedSentence]:
@@ -95,10 +98,10 @@ def _tokenised(nlp: Language, sentence: NamedSentence) -> _Item:
     if any(token.is_space for token in doc):
         words, spaces, _, _ = _words(nlp, " ".join(text.split()))
         return words, spaces, (), ((0, len(words)),)
-    found = [_span(doc, places[a][0], places[b - 1][1], kind) for a, b, kind in sentence.names]
+    found = [span_of(doc, places[a][0], places[b - 1][1], kind) for a, b, kind in sentence.names]
     spans = filter_spans([span for span in found if span is not None])
     taken = {place for span in spans for place in range(span.start, span.end)}
-    silent = [_span(doc, places[a][0], places[b - 1][1], "") for a, b in sentence.unknown]
+    silent = [span_of(doc, places[a][0], places[b - 1][1], "") for a, b in sentence.unknown]
     free = filter_spans([s for s in silent if s is not None and not taken.intersection(range(s.start, s.end))])
     return (
         tuple(token.text for token in doc),
@@ -106,11 +109,6 @@ def _tokenised(nlp: Language, sentence: NamedSentence) -> _Item:
         tuple((span.start, span.end, span.label_) for span in spans),
         tuple((span.start, span.end) for span in free),
     )
-
-
-def _span(doc: Doc, start: int, end: int, kind: str) -> Span | None:
-    """Make a span; where the tokenizer cuts elsewhere, the tokens that lie wholly inside."""
-    return doc.char_span(start, end, label=kind) or doc.char_span(start, end, label=kind, alignment_mode="contract")
 
 
 def _taught(model: Teacher, labels: Labels, items: Sequence[_Item], *, keep_names: bool) -> list[Taught]:
