@@ -68,7 +68,9 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
 
     real = crossread.load.load_tools
     monkeypatch.setattr(
-        crossread.load, "load_tools", lambda choice=None: real(choice) if choice and choice.options() else loaded_tools(real)
+        crossread.load,
+        "load_tools",
+        lambda choice=None: real(choice) if choice and choice.options() else loaded_tools(real),
     )
 
     def run(*args: str | Path) -> Done:

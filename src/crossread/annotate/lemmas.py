@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
 _VERB_FORMS = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

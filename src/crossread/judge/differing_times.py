@@ -10,6 +10,7 @@ from crossread.judge.slots import (
     parties_meet,
     places_apart,
     same_commitment,
+    same_measure,
     same_slot,
     shared_words,
 )
@@ -50,14 +51,15 @@ def _clashing(
 ) -> list[Finding]:
     if score < 0.3 or parties_apart(material, left, right) or places_apart(material, left, right):
         return []
-    one_party = parties_meet(material, left, right)
+    measure = same_measure(material, (left.report, a.anchor), (right.report, b.anchor))
+    one_party = measure or parties_meet(material, left, right)
     enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
     if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
     if {left.lemma, right.lemma} & words("repeated", "speech") or a.precision != b.precision:
         return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
-    if repeated or not (one_party or score >= 0.5):
+    if (repeated and not measure) or not (one_party or score >= 0.5):
         return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
     return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, told of the same")]
 

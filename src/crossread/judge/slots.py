@@ -65,8 +65,7 @@ def role_meets(material: Material, left: Statement, right: Statement, *, doing: 
 
 def _argument_meets(material: Material, report: str, one: Argument, other: str, two: Argument) -> bool | None:
     a, b = head_of(material.annotated[report], one.anchor), head_of(material.annotated[other], two.anchor)
-    actors = material.casts[report].actor_of.get(a.i), material.casts[other].actor_of.get(b.i)
-    if actors[0] is not None and actors[0] == actors[1]:
+    if _actors_at(material, report, a) & _actors_at(material, other, b):
         return True
     if a.pos in ("NOUN", "PROPN") and b.pos in ("NOUN", "PROPN") and are_related(a.lemma.lower(), b.lemma.lower()):
         return True
@@ -74,6 +73,13 @@ def _argument_meets(material: Material, report: str, one: Argument, other: str, 
     if x is None or y is None or "PROPN" not in (a.pos, b.pos) or a.pos != b.pos or x.kind != y.kind:
         return None
     return None if _folded(x.name) & _folded(y.name) else False
+
+
+def _actors_at(material: Material, report: str, head: Token) -> set[str]:
+    """The actors a noun stands for: its own, and that of the name put beside it ("his brother Tomas")."""
+    actor_of = material.casts[report].actor_of
+    beside = material.annotated[report].dependents(head.i, "appos")
+    return {actor_of[t.i] for t in (head, *beside) if t.i in actor_of}
 
 
 def _folded(name: str) -> set[str]:
@@ -108,6 +114,21 @@ def _slot(annotated: Annotated, anchor: Anchor) -> tuple[frozenset[str], str]:
     above = list(annotated.ancestors(head.i))
     chosen = [*above[:1], *[t for t in above if t.pos == "VERB"][:1]]
     return frozenset(t.lemma.lower() for t in chosen) - _EMPTY_LINKS, case
+
+
+def same_measure(material: Material, left: tuple[str, Anchor], right: tuple[str, Anchor]) -> bool:
+    """Tell whether two passages hang on nouns of one thing in one degree or kind: "the highest level since …" in both."""
+    ones, twos = (_described(material.annotated[report], anchor) for report, anchor in (left, right))
+    return ones is not None and twos is not None and are_related(ones[0], twos[0]) and bool(ones[1] & twos[1])
+
+
+def _described(annotated: Annotated, anchor: Anchor) -> tuple[str, set[str]] | None:
+    """The noun above a passage with its adjectives, None where it hangs on something else."""
+    tokens = annotated.tokens_in(anchor.start, anchor.end)
+    above = list(annotated.ancestors(head_of(annotated, anchor).i))[:1] if tokens else []
+    if not above or above[0].pos != "NOUN":
+        return None
+    return above[0].lemma.lower(), {t.lower for t in annotated.dependents(above[0].i, "amod")}
 
 
 def shared_words(material: Material, left: Statement, right: Statement) -> float:
