@@ -262,9 +262,9 @@ def _places_before(scene: Scene, noun: int) -> tuple[int, ...]:
 
 
 def _anyone(scene: Scene, i: int) -> Iterator[int]:
-    """All that could be a participant below a word, nearest the top first; only countries, organisations and actors of the cast."""
+    """All that could be a participant below a word, but not in clauses of other acts; countries, organisations, the cast."""
     annotated = scene.coder.annotated
-    for j in sorted(annotated.subtree(i, without=("acl:relcl", "parataxis"))):
+    for j in sorted(annotated.subtree(i, without=("acl:relcl", "advcl", "parataxis"))):
         place = scene.coder.places.get(j)
         if place is not None and place.first == j and place.code:
             yield j
