@@ -38,12 +38,15 @@ bench: bench-weights bench-said bench-told bench-events bench-streams bench-page
 
 bench-weights: .venv-test/.made ## the weights we ship: tags, dependencies, names, sentences, speed
 	@$(call measure,weights)
+	@$(call measure,reporting_clauses)
 
 bench-said: .venv-test/.made ## quotations, speakers, same quotations
 	@$(call measure,said)
 
 bench-told: .venv-test/.made ## statements, alignment, verdicts
 	@$(call measure,told)
+	@$(call measure,planted)
+	@$(call measure,conflict_reading)
 
 bench-events: .venv-test/.made ## events, places, positions
 	@$(call measure,events)
@@ -57,8 +60,9 @@ test-cluster: ## the tests and measurements on a Ray cluster of two raylets here
 	.venv-cluster/bin/python -m pytest tests/batch
 	.venv-cluster/bin/python -m bench.streams cluster
 
-bench-pages: .venv-test/.made ## the pages: size, time to write
+bench-pages: .venv-test/.made ## the pages and one whole run: size, time to write, cold and warm
 	@$(call measure,pages)
+	@$(call measure,cold)
 
 # The data lie beside the repository and cannot be shipped: where they are not, say so and go on.
 define measure
