@@ -20,7 +20,7 @@ from crossread.records.codec import to_json
 from crossread.tools import Tools
 
 RESULTS = Path("bench/results")
-_REAL = 40
+_REAL = 200
 _TARGETS = {
     "aligned precision": "≥ 0.75", "aligned F1": "≥ 0.60", "figure links right": "≥ 0.80", "dates right": "≥ 0.80",
     "false conflicts a pair": "≤ 1", "forbidden pairs flagged": "0",

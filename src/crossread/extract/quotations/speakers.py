@@ -90,7 +90,9 @@ def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
     """The noun a relative pronoun goes back to: what its clause hangs on, or the actor named right before ("X, D-Ohio, who")."""
     noun = None
     for above in annotated.ancestors(relative):
-        if above.dep in ("acl:relcl", "acl"):
+        if (
+            above.dep in ("acl:relcl", "acl") and above.head < relative
+        ):  # a parser may hang a clause on a word behind it
             if above.head in cast.actor_of:
                 return above.head
             noun = above.head if annotated.tokens[above.head].pos in ("NOUN", "PROPN") else None
@@ -103,7 +105,7 @@ def _narrow(annotated: Annotated, head: int, span: Span) -> Span:
     """The words of a source that name it: up to the first comma or relative clause after its head."""
     first, last = span
     if not first <= head < last:
-        return (first, last) if head < first else (head, head + 1)
+        return (first, last) if head < first < last else (head, head + 1)
     for i in range(head + 1, last):
         if annotated.tokens[i].text in (",", "(", "—", "–") or annotated.tokens[i].lower in ("who", "which"):
             return first, i
