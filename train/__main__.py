@@ -11,7 +11,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from train import fit_teacher, large, lemma_tables, names, own_labels, package, sentence_table, syntax, taught
+from train import (
+    fit_teacher,
+    large,
+    lemma_tables,
+    names,
+    own_labels,
+    own_worth,
+    package,
+    sentence_table,
+    syntax,
+    taught,
+)
 from train.average import average
 from train.fit import fit
 
@@ -137,11 +148,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("train/work"), help="where corpora and checkpoints go")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without-own-labels", action="store_true", help="to measure what our labels are worth")
+    parser.add_argument("--worth", type=int, metavar="STEPS", help="with own-labels: a cycle with them and one without")
     parser.add_argument("--agreement", action="store_true", help="with own-labels: compare the two readers")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     if args.step == "own-labels":
         show_own_labels(args)
+        if args.worth:
+            print(own_worth.measure(args.data, args.work, LABELS, steps=args.worth, seed=args.seed))
         return
     for name in STEPS if args.step == "all" else [args.step]:
         start = time.process_time()
