@@ -16,6 +16,7 @@ from bench.said_commitment import commitment_scores
 from bench.said_gap import gap_scores
 from bench.said_gold import gold_scores
 from bench.said_newsroom import newsroom_scores
+from bench.said_paragraphs import paragraph_scores
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
 from crossread.annotate.pipeline import Annotator, load_annotator
@@ -247,7 +248,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="dev", help="part of PolNeAR (dev, train)")
     parser.add_argument("--sample", type=int, default=0, help="only this many articles, drawn with a fixed seed")
-    parser.add_argument("--only", default="", help="polnear, gold, gap, commitment or newsroom")
+    parser.add_argument("--only", default="", help="polnear, gold, gap, commitment, newsroom or paragraphs")
     options = parser.parse_args(argv)
     annotate = load_annotator()
     steps: dict[str, Callable[[], list[str]]] = {
@@ -256,6 +257,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         "commitment": lambda: commitment_scores(SHARED),
         "gap": lambda: gap_scores(annotate, SHARED),
         "newsroom": lambda: newsroom_scores(load_tools()),
+        "paragraphs": lambda: paragraph_scores(annotate),
     }
     whole = options.part == "dev" and not options.sample
     for name, step in steps.items():
