@@ -9,6 +9,7 @@ from crossread.annotate import gazetteer
 from crossread.annotate.annotated import Name, NameKind, Sentence, Token
 from crossread.annotate.blocks import Prepared
 from crossread.annotate.consistency import agree
+from crossread.annotate.doubtful_names import believable
 from crossread.annotate.labels import name_kind
 from crossread.annotate.roles import first_names
 
@@ -34,7 +35,9 @@ def find_names(
         if _free(name, given):
             found = _with_listed(tokens, found, name)
     found = [_with_sure_kind(tokens, name) for name in found if not _is_bare_title(tokens, name)]
+    found = list(believable(tokens, found))
     found += list(_people(tokens, _covered(found) | _covered(given)))
+    found += list(_small_places(tokens, _covered(found) | _covered(given)))
     return agree(tokens, sentences, sorted(found, key=_place), fixed=sorted(given, key=_place))
 
 
@@ -239,6 +242,18 @@ def _with_sure_kind(tokens: Sequence[Token], name: Name) -> Name:
 def _placelike(words: Sequence[str]) -> bool:
     """Say whether two words are a listed place or end in a noun for one ("Virginia Beach")."""
     return " ".join(words) in _lists() or words[1] in gazetteer.place_nouns() or words[1] in gazetteer.places()
+
+
+def _small_places(tokens: Sequence[Token], taken: set[int]) -> Iterable[Name]:
+    """Find listed places of one word written small ("in vietnam"), as in posts, where the tagger takes them for names."""
+    for token in tokens:
+        if token.text.islower() and token.pos == "PROPN" and token.i not in taken and token.text in _small_forms():
+            yield Name(token.i, token.i + 1, "LOC")
+
+
+@cache
+def _small_forms() -> frozenset[str]:
+    return frozenset(place.lower() for place in gazetteer.places() if len(place) > 4)
 
 
 def _people(tokens: Sequence[Token], taken: set[int]) -> Iterable[Name]:
