@@ -82,6 +82,8 @@ def _same(left: Actor, right: Actor, lk: _Key, rk: _Key, casts: Sequence[Cast], 
         return a == b
     if len(a) == 1 or len(b) == 1:
         short, full = (a, b) if len(a) == 1 else (b, a)
+        if short[0] == full[0]:
+            return _has_kin(full, casts[lk[0] if len(a) == 1 else rk[0]]) and _people_called(short[0], casts) == 1
         return (
             short[0] == full[-1]
             and len({k for k in families if k == full[-1]}) == 1
@@ -90,6 +92,20 @@ def _same(left: Actor, right: Actor, lk: _Key, rk: _Key, casts: Sequence[Cast], 
     if is_form_of(a, left.name, b, right.name, kind="person") or is_form_of(b, right.name, a, left.name, kind="person"):
         return True
     return same_first_name(a[0], b[0]) and _one_slip(a[-1], b[-1])
+
+
+def _has_kin(full: Sequence[str], cast: Cast) -> bool:
+    """Whether a report has another person of this family name, so that a first name is enough for the second ("his daughter
+    Helen").
+    """
+    people = [name_words(actor.name) for actor in cast.actors if actor.kind == "person"]
+    return any(len(words) > 1 and words[-1] == full[-1] and words[0] != full[0] for words in people)
+
+
+def _people_called(first: str, casts: Sequence[Cast]) -> int:
+    """How many different full names of people begin with a first name."""
+    people = [name_words(a.name) for cast in casts for a in cast.actors if a.kind == "person"]
+    return len({words[-1] for words in people if len(words) > 1 and words[0] == first})
 
 
 def _people_of(family: str, casts: Sequence[Cast]) -> int:

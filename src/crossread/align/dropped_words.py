@@ -1,13 +1,12 @@
-"""Words that turn an utterance round where only one print has them: conditions and negations, in a sentence that both print."""
+"""Words that turn an utterance round in a sentence that both print: conditions and negations that one leaves out, other numbers."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from crossread.align.quotation_words import quotation_words
 from crossread.align.word_diff import Word
+from crossread.extract.figures.numbers import find_numbers
 from crossread.records.judged import Reason
 from crossread.records.said import Diff, DiffPart
 from crossread.records.text import Anchor
@@ -29,12 +28,10 @@ class Side:
         return sum(word.folded in marks for word in self.words)
 
 
-@cache
-def _marks() -> Mapping[str, frozenset[str]]:
-    """The word lists by the rule they are for, from `data/quotation_words.toml`."""
-    data = tomllib.loads(files("crossread.align").joinpath("data", "quotation_words.toml").read_text(encoding="utf-8"))
-    lists = {"dropped-negation": "negations", "dropped-condition": "conditions"}
-    return {rule: frozenset(data[name].split()) for rule, name in lists.items()}
+def _marks() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The word lists by the rule they are for."""
+    words = quotation_words()
+    return (("dropped-negation", words.negations), ("dropped-condition", words.conditions))
 
 
 def dropped_words(diff: Diff, one: Side, other: Side) -> Iterator[Reason]:
@@ -45,13 +42,25 @@ def dropped_words(diff: Diff, one: Side, other: Side) -> Iterator[Reason]:
     for before, between, after in _unlike(diff):
         lefts = [p.left for p in between], before.left if before else None, after.left if after else None
         rights = [p.right for p in between], before.right if before else None, after.right if after else None
-        for rule, marks in _marks().items():
+        for rule, marks in _marks():
             if rule == "dropped-negation" and one.count(marks) == other.count(marks):
                 continue
             left, right = _holding(one, marks, *lefts), _holding(other, marks, *rights)
             held = left or right
             if held is not None and (left is None or right is None):
                 yield Reason(rule, left, right, f"only one print has “{held.exact}”")
+
+
+def other_numbers(diff: Diff) -> Iterator[Reason]:
+    """Places of one utterance at which the two prints give one number each, and not the same one."""
+    for _, between, _ in _unlike(diff):
+        left, right = ([a for a in side if a] for side in ([p.left for p in between], [p.right for p in between]))
+        if len(left) != 1 or len(right) != 1:
+            continue
+        one, other = (find_numbers(side[0].exact) for side in (left, right))
+        if len(one) == len(other) == 1 and (one[0].low, one[0].high) != (other[0].low, other[0].high):
+            detail = f"“{left[0].exact}” in one print, “{right[0].exact}” in the other"
+            yield Reason("other-number", left[0], right[0], detail)
 
 
 def _unlike(diff: Diff) -> Iterator[tuple[DiffPart | None, list[DiffPart], DiffPart | None]]:

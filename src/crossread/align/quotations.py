@@ -2,15 +2,16 @@
 
 import math
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-from crossread.align.dropped_words import Side, dropped_words
+from crossread.align.dropped_words import Side, dropped_words, other_numbers
+from crossread.align.quotation_words import quotation_words
+from crossread.align.rewordings import Term, is_reworded, share_content, terms_of
+from crossread.align.voices import can_be_one_voice, one_voice
 from crossread.align.word_diff import Word, word_diff, words_of
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Reason
@@ -27,24 +28,8 @@ _RANK: tuple[SameRelation, ...] = ("identical", "punctuation", "truncated", "wor
 _LEAST_SHARE = 0.6  # of the shorter print's words by weight (quotations across outlets: probe, 2026, used the same share unweighted)
 _LEAST_SHARE_RUN = 0.45  # enough where six words run on unbroken and five in all tell something
 _LEAST_SAME_VOICE = 0.7  # of the longer print's words, small ones counted, where both name one speaker
-_LEAST_RUN_TWO_VOICES = 4  # words unbroken, where the reports name the speaker unlike
 _SHORTEST_PART = 5  # words
 _LEAST_SHARE_REPORTED = 0.7
-_UNKNOWN_SPEAKERS = frozenset(["unknown", "unnamed"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The word lists of `data/quotation_words.toml`."""
-
-    light: frozenset[str]
-    alike: Mapping[str, str]
-
-
-@cache
-def _words() -> _Words:
-    data = tomllib.loads(files("crossread.align").joinpath("data", "quotation_words.toml").read_text(encoding="utf-8"))
-    return _Words(frozenset(data["light"].split()), data["alike"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +41,7 @@ class _Print:
     report: Report
     quotation: Quotation
     words: tuple[Word, ...]
+    terms: tuple[Term, ...]
     occasion: frozenset[str]
     nested: bool
     mixed: bool
@@ -102,15 +88,18 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
         for part in quotation.parts:
             outside = outside.replace(part.exact, " ")
         occasion = frozenset(m.group() for m in _MONTHS.finditer(outside))
-        yield _Print(
-            report, quotation, words_of(quotation), occasion, quotation.within in printed, quotation.id in holders
-        )
+        words = words_of(quotation)
+        terms = () if quotation.kind == "indirect" else terms_of(annotated, words)
+        yield _Print(report, quotation, words, terms, occasion, quotation.within in printed, quotation.id in holders)
 
 
 def _weights(prints: Sequence[_Print]) -> Mapping[str, float]:
     """How much a word tells: by how few of the story's quotations hold it; light words tell next to nothing."""
     held = Counter(w for p in prints for w in {word.folded for word in p.words})
-    return {w: 0.15 if w in _words().light else 1 + math.log((1 + len(prints)) / (1 + n)) / 3 for w, n in held.items()}
+    return {
+        w: 0.15 if w in quotation_words().light else 1 + math.log((1 + len(prints)) / (1 + n)) / 3
+        for w, n in held.items()
+    }
 
 
 def _pairs(prints: Sequence[_Print]) -> Iterator[tuple[_Print, _Print]]:
@@ -143,20 +132,25 @@ def _match_words(
     left: _Print, right: _Print, left_words: Sequence[Word], right_words: Sequence[Word], weights: Mapping[str, float]
 ) -> _Match | None:
     a, b = [w.folded for w in left_words], [w.folded for w in right_words]
-    if not _telling(a) & _telling(b) and a != b:
+    if not _telling(a) & _telling(b) and a != b and not share_content(left.terms, right.terms):
         return None
     blocks = _blocks(a, b)
     matched = [a[i + k] for i, _, n in blocks for k in range(n)]
     share = _sum(matched, weights) / max(0.01, min(_sum(a, weights), _sum(b, weights)))
-    telling = sum(w not in _words().light for w in matched)
+    telling = sum(w not in quotation_words().light for w in matched)
     longest = max((n for _, _, n in blocks), default=0)
-    one_voice = _one_voice(left.quotation, right.quotation)
-    if not _enough(a, b, share, telling, longest=longest) and not (one_voice and _nearly_all(a, b)):
+    agreed = one_voice(left.quotation, right.quotation)
+    if not _enough(a, b, share, telling, longest=longest) and not (
+        agreed and (_nearly_all(a, b) or is_reworded(left.terms, right.terms))
+    ):
         return None
-    sure = telling >= 6 and share >= 0.9
-    shorter = min(len(a), len(b))
-    agreed = one_voice or _can_be_one_voice(
-        left.quotation, right.quotation, shorter=shorter, longest=longest, sure=sure
+    agreed = agreed or can_be_one_voice(
+        left.quotation,
+        right.quotation,
+        shorter=min(len(a), len(b)),
+        longest=longest,
+        sure=telling >= 6 and share >= 0.9,
+        same_words=a == b,
     )
     if not agreed or not _same_occasion(left, right, same_words=a == b):
         return None
@@ -169,18 +163,11 @@ def _same_occasion(left: _Print, right: _Print, *, same_words: bool) -> bool:
     return same_words or not (left.nested != right.nested or apart)
 
 
-def _can_be_one_voice(left: Quotation, right: Quotation, *, shorter: int, longest: int, sure: bool) -> bool:
-    """Whether two prints can be one speaker's though the reports do not name one actor: a side must leave it open, or the words be
-    too many and too alike for chance; and then a run of words stands in both, or all of the shorter print.
-    """
-    return (sure or _speakers_agree(left, right, short=shorter < 5)) and (
-        longest >= _LEAST_RUN_TWO_VOICES or longest == shorter
-    )
-
-
 def _telling(words: Sequence[str]) -> set[str]:
     """The words that tell something, those with letters masked ("f-----g") by their first and last letter."""
-    return {_mask(w) or w for w in words if w not in _words().light} | {w[0] + "*" + w[-1] for w in words if len(w) > 3}
+    return {_mask(w) or w for w in words if w not in quotation_words().light} | {
+        w[0] + "*" + w[-1] for w in words if len(w) > 3
+    }
 
 
 @lru_cache(maxsize=20_000)
@@ -215,31 +202,17 @@ def _enough(a: Sequence[str], b: Sequence[str], share: float, telling: int, *, l
     return (share >= _LEAST_SHARE and telling >= 3) or (share >= _LEAST_SHARE_RUN and telling >= 5 and longest >= 6)
 
 
-def _one_voice(left: Quotation, right: Quotation) -> bool:
-    """Whether both reports name one actor as the speaker."""
-    return left.speaker.actor is not None and left.speaker.actor == right.speaker.actor
-
-
 def _nearly_all(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether a sentence of one speaker is the other with a word or two put otherwise ("I never saw him", "I have not seen him"):
     counted by all words, small ones too, words of one meaning as one, and with something told in common.
     """
-    alike = _words().alike
+    alike = quotation_words().alike
     one, other = ([alike.get(w, w) for w in side] for side in (a, b))
     matched = [one[i + k] for i, _, n in _blocks(one, other) for k in range(n)]
     return (
-        len(matched) >= _LEAST_SAME_VOICE * max(len(a), len(b)) and sum(w not in _words().light for w in matched) >= 2
+        len(matched) >= _LEAST_SAME_VOICE * max(len(a), len(b))
+        and sum(w not in quotation_words().light for w in matched) >= 2
     )
-
-
-def _speakers_agree(left: Quotation, right: Quotation, *, short: bool) -> bool:
-    """Whether the two can have one speaker: the same actor, or unknown or unnamed on a side; a few words need the same actor."""
-    one, other = left.speaker, right.speaker
-    if one.actor == other.actor:
-        return True
-    if short:
-        return False
-    return one.known_by in _UNKNOWN_SPEAKERS or other.known_by in _UNKNOWN_SPEAKERS
 
 
 def _relation(left: _Print, right: _Print, a: Sequence[str], b: Sequence[str], matched: int) -> SameRelation:
@@ -278,7 +251,9 @@ def _same(group: list[_Print], matches: Sequence[_Match]) -> SameQuotation:
     relation = max((m.relation for m in inner), key=_RANK.index)
     diffs = tuple(word_diff(a.quotation, b.quotation, reports=(a.report, b.report)) for a, b in sides)
     because = tuple(reason for m in inner for reason in _reasons(m)) + tuple(
-        r for d, (a, b) in zip(diffs, sides, strict=True) for r in dropped_words(d, _side(a), _side(b))
+        r
+        for d, (a, b) in zip(diffs, sides, strict=True)
+        for r in (*dropped_words(d, _side(a), _side(b)), *other_numbers(d))
     )
     quotations = tuple(p.quotation.id for p in group)
     return SameQuotation(content_id("same", *sorted(quotations)), quotations, relation, diffs, because)
@@ -318,7 +293,7 @@ def _reported(
 ) -> Iterator[SameQuotation]:
     """Quotations of one report that another gives in its own words, by the same speaker."""
     for left in quoted:
-        if left.quotation.kind == "term" or sum(w.folded not in _words().light for w in left.words) < 3:
+        if left.quotation.kind == "term" or sum(w.folded not in quotation_words().light for w in left.words) < 3:
             continue
         for right in reported:
             if right.report.id == left.report.id or left.quotation.speaker.actor is None:
@@ -327,7 +302,7 @@ def _reported(
                 continue
             a, b = {w.folded for w in left.words}, {w.folded for w in right.words}
             share = _sum(sorted(a & b), weights) / max(0.01, min(_sum(sorted(a), weights), _sum(sorted(b), weights)))
-            if share < _LEAST_SHARE_REPORTED or sum(w not in _words().light for w in a & b) < 3:
+            if share < _LEAST_SHARE_REPORTED or sum(w not in quotation_words().light for w in a & b) < 3:
                 continue
             pair = (left, right) if left.report.label <= right.report.label else (right, left)
             diff = word_diff(pair[0].quotation, pair[1].quotation, reports=(pair[0].report, pair[1].report))
