@@ -8,6 +8,7 @@ from functools import cache
 from crossread.annotate import gazetteer
 from crossread.annotate.annotated import Name, NameKind, Sentence, Token
 from crossread.annotate.blocks import Prepared
+from crossread.annotate.body_names import with_bodies
 from crossread.annotate.consistency import agree
 from crossread.annotate.doubtful_names import believable
 from crossread.annotate.labels import name_kind
@@ -35,7 +36,7 @@ def find_names(
         if _free(name, given):
             found = _with_listed(tokens, found, name)
     found = [_with_sure_kind(tokens, name) for name in found if not _is_bare_title(tokens, name)]
-    found = list(believable(tokens, found))
+    found = with_bodies(tokens, list(believable(tokens, found)))
     found += list(_people(tokens, _covered(found) | _covered(given)))
     found += list(_small_places(tokens, _covered(found) | _covered(given)))
     return agree(tokens, sentences, sorted(found, key=_place), fixed=sorted(given, key=_place))
