@@ -20,8 +20,14 @@ def nlp() -> spacy.language.Language:
         ("a “dictator”—a man", ["a", "“", "dictator", "”", "—", "a", "man"]),
         ("Capt. Example", ["Capt.", "Example"]),
         ("what?! ____ ====", ["what", "?!", "____", "===="]),
-        ("it cost $3.2bn, 40%", ["it", "cost", "$", "3.2bn", ",", "40", "%"]),
+        ("it cost $3.2bn, 40%", ["it", "cost", "$", "3.2", "bn", ",", "40", "%"]),
         ("They don’t know", ["They", "do", "n’t", "know"]),
+        ("it closes at 7:30pm.", ["it", "closes", "at", "7:30", "pm", "."]),
+        ("the report(s) of 11-20-2000", ["the", "report", "(", "s", ")", "of", "11-20-2000"]),
+        ("is that true.? In the U.S.?", ["is", "that", "true", ".?", "In", "the", "U.S.", "?"]),
+        ("-reports from the 1960's", ["-", "reports", "from", "the", "1960's"]),
+        ("x3-9890, plan.doc, food etc.", ["x3-9890", ",", "plan.doc", ",", "food", "etc", "."]),
+        ("I DON'T wanna", ["I", "DO", "N'T", "wan", "na"]),
     ],
 )
 def test_words(nlp: spacy.language.Language, text: str, words: list[str]) -> None:

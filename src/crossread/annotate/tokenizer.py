@@ -9,7 +9,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Runs of one mark stand for one token in the UD treebanks ("!!!", "____", "====").
-_RUNS = [r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"~{2,}", r"-{2,}", r"<{2,}", r">{2,}", r"#{2,}", r"\${2,}"]
+_RUNS = [rf"{mark}{{2,}}" for mark in ("[!?]", "=", r"\*", "_", "~", "-", "<", ">", "#", r"\$", r"\+")]
 
 # What spaCy leaves glued in news: any long dash, "U.S.-led", a dash or word after a closing mark, "dictator”said".
 _INFIXES = [
@@ -18,19 +18,45 @@ _INFIXES = [
     r"(?<=[”’\"'\)\]])[-—–](?=\w)",
     r"(?<=\w)[”\"“](?=[\w—–])",
     r"(?<=[a-z])\.(?=[A-Z][a-z])",
+    r"(?<=\w{2})[(\[{](?=\w)",  # "report(s)"
+    r"(?<=\w)[)\]}](?=[\w,.;:])",
+    r"(?<=\d)-(?=[$£€]\d)",  # "$10-$20"
+    r"(?<=[a-z])[?!](?=[A-Za-z])",
+    r"(?<=[a-z])#(?=\d)",
+    r"(?<=\d)(?:x|['’])(?=\d)",  # "3x5", "5'11"
+    r"(?<=\d[ap]m)-(?=\d)",  # "9am-5pm"
 ]
 
-# Words the treebanks keep whole at their hyphen, unlike every other compound: 170 of 176 with these prefixes in UD EWT and
-# GUM ("co-workers", "anti-war"), telephone numbers, and "and/or" the other way round.
+# A dash or stroke before a word, as in lists; "‘’" for quotation marks with nothing between them.
+_PREFIXES = [r"[-/](?=[A-Za-z])", r"@(?=\d)", "‘’"]
+_SUFFIXES = [
+    r"(?<=[a-z]{4})\.[!?]+",  # one token, but not in "the U.S.?"
+    r"[!?]+\.+",
+    r"(?<=\d)(?:am|pm|AM|PM|k|K|m|M|MM|mm|b|bn|tn|ft|Hz|lbs?|kg|kb|hh)",  # numbers stand apart from their units
+    r"(?<=\w{5})-",  # shorter ones are words broken off in speech, which stay whole
+    r"(?<=\w)(?:n['’]t|N['’]T)",
+    r"(?<=[a-z])`s",
+    r"(?<=[A-Z])\+",
+]
+
+# Words the treebanks keep whole: at their hyphen, unlike every other compound, 170 of 176 with these prefixes in UD EWT and
+# GUM ("co-workers", "anti-war"); telephone numbers, dates in digits, file names, codes ("x3-9890"), decades ("1960's").
 _WHOLE = re.compile(
     r"(?:anti|co|counter|cross|e|ex|mid|mini|multi|non|over|post|pre|pro|re|semi|sub)-\w+"
-    r"|(?:\d-)?\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|\d{5}-\d{4}",
+    r"|(?:\d-)?\d{3}[-/]\d{3}-\d{4}|\d{3}-\d{4}|\d{5}-\d{4}|\d{1,2}-\d{1,2}-\d{2,4}"
+    r"|[\w.#-]+\.(?:docx?|xlsx?|pdf|ppt|jpe?g|gif|txt|zip)|[a-z]+\d+-\d+|\d*\d0['’]s",
     re.IGNORECASE,
 )
 
-_ABBREVIATIONS = ("etc.", "al.", "Capt.", "Lt.", "Col.", "Cpl.", "Sgt.", "Maj.", "Cmdr.", "Sens.", "Reps.", "Ft.")
+_ABBREVIATIONS = ("al.", "Capt.", "Lt.", "Col.", "Cpl.", "Sgt.", "Maj.", "Cmdr.", "Sens.", "Reps.", "Ft.")
 _DAYS = ("Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.")  # "Sun." may be a newspaper
-_PARTED = {"and/or": ("and", "/", "or"), "And/or": ("And", "/", "or")}
+_SHOUTED = ("DO", "CA", "WO", "DID", "DOES", "IS", "ARE", "WAS", "HAVE", "HAS", "HAD", "COULD", "WOULD", "SHOULD")
+_PARTED = {
+    "and/or": ("and", "/", "or"), "And/or": ("And", "/", "or"), "wanna": ("wan", "na"), "Wanna": ("Wan", "na"),
+    "outta": ("out", "ta"), "dunno": ("du", "n", "no"), **{word + "NT": (word, "NT") for word in _SHOUTED},
+}  # fmt: skip
+# More often the last mark of a sentence than a part of the word (29 to 18), and more often a bracket than a face.
+_NO_EXCEPTIONS = frozenset({"etc.", "):", ")-:"})
 
 
 def add_news_rules(nlp: Language) -> None:
@@ -47,11 +73,12 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
     whole = {word: (word,) for word in (*_ABBREVIATIONS, *_DAYS)}
     own = {word: [{"ORTH": part} for part in parts] for word, parts in (whole | _PARTED).items()}
+    rules = {**defaults.tokenizer_exceptions, **own}
     return Tokenizer(
         nlp.vocab,
-        rules={**defaults.tokenizer_exceptions, **own},
-        prefix_search=compile_prefix_regex([*_RUNS, *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex([*_RUNS, *(defaults.suffixes or ())]).search,
+        rules={word: parts for word, parts in rules.items() if word not in _NO_EXCEPTIONS},
+        prefix_search=compile_prefix_regex([*_RUNS, *_PREFIXES, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([*_RUNS, *_SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *_RUNS, *_INFIXES]).finditer,
         token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,
