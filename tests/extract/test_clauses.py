@@ -1,7 +1,8 @@
 """Clauses: what is cut, what stays whole, and that every word stands in exactly one."""
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
-from crossread.extract.clauses import Clause, spans_of, split_clauses
+from crossread.extract.clause_spans import spans_of
+from crossread.extract.clauses import Clause, split_clauses
 from crossread.records.text import Block, Report
 
 

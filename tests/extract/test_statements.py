@@ -52,6 +52,15 @@ SAID = parse(
     "She she PRON PRP nsubj 2", "said say VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "road road NOUN NN nsubj 6",
     "was be AUX VBD cop 6 Tense=Past|VerbForm=Fin", "safe safe ADJ JJ ccomp 2", ". . PUNCT . punct 2",
 )  # fmt: skip
+REFUSED = parse(
+    "She she PRON PRP nsubj 2", "refused refuse VERB VBD root 0 Tense=Past|VerbForm=Fin", "to to PART TO mark 4", "sell sell VERB VB xcomp 2",
+    "the the DET DT det 6", "farm farm NOUN NN obj 4", ". . PUNCT . punct 2",
+)  # fmt: skip
+SCOLDED = parse(
+    "He he PRON PRP nsubj 2", "blamed blame VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "fog fog NOUN NN obj 2",
+    "and and CCONJ CC cc 6", "said say VERB VBD conj 2 Tense=Past|VerbForm=Fin", "that that SCONJ IN mark 9", "nobody nobody PRON NN nsubj 9",
+    "slept sleep VERB VBD ccomp 6 Tense=Past|VerbForm=Fin", ". . PUNCT . punct 2",
+)  # fmt: skip
 PARTICLE = parse(
     "Talks talk NOUN NNS nsubj 2", "broke break VERB VBD root 0 Tense=Past|VerbForm=Fin", "down down ADP RP compound:prt 2",
     ". . PUNCT . punct 2",
@@ -94,6 +103,18 @@ def test_a_bare_reporting_frame_is_the_holder_not_a_statement() -> None:
     assert statements[0].quotation == "q"
 
 
+def test_an_infinitive_stays_with_the_verb_that_reports_it() -> None:
+    """ "to sell the farm" is told by nobody: what is told is that she refused to."""
+    statements = told(REFUSED, reported(REFUSED, 2, 6, 1, "actor-she"))
+    assert [s.anchors[0].exact for s in statements] == ["She refused to sell the farm"]
+
+
+def test_a_trailing_cue_and_a_leading_that_are_no_part_of_what_is_told() -> None:
+    """The narrator's clause ends before "and said", the reported one begins behind "that"."""
+    statements = told(SCOLDED, reported(SCOLDED, 6, 9, 5, "actor-he"))
+    assert [s.anchors[0].exact for s in statements] == ["He blamed the fog", "nobody slept"]
+
+
 def test_an_unknown_speaker_is_named_unknown() -> None:
     """A speaker the text does not tell is no narrator and no guess."""
     assert told(SAID, reported(SAID, 2, 6, 1, None))[0].holder == (NARRATOR, "unknown")
@@ -110,7 +131,7 @@ def test_bylines_tell_nothing() -> None:
     assert told(byline) == ()
 
 
-@pytest.mark.parametrize("annotated", [PASSIVE, DENIED, AHEAD, SAID, PARTICLE])
+@pytest.mark.parametrize("annotated", [PASSIVE, DENIED, AHEAD, SAID, REFUSED, SCOLDED, PARTICLE])
 def test_every_anchor_holds_and_none_overlap(annotated: Annotated) -> None:
     """Statements stand where they say, and no word stands in two."""
     anchors = [a for s in told(annotated) for a in s.anchors]

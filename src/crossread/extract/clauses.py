@@ -6,7 +6,7 @@ relatives stay with what they restrict. Quoted and reported stretches are zones:
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -68,35 +68,13 @@ def split_clauses(annotated: Annotated, sentence: Sentence, *, zone_of: Mapping[
     return tuple(clauses)
 
 
-def spans_of(annotated: Annotated, tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Token spans (first, last exclusive) a clause fills, without punctuation and lone connectives at the edges.
-
-    A gap of punctuation alone does not break a span; a gap filled by another clause does.
-    """
-    own = frozenset(tokens)
-    spans: list[tuple[int, int]] = []
-    run: list[int] = []
-    for i in [*tokens, -1]:
-        gap = range(run[-1] + 1, i) if run and i >= 0 else ()
-        if run and (i < 0 or any(g not in own and not _mark(annotated.tokens[g]) for g in gap)):
-            span = _trim(annotated, run[0], run[-1] + 1)
-            if span:
-                spans.append(span)
-            run = []
-        run.append(i)
-    words = [sum(not _mark(t) for t in annotated.tokens[a:b]) for a, b in spans]
-    if len(spans) > 1:
-        spans = [s for s, n in zip(spans, words, strict=True) if n > 1] or spans[:1]
-    return tuple(spans)
-
-
 def _zone_roots(annotated: Annotated, tokens: range, zone_of: Mapping[int, int]) -> set[int]:
     """For each zone in the sentence the token its words hang on: the first whose head lies outside the zone."""
     roots: dict[int, int] = {}
     for i in tokens:
         token, zone = annotated.tokens[i], zone_of.get(i, -1)
         outside = token.head == i or token.head not in tokens or zone_of.get(token.head, -1) != zone
-        if not outside or _mark(token):
+        if not outside or is_mark(token):
             continue
         best = roots.get(zone)
         if best is None or _rank(annotated, i) > _rank(annotated, best):
@@ -147,7 +125,7 @@ def _cut_participles(annotated: Annotated, tokens: range, owner: dict[int, int],
             if annotated.tokens[j].text in _OPEN_PUNCT or zone_of.get(j, -1) != zone:
                 break
             run.append(j)
-        if sum(not _mark(annotated.tokens[j]) for j in run) >= 4:
+        if sum(not is_mark(annotated.tokens[j]) for j in run) >= 4:
             above = owner[i]
             owner.update({j: i for j in run if owner[j] == above})
 
@@ -160,7 +138,7 @@ def _close_gaps(annotated: Annotated, tokens: range, owner: dict[int, int], zone
         before = annotated.tokens[i - 1]
         if owner[i] == owner[i - 1] or i in owner.values() or zone_of.get(i, -1) != zone_of.get(i - 1, -1):
             continue
-        opens = _mark(before) and before.text not in ('"', "“", "”", "‘", "’", "'")
+        opens = is_mark(before) and before.text not in ('"', "“", "”", "‘", "’", "'")
         returns = any(owner[j] == owner[i] for j in range(tokens[0], i - 1)) and owner[i - 1] > min(
             j for j in tokens if owner[j] == owner[i]
         )
@@ -186,7 +164,7 @@ def _give_small_away(annotated: Annotated, owner: dict[int, int], zone_of: Mappi
     """A clause of fewer than three words goes back to the clause it hangs on, if that lies in the same zone."""
     for head in sorted(set(owner.values()), reverse=True):
         mine = [i for i, h in owner.items() if h == head]
-        if sum(not _mark(annotated.tokens[i]) for i in mine) >= _SMALL:
+        if sum(not is_mark(annotated.tokens[i]) for i in mine) >= _SMALL:
             continue
         zone = zone_of.get(head, -1)
         up = next((owner[t.i] for t in annotated.ancestors(head) if owner.get(t.i, head) != head), None)
@@ -242,7 +220,7 @@ def _opens_conjunct(annotated: Annotated, token: Token, size: int) -> bool:
         return size >= 4 and token.tag in ("VBG", "VBN") and _set_off(annotated, token.i)
     if any(annotated.dependents(token.i, "nsubj", "csubj", "expl")):
         return size >= 3
-    between = [t for t in annotated.tokens[first.i + 1 : token.i] if not _mark(t) and t.dep != "cc"]
+    between = [t for t in annotated.tokens[first.i + 1 : token.i] if not is_mark(t) and t.dep != "cc"]
     return size >= 4 and len(between) >= 2
 
 
@@ -286,7 +264,7 @@ def _set_off(annotated: Annotated, head: int) -> bool:
     below = annotated.subtree(head)
     sentence = annotated.sentence_of(head)
     first, last = below[0], below[-1]
-    while first < head and _mark(annotated.tokens[first]):
+    while first < head and is_mark(annotated.tokens[first]):
         first += 1
     before = annotated.tokens[first - 1].text if first > sentence.first else None
     if before is None:
@@ -298,7 +276,7 @@ def _set_off(annotated: Annotated, head: int) -> bool:
 
 
 def _size(annotated: Annotated, head: int) -> int:
-    return sum(not _mark(annotated.tokens[i]) for i in annotated.subtree(head))
+    return sum(not is_mark(annotated.tokens[i]) for i in annotated.subtree(head))
 
 
 def _predicates(annotated: Annotated, token: Token) -> bool:
@@ -309,17 +287,9 @@ def _is_infinitive(annotated: Annotated, token: Token) -> bool:
     return any(t.lower == "to" and t.pos == "PART" for t in annotated.dependents(token.i))
 
 
-def _mark(token: Token) -> bool:
+def is_mark(token: Token) -> bool:
+    """Tell whether a token is punctuation, a space or a sign, and no word, number or unit."""
     return token.pos in ("PUNCT", "SPACE") or (not any(c.isalnum() for c in token.text) and token.pos != "SYM")
-
-
-def _trim(annotated: Annotated, first: int, last: int) -> tuple[int, int] | None:
-    """Drop marks and a lone leading "and"/"but" from the edges; brackets that close inside stay."""
-    while first < last and (_mark(annotated.tokens[first]) or annotated.tokens[first].dep == "cc"):
-        first += 1
-    while first < last and _mark(annotated.tokens[last - 1]):
-        last -= 1
-    return (first, last) if first < last else None
 
 
 @cache

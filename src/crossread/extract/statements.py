@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
-from crossread.extract.clauses import Clause, spans_of, split_clauses, word_section
+from crossread.extract.clause_spans import spans_of
+from crossread.extract.clauses import Clause, split_clauses, word_section
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
@@ -70,14 +71,14 @@ def _zones(annotated: Annotated, quotations: Sequence[Quotation]) -> dict[int, i
 
 
 def _is_clause(annotated: Annotated, tokens: Sequence[Token]) -> bool:
-    """Tell whether reported words make a clause ("that she would stay"), not a bare nominal ("the plan a mistake")."""
+    """Tell whether reported words make a clause ("that she would stay"): no bare nominal ("the plan a mistake") and no
+    infinitive, which says nothing without the verb before it ("refused to negotiate", "urged both sides to return").
+    """
     own = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head not in own or t.head == t.i]
-    return any(
-        t.pos in ("VERB", "AUX") or any(annotated.dependents(t.i, "cop", "nsubj", "expl"))
-        for t in tops
-        if t.pos != "PUNCT"
-    )
+    tops = [t for t in tokens if t.pos != "PUNCT" and (t.head not in own or t.head == t.i)]
+    if any(t.dep == "xcomp" and any(kid.tag == "TO" for kid in annotated.dependents(t.i)) for t in tops):
+        return False
+    return any(t.pos in ("VERB", "AUX") or any(annotated.dependents(t.i, "cop", "nsubj", "expl")) for t in tops)
 
 
 def _is_bare_frame(annotated: Annotated, clause: Clause, quotations: Sequence[Quotation], zones: set[int]) -> bool:
@@ -109,7 +110,7 @@ def _make(
     figures: Sequence[Figure],
     dates: Sequence[When],
 ) -> Statement | None:
-    spans = spans_of(annotated, clause.tokens)
+    spans = spans_of(annotated, clause.tokens, cues=_cues_around(annotated, clause, clauses, quotations))
     if not spans:
         return None
     anchors = tuple(annotated.span(first, last) for first, last in spans)
@@ -134,6 +135,15 @@ def _make(
         tuple(d.id for d in dates if _inside(d.anchor, anchors)),
         sentence.block,
     )
+
+
+def _cues_around(
+    annotated: Annotated, clause: Clause, clauses: Sequence[Clause], quotations: Sequence[Quotation]
+) -> list[Anchor]:
+    """The cues of the sentence's other zones, save one that is the clause's own predicate."""
+    head = annotated.tokens[clause.head]
+    cues = [quotations[c.zone].cue for c in clauses if c.zone >= 0 and c.zone != clause.zone]
+    return [cue for cue in cues if cue is not None and not cue.start <= head.start < cue.end]
 
 
 def lemma_of(annotated: Annotated, head: Token) -> str:
