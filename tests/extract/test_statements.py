@@ -53,12 +53,13 @@ SAID = parse(
     "was be AUX VBD cop 6 Tense=Past|VerbForm=Fin", "safe safe ADJ JJ ccomp 2", ". . PUNCT . punct 2",
 )  # fmt: skip
 REFUSED = parse(
-    "She she PRON PRP nsubj 2", "refused refuse VERB VBD root 0 Tense=Past|VerbForm=Fin", "to to PART TO mark 4", "sell sell VERB VB xcomp 2",
-    "the the DET DT det 6", "farm farm NOUN NN obj 4", ". . PUNCT . punct 2",
+    "She she PRON PRP nsubj 2", "refused refuse VERB VBD root 0 Tense=Past|VerbForm=Fin", "to to PART TO mark 4",
+    "sell sell VERB VB xcomp 2", "the the DET DT det 6", "farm farm NOUN NN obj 4", ". . PUNCT . punct 2",
 )  # fmt: skip
 SCOLDED = parse(
     "He he PRON PRP nsubj 2", "blamed blame VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "fog fog NOUN NN obj 2",
-    "and and CCONJ CC cc 6", "said say VERB VBD conj 2 Tense=Past|VerbForm=Fin", "that that SCONJ IN mark 9", "nobody nobody PRON NN nsubj 9",
+    "and and CCONJ CC cc 6", "said say VERB VBD conj 2 Tense=Past|VerbForm=Fin", "that that SCONJ IN mark 9",
+    "nobody nobody PRON NN nsubj 9",
     "slept sleep VERB VBD ccomp 6 Tense=Past|VerbForm=Fin", ". . PUNCT . punct 2",
 )  # fmt: skip
 PARTICLE = parse(

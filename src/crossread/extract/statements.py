@@ -95,7 +95,6 @@ def _is_bare_frame(annotated: Annotated, clause: Clause, quotations: Sequence[Qu
         if annotated.tokens[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
         and i not in subject
         and not any(a.start <= annotated.tokens[i].start and annotated.tokens[i].end <= a.end for a in known)
-        and i != clause.head
     ]
     return len(told) < _FRAME_WORDS
 
