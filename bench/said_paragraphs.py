@@ -90,7 +90,9 @@ def score(name: str, report: Report, marked: Sequence[Marked], quotations: Seque
     counts = Score()
     taken: set[str] = set()
     for wanted in marked:
-        quotation = _clause(report, wanted, quotations) if wanted.kind == "indirect" else _quoted(report, wanted, quotations)
+        quotation = (
+            _clause(report, wanted, quotations) if wanted.kind == "indirect" else _quoted(report, wanted, quotations)
+        )
         _count_span(report, wanted, quotation, counts)
         if quotation is None:
             counts.notes.append(f"{name}: not found: {wanted.kind} {wanted.words!r}")
@@ -110,7 +112,9 @@ def _quoted(report: Report, wanted: Marked, quotations: Sequence[Quotation]) -> 
     """The quotation with a part over the very words marked."""
     words = content_words(report.text, [(wanted.start, wanted.end)])
     mine = (q for q in quotations if q.kind != "indirect")
-    return next((q for q in mine if any(content_words(report.text, [(p.start, p.end)]) == words for p in q.parts)), None)
+    return next(
+        (q for q in mine if any(content_words(report.text, [(p.start, p.end)]) == words for p in q.parts)), None
+    )
 
 
 def _clause(report: Report, wanted: Marked, quotations: Sequence[Quotation]) -> Quotation | None:
@@ -156,7 +160,9 @@ def _count_words(name: str, wanted: Marked, quotation: Quotation, cast: Cast, co
     right = any(n.casefold() in names.casefold() for n in wanted.speaker) if wanted.speaker else not names
     counts.speakers_right += right
     if not right:
-        counts.notes.append(f"{name}: speaker {names!r}, not {'/'.join(wanted.speaker) or 'unknown'!r}: {wanted.words!r}")
+        counts.notes.append(
+            f"{name}: speaker {names!r}, not {'/'.join(wanted.speaker) or 'unknown'!r}: {wanted.words!r}"
+        )
 
 
 def speaker_names(cast: Cast, quotation: Quotation) -> str:

@@ -17,6 +17,7 @@ from crossread.extract.quotations.nominal import (
 from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
 from crossread.extract.quotations.subjects import subject
 
+_NEEDS_LISTENER = frozenset(["tell", "inform", "remind", "notify", "assure"])
 _SUBORDINATORS = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 
 
@@ -28,14 +29,26 @@ def find_attributions(
     A verb counts only in a reporting frame: with a clause, a quotation, a named object, an infinitive or its preposition. `quoted` are the
     tokens between quotation marks: a cue inside them is the speaker's own and reports for the speaker, not for the report.
     """
-    found = []
+    found: list[Attribution] = []
     for token in annotated.tokens:
         attribution = _at(annotated, token, cues, quoted)
         if attribution is not None and attribution.content:
-            found.append(attribution)
+            found.append(_outside_marks(attribution, found, quoted))
     for sentence in annotated.sentences:
         found.extend(phrase_attributions(annotated, sentence, cues=cues))
     return tuple(sorted(found, key=lambda a: (a.head, a.cue)))
+
+
+def _outside_marks(attribution: Attribution, before: Sequence[Attribution], quoted: frozenset[int]) -> Attribution:
+    """The attribution with the source of the cue before it, where the parse seeks its source within a quotation (“…,” adding that)."""
+    if attribution.source_head not in quoted or attribution.head in quoted or not before:
+        return attribution
+    last = before[-1]
+    follows = last.head < attribution.head and last.source_head not in quoted and last.sense == "speech"
+    content = range(last.content[-1][0], attribution.head)
+    if not follows or attribution.source_head not in content:
+        return attribution
+    return replace(attribution, source=last.source, source_head=last.source_head)
 
 
 def _at(annotated: Annotated, token: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
@@ -62,6 +75,7 @@ def _verb(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int])
         _about(annotated, verb, cues, quoted),
         _clause(annotated, verb, lemma, cues, quoted),
         inserted(annotated, verb, cues=cues),
+        _gerund(annotated, verb, cues, quoted),
         _infinitive(annotated, verb, lemma, cues, quoted),
         _object(annotated, verb, lemma, cues, quoted),
     )
@@ -80,12 +94,21 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     if sense is None:
         return None
     start = _clause_start(annotated, verb)
-    if start is None:
+    if start is None or (annotated.tokens[start].tag == "VBG" and annotated.tokens[start - 1].text == ","):
         return None
     end = cut_second_verb(
         annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues
     )
-    return _build(annotated, verb, "clause", sense, ((start, end),), lemma)
+    found = _build(annotated, verb, "clause", sense, ((start, end),), lemma)
+    if found is not None and _told_in_headline(annotated, verb, start):
+        return replace(found, source=None, source_head=None, passive=True)
+    return found
+
+
+def _told_in_headline(annotated: Annotated, verb: Token, start: int) -> bool:
+    """Whether a headline's "told" is a passive ("Town told help is days away"): nobody stands between it and what is told."""
+    headline = annotated.sentence_of(verb.i).kind in ("headline", "heading")
+    return headline and verb.lemma.lower() in _NEEDS_LISTENER and start == verb.i + 1
 
 
 def _clause_start(annotated: Annotated, verb: Token) -> int | None:
@@ -136,6 +159,20 @@ def _is_clause(annotated: Annotated, verb: Token, child: Token) -> bool:
             return child.i == verb.i + 1 or annotated.tokens[verb.i + 1].text in ("“", '"', ":")
         return bool(marks & _SUBORDINATORS) and child.pos in ("VERB", "AUX", "ADJ", "NOUN") and "to" not in marks
     return False
+
+
+def _gerund(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int]) -> Attribution | None:
+    """X denies doing it; X recalled having seen it."""
+    sense = cues.gerund.get(verb.lemma.lower())
+    start = verb.i + 1
+    if sense is None or start >= annotated.sentence_of(verb.i).last or annotated.tokens[start].tag != "VBG":
+        return None
+    if annotated.tokens[start].dep not in ("xcomp", "ccomp", "obj", "advcl", "aux", "aux:pass"):
+        return None
+    end = cut_second_verb(
+        annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=False, cues=cues
+    )
+    return _build(annotated, verb, "clause", sense, ((start, end),), verb.lemma.lower())
 
 
 def _infinitive(

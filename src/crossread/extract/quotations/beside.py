@@ -6,7 +6,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.attribution import Attribution, Span
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.marks import Stretch
-from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
+from crossread.extract.quotations.phrases import DAYS, noun_phrase, passive, verb_group
 from crossread.extract.quotations.subjects import subject
 
 _REACH = 45  # tokens of narration between a quotation and the verb that reports it
@@ -15,6 +15,8 @@ _INTRODUCES = (",", ":", "—", "–", "-")
 _SENTENCE_STOPS = frozenset([".", "!", "?"])
 _NAMED_AS = 9  # tokens from the verb to "as"
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
+_TIMES = frozenset(["when", "while", "after", "before", "until", "since"])
+_MAIN_VERB = 12  # words after the stretch within which the main verb of its clause stands
 
 
 def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
@@ -25,39 +27,103 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     if last == "." and following not in (",",):
         return None
     zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
-    if last not in ",?!…—-" and following not in (",", "—", "–") and not (zone and _opens_clause(zone[0])):
+    marked = last in ",?!…—-" or following in (",", "—", "–")
+    if not zone or zone[0].pos == "CCONJ" or (not marked and not _opens_clause(zone[0])):
+        return None
+    clause = _first_sentence(zone)
+    called = _as_called(clause, cues)
+    if called is not None:
+        return _quoted(annotated, called, stretch, zone, cues)
+    if not opens_sentence(annotated, stretch) and _reports_on(clause, cues):
         return None
     verbs = [
         t
-        for t in _first_sentence(zone)
-        if t.tag != "VBG" and _reports(annotated, t, cues) and not _within(t, stretches)
+        for t in clause
+        if t.tag != "VBG"
+        and _reports(annotated, t, cues)
+        and not _around(t, stretches, stretch)
+        and not _set_under(clause, t)
     ]
-    return _quoted(annotated, verbs[0], stretch, zone, cues) if verbs else None
+    if not verbs:
+        verbs = _any_verb(annotated, clause) if last == "," else []
+    if not verbs or (not marked and zone[0].pos == "VERB" and verbs[0] is not zone[0]):
+        return None
+    return _quoted(annotated, verbs[0], stretch, zone, cues)
+
+
+def opens_sentence(annotated: Annotated, stretch: Stretch) -> bool:
+    """Whether a stretch begins like a sentence, with a capital after any bracket or dots."""
+    return annotated.report.text[stretch.start : stretch.end].lstrip("([{…. '‘“")[:1].isupper()
 
 
 def _opens_clause(token: Token) -> bool:
     """Whether a word right after an unmarked end can open the reporting clause: a name, a personal pronoun, a verb."""
-    return token.pos in ("PROPN", "VERB") or token.tag == "PRP"
+    return (token.pos in ("PROPN", "VERB") or token.tag == "PRP") and token.lower not in DAYS
+
+
+def _as_called(clause: Sequence[Token], cues: Cues) -> Token | None:
+    """The verb of "..., as the staff call them" and "..., as he put it" right after a stretch."""
+    words = [t for t in clause[:_NAMED_AS] if t.pos != "PUNCT"]
+    if len(words) < 3 or words[0].lower != "as":
+        return None
+    verb = next((t for t in words[1:] if t.pos == "VERB"), None)
+    lemma = verb.lemma.lower() if verb is not None else ""
+    return verb if lemma == "put" or cues.naming.get(lemma) == "speech" else None
+
+
+def _reports_on(clause: Sequence[Token], cues: Cues) -> bool:
+    """Whether what follows a fragment goes on to report something else (“…,” saying that), and so is not about the fragment."""
+    first = next((t for t in clause if t.pos != "PUNCT"), None)
+    return first is not None and first.tag == "VBG" and cues.reports(first.lemma.lower())
+
+
+def _set_under(clause: Sequence[Token], verb: Token) -> bool:
+    """Whether a conjunction of time stands between the stretch and a verb ("..." on Sunday, when the mayor said)."""
+    return any(t.lower in _TIMES and t.i < verb.i for t in clause)
+
+
+def _any_verb(annotated: Annotated, clause: Sequence[Token]) -> list[Token]:
+    """The main verb of a clause after a comma within the marks that opens with a person: any verb reports there ("...," she beamed)."""
+    words = [t for t in clause if t.pos != "PUNCT"]
+    if not words or not (words[0].i in annotated.name_of or words[0].tag == "PRP" or words[0].pos in ("DET", "VERB")):
+        return []
+    main = [t for t in words[:_MAIN_VERB] if t.pos == "VERB" and t.tag in ("VBD", "VBZ") and t.lemma not in _SETTING]
+    return main[:1] if main and not any(c.i > main[0].i for c in annotated.dependents(main[0].i, "obj")) else []
 
 
 def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
     """The clause that leads up to a quotation: she said, "..."; she added: "..."; also when the quotation opens the next paragraph."""
     stretch = stretches[index]
-    block = annotated.report.blocks[stretch.block]
     start = max(
         [
-            block.start,
+            _limits(annotated, stretches, stretch)[0],
             *(s.outer_end for s in stretches if s.block == stretch.block and s.outer_end <= stretch.outer_start),
         ]
     )
     zone = list(annotated.tokens_in(start, stretch.outer_start))
-    if not zone:
+    if not zone and stretch.within is None:
         return _before_paragraph(annotated, stretches, index, cues=cues)
     sentence = _last_sentence(zone)
     if not sentence or (sentence[-1].text not in _INTRODUCES and not _reports(annotated, sentence[-1], cues)):
         return None
     verbs = [t for t in sentence if _reports(annotated, t, cues)] or announcing(sentence)
-    return _quoted(annotated, verbs[-1], stretch, sentence, cues) if verbs else None
+    return _quoted(annotated, _nearest_saying(verbs, cues), stretch, sentence, cues) if verbs else None
+
+
+def _nearest_saying(verbs: Sequence[Token], cues: Cues) -> Token:
+    """The last verb of saying, over one of thought in a clause of its own ("recalled the moment she saw it: ...")."""
+    saying = [t for t in verbs if cues.beside_quotation(t.lemma.lower()) == "speech"]
+    loose = verbs[-1].dep.startswith(("acl", "advcl"))
+    return saying[-1] if saying and loose else verbs[-1]
+
+
+def _limits(annotated: Annotated, stretches: Sequence[Stretch], stretch: Stretch) -> tuple[int, int]:
+    """The characters between which a reporting clause of a stretch can stand: its paragraph, or the stretch that holds it."""
+    if stretch.within is not None:
+        holder = stretches[stretch.within]
+        return holder.start, holder.end
+    block = annotated.report.blocks[stretch.block]
+    return block.start, block.end
 
 
 def announcing(sentence: Sequence[Token]) -> list[Token]:
@@ -76,17 +142,20 @@ def announcing(sentence: Sequence[Token]) -> list[Token]:
 def naming(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
     """The verb that gives somebody's name for something right before a fragment: called it "...", dismissed the plan as "..."."""
     stretch = stretches[index]
-    block = annotated.report.blocks[stretch.block]
-    zone = _last_sentence(list(annotated.tokens_in(block.start, stretch.outer_start)))
+    low, _ = _limits(annotated, stretches, stretch)
+    zone = _last_sentence(list(annotated.tokens_in(low, stretch.outer_start)))
     if not zone:
         return None
     verb: Token | None = zone[-1]
-    if zone[-1].lower == "as":
+    after_as = zone[-1].lower == "as"
+    if after_as:
         verb = next((t for t in reversed(zone[-_NAMED_AS:-1]) if t.pos == "VERB"), None)
-    if verb is None or verb.pos != "VERB" or passive(annotated, verb.i) or _within(verb, stretches):
+    if verb is None or verb.pos != "VERB" or passive(annotated, verb.i) or _around(verb, stretches, stretch):
         return None
     lemma = verb.lemma.lower()
-    reports = cues.naming.get(lemma) == "speech" or (zone[-1].lower == "as" and cues.object.get(lemma) == "speech")
+    reports = cues.naming.get(lemma) == "speech" or (
+        after_as and (cues.object.get(lemma) == "speech" or lemma in cues.naming)
+    )
     return _quoted(annotated, verb, stretch, zone, cues) if reports else None
 
 
@@ -124,6 +193,12 @@ def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
     return any(s.start <= token.start < s.end for s in stretches)
 
 
+def _around(token: Token, stretches: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Whether a token stands between marks, other than those that hold the stretch itself."""
+    others = [s for s in stretches if not (s.outer_start <= stretch.outer_start and stretch.outer_end <= s.outer_end)]
+    return _within(token, others)
+
+
 def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) -> int:
     """Where the narration after a stretch ends: at the next one outside it, or with the block."""
     stretch = stretches[index]
@@ -132,7 +207,7 @@ def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) 
         for s in stretches
         if s.block == stretch.block and s.outer_start >= stretch.outer_end and s.end - s.start > _NAME_LENGTH
     ]
-    return min([annotated.report.blocks[stretch.block].end, *later])
+    return min([_limits(annotated, stretches, stretch)[1], *later])
 
 
 def _narration(annotated: Annotated, start: int, end: int) -> list[Token]:

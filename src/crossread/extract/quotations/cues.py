@@ -16,6 +16,7 @@ class Cues:
 
     clause: reports that something is so. quoted: does so only beside a quotation. object: acts in words on something.
     naming: calls it something. directing: tells somebody to do something. intending: says or means to do something.
+    gerund: says of somebody's doing ("denied taking").
     about: with a preposition. adjective, noun: the same without a verb. ledger: words of these last frames whose object
     is itself something said, so that the ledger lists them as reported speech.
     """
@@ -26,6 +27,7 @@ class Cues:
     naming: Mapping[str, Sense]
     directing: Mapping[str, Sense]
     intending: Mapping[str, Sense]
+    gerund: Mapping[str, Sense]
     about: Mapping[str, Sense]
     adjective: Mapping[str, Sense]
     noun: Mapping[str, Sense]
@@ -55,6 +57,7 @@ def load_cues() -> Cues:
         naming=_senses(data["naming"]),
         directing=_senses(data["directing"]),
         intending=_senses(data["intending"]),
+        gerund=_senses(data["gerund"]),
         about=_senses(data["about"]),
         adjective=_senses(data["adjective"]),
         noun=_senses(data["noun"]),

@@ -3,6 +3,7 @@
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.phrases import DAYS, is_open_quote
+from crossread.extract.quotations.subjects import takes_up
 
 _STOPS = frozenset([".", "!", "?", "…", "...", ";"])
 _BREAKS = (",", "—", "–")
@@ -61,6 +62,8 @@ def cut_second_verb(
         ):
             end = min(end, left)
     for i in range(start + 1, end - 1):
+        if clausal and i not in quoted and tokens[i].dep == "conj" and takes_up(annotated, tokens[i]):
+            return trim_end(annotated, start, i - 1)
         if i not in quoted and _takes_over(annotated, i, end, clausal=clausal, cues=cues):
             return trim_end(annotated, start, i)
     return trim_end(annotated, start, end)
@@ -76,10 +79,10 @@ def _takes_over(annotated: Annotated, i: int, end: int, *, clausal: bool, cues: 
     before, token = annotated.tokens[i - 1], annotated.tokens[i]
     if before.text not in (*_BREAKS, ";") and token.lower not in ("while", "whom", "who"):
         return False
-    if token.tag == "VBG" and before.text in _BREAKS:
-        return cues.reports(token.lemma.lower()) or not clausal
     if token.lower in ("according", "citing"):
         return True
+    if token.tag == "VBG" and before.text in _BREAKS:
+        return cues.reports(token.lemma.lower()) or not clausal
     if token.pos == "SCONJ" and not clausal and token.lower in _LOOSE:
         return before.text == ","
     if token.lower in ("who", "whom", "which", "while", "and", "but", "though", "although"):

@@ -13,12 +13,13 @@ from crossread.extract.quotations.kinds import is_title, kind_of
 from crossread.extract.quotations.labelled import labelled
 from crossread.extract.quotations.marks import Stretch, find_stretches
 from crossread.extract.quotations.pairing import Paired, pair_stretches
-from crossread.extract.quotations.speakers import speaker_of
+from crossread.extract.quotations.speakers import UNKNOWN, speaker_of
 from crossread.records.names import content_id
 from crossread.records.said import Quotation, QuotationKind
 from crossread.records.text import Anchor
 
 _REPORTED = frozenset(["clause", "inserted", "directing", "naming", "according", "hearsay"])
+_QUOTED_SHARE = 0.75  # of the words of a reported clause: with more between marks it is the cue of a quotation and no record of its own
 _BETWEEN_PARTS = 60  # tokens: a reporting clause longer than this does not hold one utterance together
 
 
@@ -33,7 +34,7 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     attributions = find_attributions(annotated, cues=cues, quoted=quoted)
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     set_off = [a for a in labelled(annotated, cues=cues) if not any(i in quoted for i in range(*a.content[0]))]
-    candidates = [a for a in attributions if _is_reported(a, quoted, cues.ledger, cast.actor_of)]
+    candidates = [a for a in attributions if _is_reported(annotated, a, quoted, cues.ledger, cast.actor_of)]
     reported = [_indirect(annotated, cast, a) for a in _one_cue_each(candidates)]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
@@ -97,6 +98,8 @@ def _record(annotated: Annotated, group: Sequence[Paired], within: str | None) -
     report = annotated.report
     parts = tuple(report.anchor(one.stretch.start, one.stretch.end) for one in group)
     kind = kind_of(annotated, first.stretch, first)
+    if kind == "term":  # words between marks that nobody is shown to say
+        first = replace(first, attribution=None, speaker=UNKNOWN)
     return _quotation(annotated, kind, parts, first.attribution, first, within)
 
 
@@ -133,7 +136,11 @@ def _tokens(annotated: Annotated, stretch: Stretch) -> tuple[Span, ...]:
 
 
 def _is_reported(
-    attribution: Attribution, quoted: frozenset[int], ledger: frozenset[str], holders: Collection[int]
+    annotated: Annotated,
+    attribution: Attribution,
+    quoted: frozenset[int],
+    ledger: frozenset[str],
+    holders: Collection[int],
 ) -> bool:
     """Whether an attribution outside quotation marks is reported speech of its own, and not just the cue of a quotation.
 
@@ -141,10 +148,10 @@ def _is_reported(
     """
     if attribution.head in quoted or attribution.sense not in ("speech", "thought", "showing"):
         return False
-    words = [i for a, b in attribution.content for i in range(a, b)]
+    words = [i for a, b in attribution.content for i in range(a, b) if annotated.tokens[i].pos != "PUNCT"]
     if any(sum(i in quoted for i in range(a, b)) > 0.8 * (b - a) and b - a > 2 for a, b in attribution.content[:1]):
         return False
-    if sum(i in quoted for i in words) > 0.6 * len(words):
+    if sum(i in quoted for i in words) > _QUOTED_SHARE * len(words):
         return False
     if attribution.frame in _REPORTED or (attribution.frame == "intending" and attribution.sense == "speech"):
         return len(words) >= 2

@@ -7,6 +7,7 @@ from crossread.extract.quotations.extents import trim_end
 from crossread.extract.quotations.phrases import is_close_quote, noun_phrase, verb_group
 
 _BREAKS = frozenset([",", "—", "–", "?", "!", "(", "-"])
+_OCCASIONS = frozenset(["when", "asked", "pressed", "questioned", "challenged", "quizzed", "speaking", "once", "after"])
 _NOT_CONTENT = frozenset(
     ["according", "while", "when", "as", "after", "before", "who", "which", "where", "referring", "citing"]
 )
@@ -38,9 +39,14 @@ def inserted(annotated: Annotated, verb: Token, *, cues: Cues) -> Attribution | 
     if before[1] - before[0] < 2:
         return None
     after = _after(annotated, max(group[1], source[1]), sentence.last)
-    if after is None and not _is_clause(annotated, before):
+    if tokens[before[0]].lower in _OCCASIONS:
+        content: tuple[Span, ...] = (after,) if after else ()
+    elif after is None and not _is_clause(annotated, before):
         return None
-    content: tuple[Span, ...] = (before, after) if after else (before,)
+    else:
+        content = (before, after) if after else (before,)
+    if not content:
+        return None
     return Attribution(verb.i, group, source, holder.i, content, "inserted", sense, False, verb.lemma.lower())
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.quotations.attribution import Attribution
 from crossread.extract.quotations.marks import Stretch
 from crossread.extract.quotations.pairing import Paired
 from crossread.records.said import QuotationKind
@@ -15,6 +16,7 @@ _SMALL = frozenset(
     ["of", "the", "and", "a", "an", "in", "on", "to", "for", "with", "at", "by", "from", "or", "&", "vs.", "is"]
 )
 _TERM_WORDS = 5
+_SCARE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ def _introducing() -> _Introducing:
 def is_title(annotated: Annotated, stretch: Stretch, paired: Paired) -> bool:
     """Whether a stretch is a title or a ship's name: in title case or beside a word for a work, and said by nobody."""
     inside = [t for t in annotated.tokens_in(stretch.start, stretch.end) if t.pos != "PUNCT"]
-    if not inside or len(inside) > 12 or stretch.closing == "set-off":
+    if _is_markup(annotated, stretch):
+        return True
+    if not inside or len(inside) > 12 or stretch.closing == "set-off" or _shouted(annotated, stretch):
         return False
     capitals = (
         all(t.text[0].isupper() or t.text[0].isdigit() or t.lower in _SMALL for t in inside)
@@ -51,6 +55,18 @@ def is_title(annotated: Annotated, stretch: Stretch, paired: Paired) -> bool:
     return len(inside) >= 2 and not said and not naming and sum(t.text[0].isupper() for t in inside) >= 2
 
 
+def _is_markup(annotated: Annotated, stretch: Stretch) -> bool:
+    """Whether what stands between marks is an address or the value of an attribute that was left in the text."""
+    text = annotated.report.text
+    return "://" in text[stretch.start : stretch.end] or text[: stretch.outer_start].endswith("=")
+
+
+def _shouted(annotated: Annotated, stretch: Stretch) -> bool:
+    """Whether the words around a stretch are all in capitals too, so that capitals tell nothing."""
+    block = annotated.report.blocks[stretch.block]
+    return annotated.report.text[block.start : block.end].isupper()
+
+
 def _beside_work(annotated: Annotated, stretch: Stretch) -> bool:
     """Whether a word for a work stands just before the stretch, or just after it."""
     before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
@@ -65,13 +81,35 @@ def kind_of(annotated: Annotated, stretch: Stretch, paired: Paired) -> Quotation
     if stretch.closing == "set-off":
         return "direct"
     words = [t for t in inside if t.pos != "PUNCT"]
-    if _names_term(annotated, stretch) and len(words) <= _TERM_WORDS:
+    if len(words) <= _TERM_WORDS and _names_term(annotated, stretch) and not _called_by(paired):
         return "term"
     if _whole(annotated, stretch, paired, inside):
         return "direct"
     if len(words) <= _TERM_WORDS and (paired.attribution is None or paired.how in ("nested", "carried")):
         return "term"
+    if len(words) <= _SCARE_WORDS and paired.attribution is not None and not _gives_words(paired.attribution):
+        return "term"
     return "partial"
+
+
+def _called_by(paired: Paired) -> bool:
+    """Whether somebody named calls it so ("what she called “the grown-up table”"), and not just the language ("so-called")."""
+    attribution = paired.attribution
+    calls = attribution is not None and attribution.source is not None and not attribution.passive
+    return calls and paired.how in ("naming", "beside", "sentence", "colon") and attribution_names(paired)
+
+
+def attribution_names(paired: Paired) -> bool:
+    """Whether the cue of a stretch gives something its name."""
+    attribution = paired.attribution
+    return attribution is not None and (attribution.frame == "naming" or paired.how == "naming")
+
+
+def _gives_words(attribution: Attribution) -> bool:
+    """Whether a cue gives somebody's words, not only what they hold, show or did ("most of the “stock” was given by neighbours")."""
+    if attribution.frame in ("clause", "inserted", "quoted", "naming", "label", "according", "hearsay"):
+        return attribution.sense != "attitude"
+    return attribution.sense == "speech"
 
 
 def _names_term(annotated: Annotated, stretch: Stretch) -> bool:

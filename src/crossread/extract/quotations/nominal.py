@@ -117,6 +117,13 @@ def phrase_attributions(annotated: Annotated, sentence: Sentence, *, cues: Cues)
                     yield found
 
 
+def _has_verb(annotated: Annotated, first: int, last: int) -> bool:
+    """Whether words hold a finite verb of their own: without one they only describe who is named before them."""
+    words = annotated.tokens[first:last]
+    opens = words[0].lower in ("who", "which", "whose", "that")
+    return not opens and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+
+
 def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Attribution | None:
     """The attribution of "according to": its source is the noun phrase after it, up to the comma that closes it."""
     tokens = annotated.tokens
@@ -145,7 +152,7 @@ def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) 
         rest = trim_end(annotated, source[1], sentence.last)
         if tokens[source[1] - 1].text == ",":
             source = (source[0], source[1] - 1)
-        if rest - source[1] > 3:
+        if rest - source[1] > 3 and _has_verb(annotated, source[1] + 1, rest):
             content = (*content, (source[1] + 1, rest))
     content = tuple((a, b) for a, b in content if a < b)
     if not content:

@@ -16,6 +16,8 @@ from crossread.records.said import Speaker
 
 _SPEAKING = frozenset(["speech", "thought", "showing"])
 _REACH = 420  # characters between a quotation and a reporting clause beside it
+_LEADING = frozenset(["clause", "naming"])
+_FIRST_PERSON = frozenset(["i", "we"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,12 @@ def _pair(
 ) -> Paired:
     """Try the rules in order: the clause beside it, its own sentence, a label, the quotation before it, the subject of its clause."""
     stretch = stretches[index]
+    opens = beside.opens_sentence(annotated, stretch)
     tries: tuple[tuple[str, Callable[[], Attribution | None]], ...] = (
+        ("naming", lambda: None if opens else beside.naming(annotated, stretches, index, cues=cues)),
+        ("sentence", lambda: None if opens else _leading(annotated, stretch, attributions)),
         ("beside", lambda: beside.after(annotated, stretches, index, cues=cues)),
-        (
-            "colon",
-            lambda: (
-                beside.before(annotated, stretches, index, cues=cues) if _opens_sentence(annotated, stretch) else None
-            ),
-        ),
+        ("colon", lambda: beside.before(annotated, stretches, index, cues=cues) if opens else None),
         ("naming", lambda: beside.naming(annotated, stretches, index, cues=cues)),
         ("sentence", lambda: _covering(annotated, stretch, attributions)),
         ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
@@ -66,9 +66,7 @@ def _pair(
     for how, attempt in tries:
         attribution = attempt()
         if attribution is not None:
-            speaker = speaker_of(annotated, cast, attribution)
-            if speaker.mention is None and stretch.within is not None:
-                speaker = before[stretch.within].speaker
+            speaker = _speaker(annotated, cast, attribution, stretch, before)
             if speaker.mention is not None or attribution.passive:
                 return Paired(stretch, attribution, speaker, how)
     labelled = _label(annotated, stretch, cast)
@@ -76,7 +74,7 @@ def _pair(
         return Paired(stretch, None, labelled, "label")
     if stretch.within is not None:
         return Paired(stretch, None, before[stretch.within].speaker, "nested")
-    earlier = _earlier(annotated, stretch, before)
+    earlier = _earlier(annotated, stretch, before, cast)
     if earlier is not None:
         return Paired(
             stretch,
@@ -87,9 +85,28 @@ def _pair(
     return Paired(stretch, None, _clause_subject(annotated, stretch, cast), "clause")
 
 
-def _opens_sentence(annotated: Annotated, stretch: Stretch) -> bool:
-    """Whether a stretch begins like a sentence, with a capital after any bracket or dots."""
-    return annotated.report.text[stretch.start : stretch.end].lstrip("([{…. '‘“")[:1].isupper()
+def _speaker(
+    annotated: Annotated, cast: Cast, attribution: Attribution, stretch: Stretch, before: Sequence[Paired]
+) -> Speaker:
+    """The speaker an attribution names; within another quotation "I" is whoever speaks there, and so is who is not named."""
+    speaker = speaker_of(annotated, cast, attribution)
+    if stretch.within is None:
+        return speaker
+    holder = before[stretch.within].speaker
+    said_by = annotated.tokens[attribution.source_head].lower if attribution.source_head is not None else ""
+    if speaker.mention is None:
+        return holder
+    return Speaker(holder.actor, speaker.mention, "pronoun") if said_by in _FIRST_PERSON else speaker
+
+
+def _leading(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution of saying or naming whose cue leads up to a fragment in its own sentence and whose content holds it."""
+    saying = [a for a in attributions if a.sense == "speech" and a.frame in _LEADING and a.source is not None]
+    found = _covering(annotated, stretch, saying)
+    if found is None or annotated.tokens[found.head].start > stretch.start:
+        return None
+    last = annotated.tokens[found.content[-1][1] - 1].end
+    return found if found.frame == "naming" or last >= stretch.end - 1 else None
 
 
 def _inside_any(annotated: Annotated, token: int, stretches: Sequence[Stretch]) -> bool:
@@ -100,10 +117,14 @@ def _inside_any(annotated: Annotated, token: int, stretches: Sequence[Stretch]) 
 def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose content holds the stretch (or its beginning or end), the innermost one."""
     best: tuple[int, Attribution] | None = None
+    clauses = [a for a in attributions if a.frame in ("clause", "inserted") and a.sense == "speech" and a.source]
     for attribution in attributions:
         head = annotated.tokens[attribution.head]
         if stretch.start <= head.start < stretch.end or attribution.sense == "seeming":
             continue
+        told = _tells_no_words(attribution) and any(
+            a.content[0][0] <= attribution.head < a.content[-1][1] and a.head != attribution.head for a in clauses
+        )
         for first, last in attribution.content:
             start, end = annotated.tokens[first].start, annotated.tokens[last - 1].end
             shared = min(end, stretch.outer_end) - max(start, stretch.outer_start)
@@ -112,11 +133,22 @@ def _covering(annotated: Annotated, stretch: Stretch, attributions: Sequence[Att
             if follows or (
                 shared > 0 and (shared >= 0.5 * min(end - start, stretch.end - stretch.start) or start >= stretch.start)
             ):
-                weak = attribution.sense not in _SPEAKING or attribution.source is None
+                weak = attribution.sense not in _SPEAKING or attribution.source is None or told
                 key = (end - start) + (10_000 if weak else 0)
                 if best is None or key < best[0]:
                     best = (key, attribution)
     return best[1] if best else None
+
+
+def _tells_no_words(attribution: Attribution) -> bool:
+    """Whether a cue inside reported speech leaves the words to who speaks: what is thought, shown or promised there."""
+    return attribution.sense != "speech" or attribution.frame in (
+        "intending",
+        "directing",
+        "noun",
+        "adjective",
+        "object",
+    )
 
 
 def _label(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None:
@@ -139,20 +171,34 @@ def _label(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None
     return None
 
 
-def _earlier(annotated: Annotated, stretch: Stretch, before: Sequence[Paired]) -> Paired | None:
-    """The quotation before this one, if this one carries it on: right after it, or opening the next paragraph."""
+def _earlier(annotated: Annotated, stretch: Stretch, before: Sequence[Paired], cast: Cast) -> Paired | None:
+    """The quotation before this one, if this one carries it on: right after it, or opening the next paragraph.
+
+    What was only guessed from the clause around it is not carried on, and nothing is over the words of a sentence about somebody else.
+    """
     top = [p for p in before if p.stretch.within is None and p.speaker is not UNKNOWN]
-    if not top:
+    if not top or top[-1].how == "clause":
         return None
     last = top[-1]
     block = annotated.report.blocks[stretch.block]
     opens_block = not annotated.report.text[block.start : stretch.outer_start].strip()
     if last.stretch.block == stretch.block:
         between = annotated.report.text[last.stretch.outer_end : stretch.outer_start]
-        return last if _opens_sentence(annotated, stretch) and len(between) < _REACH else None
+        near = beside.opens_sentence(annotated, stretch) and len(between) < _REACH
+        return last if near and not _about_another(annotated, last, stretch, cast) else None
     if last.stretch.closing in ("reopened", "runs-on") and stretch.block == last.stretch.block + 1:
         return last
     return last if opens_block and stretch.block - last.stretch.block <= 1 else None
+
+
+def _about_another(annotated: Annotated, last: Paired, stretch: Stretch, cast: Cast) -> bool:
+    """Whether a whole sentence between two stretches has somebody else for its subject."""
+    gap = annotated.tokens_in(last.stretch.outer_end, stretch.outer_start)
+    first = gap[0].sentence if gap else -1
+    return any(
+        t.sentence != first and t.dep.startswith("nsubj") and cast.actor_of.get(t.i) not in (None, last.speaker.actor)
+        for t in gap
+    )
 
 
 def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker:
@@ -162,7 +208,12 @@ def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speak
         return UNKNOWN
     top = next((t for t in inside if not inside[0].i <= t.head <= inside[-1].i), inside[0])
     owner = next(
-        (c for t in inside for c in annotated.dependents(t.i, "nmod") if c.dep == "nmod:poss" and c.i in cast.actor_of),
+        (
+            c
+            for t in inside
+            for c in annotated.dependents(t.i, "nmod")
+            if c.dep == "nmod:poss" and c.i < inside[0].i and c.i in cast.actor_of
+        ),
         None,
     )
     if owner is not None:

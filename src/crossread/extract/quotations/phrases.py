@@ -124,8 +124,14 @@ def passive(annotated: Annotated, verb: int) -> bool:
     return (
         token.tag == "VBN"
         and bare
-        and (token.dep in ("acl", "amod") or (token.dep == "advcl" and verb == annotated.sentence_of(verb).first))
+        and (token.dep in ("acl", "amod") or (token.dep == "advcl" and _opens_clause(annotated, verb)))
     )
+
+
+def _opens_clause(annotated: Annotated, i: int) -> bool:
+    """Whether a participle opens its sentence or follows a conjunction right there ("Asked why", "When asked why")."""
+    first = annotated.sentence_of(i).first
+    return i == first or annotated.tokens[i - 1].lower in ("when", "if", "once", "while", "though", "until")
 
 
 def is_open_quote(token: Token) -> bool:

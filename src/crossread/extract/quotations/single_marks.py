@@ -64,10 +64,10 @@ def _choose(text: str, opener: int, candidates: Sequence[int], next_opener: int)
     """The closing mark of an opening one: the first that follows a stop or a whole word; an apostrophe only if nothing else is left."""
     fallback = None
     for closer in candidates:
-        if text[closer - 1] in _STOPS:
-            return closer
         if closer > next_opener and fallback is not None:
             break
+        if text[closer - 1] in _STOPS:
+            return closer
         if closer - opener > _LONGEST_WITHOUT_STOP:
             break
         if _may_be_apostrophe(text, closer):

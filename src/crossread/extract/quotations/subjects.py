@@ -2,6 +2,7 @@
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.roles import role_words
+from crossread.extract.quotations.cues import load_cues
 from crossread.extract.quotations.phrases import is_close_quote
 
 
@@ -20,6 +21,13 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         head = annotated.tokens[token.head]
         if head.i == at:
             break
+        if token.tag == "VBG" and annotated.tokens[at - 1].lower == "as" and head.lemma in ("quote", "cite"):
+            cited = next(iter(annotated.dependents(head.i, "obj")), None)
+            if cited is not None:
+                return cited
+        if token.dep == "conj" and at == verb and takes_up(annotated, token):
+            at = next(above.head for above in annotated.ancestors(at) if above.dep == "ccomp")
+            continue
         if token.tag == "VBG" and token.dep == "advcl" and annotated.tokens[at - 1].text == ",":
             over = _telling(annotated, head)
             if over is not None:
@@ -38,6 +46,23 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
             break
         at = head.i
     return _noun_beside(annotated, verb)
+
+
+def takes_up(annotated: Annotated, verb: Token) -> bool:
+    """Whether a verb of saying after a bare "and" takes up the one that tells the clause before ("said it was so and insisted that").
+
+    The clause between holds no verb of saying of its own that it could be joined to.
+    """
+    tokens = annotated.tokens
+    if verb.i < 2 or tokens[verb.i - 1].lower not in ("and", "but") or load_cues().clause.get(verb.lemma) != "speech":
+        return False
+    over = next((above for above in (verb, *annotated.ancestors(verb.i)) if above.dep == "ccomp"), None)
+    if over is None or over.i == verb.i or over.head >= over.i:
+        return False
+    teller = tokens[over.head]
+    between = tokens[teller.i + 1 : verb.i - 1]
+    saying = any(t.pos == "VERB" and load_cues().clause.get(t.lemma) == "speech" for t in between)
+    return load_cues().clause.get(teller.lemma) == "speech" and teller.tag == verb.tag and not saying
 
 
 def _telling(annotated: Annotated, below: Token) -> int | None:
