@@ -1,4 +1,4 @@
-"""Where a sentence may not begin."""
+"""Where a sentence may and may not begin."""
 
 from crossread.annotate.sentences import starts_in
 from crossread.records.text import BlockKind
@@ -34,3 +34,33 @@ def test_a_headline_splits_at_final_marks_only() -> None:
     """Capitals in a headline start nothing; a full stop before them lets them."""
     assert forbidden("Storm Hits Coast", "headline") == ["Hits", "Coast"]
     assert "Towns" not in forbidden("Storm hits . Towns flooded", "headline")
+
+
+def marked(text: str) -> list[bool | None]:
+    """The starts of a paragraph with words parted at "|" and at spaces."""
+    pieces = [word for part in text.split(" ") for word in _glued(part)]
+    return starts_in([word for word, _ in pieces], "paragraph", spaces=[space for _, space in pieces])
+
+
+def _glued(part: str) -> list[tuple[str, bool]]:
+    *glued, last = part.split("|")
+    return [*((word, False) for word in glued), (last, True)]
+
+
+def test_an_opening_mark_after_a_full_stop_begins_a_sentence() -> None:
+    """The spaces tell an opening mark from a closing one; nothing begins right after it."""
+    starts = marked('It|, fell|. "|Rain came|. "|Then')
+    assert (starts[4], starts[5], starts[8], starts[9]) == (True, False, True, False)
+    assert marked("He slept|. (|She woke|.|) They")[3:] == [True, False, False, None, False, True]
+
+
+def test_dots_and_faces_do_not_part_sentences() -> None:
+    """Small letters after dots, and a face, belong to what stands before."""
+    assert marked("well ... it rained :)") == [True, None, False, False, False]
+    assert marked("food|, etc|. and")[-1] is False
+
+
+def test_the_name_under_a_letter_stands_alone() -> None:
+    """After a greeting that is a sentence of its own, at the end; not after any comma."""
+    assert marked("It rained|. Best wishes|, Ada")[-1] is True
+    assert marked("It rained there|, Ada")[-1] is None

@@ -42,7 +42,8 @@ def prepare(nlp: Language, report: Report, casing: Casing) -> Iterator[Prepared]
         words = tuple(strings[row[0]] for row in kept)
         places = [row[1] for row in kept]
         spaces = [b > a + len(w) for a, b, w in zip(places, [*places[1:], len(text)], words, strict=True)]
-        doc = Doc(nlp.vocab, words=list(words), spaces=spaces, sent_starts=starts_in(words, block.kind))
+        starts = starts_in(words, block.kind, spaces=spaces)
+        doc = Doc(nlp.vocab, words=list(words), spaces=spaces, sent_starts=starts)
         # The tokenizer's norms ("n't" is "not") are what the pipeline was trained on, and words alone do not bring them.
         doc.from_array([NORM], np.array([[row[3]] for row in kept], dtype="uint64"))
         yield Prepared(block, number, doc, words, tuple(block.start + place for place in places))
