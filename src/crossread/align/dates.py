@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.dates import day_told, find_dates
+from crossread.extract.dates import day_told, find_dates, find_spans
 from crossread.records.judged import Row
 from crossread.records.said import Quotation
 from crossread.records.told import Statement, When
@@ -22,15 +22,17 @@ def date_reports(
     the day its own or a sister's first sentences tell.
     """
     found = []
+    spans = [find_spans(report, quotations=said) for report, said in zip(reports, quotations, strict=True)]
     told = [
-        day_told(report, quotations=said) if report.report.published is None else None
-        for report, said in zip(reports, quotations, strict=True)
+        day_told(own) if report.report.published is None else None for report, own in zip(reports, spans, strict=True)
     ]
-    for k, (report, said) in enumerate(zip(reports, quotations, strict=True)):
+    for k, (report, said, own) in enumerate(zip(reports, quotations, spans, strict=True)):
         sister = _sister_day([other.report.published for j, other in enumerate(reports) if j != k])
         sister_told = _sister_day([day for j, day in enumerate(told) if j != k])
         published = report.report.published
-        found.append(find_dates(report, published=published, sister=sister, sister_told=sister_told, quotations=said))
+        found.append(
+            find_dates(report, published=published, sister=sister, sister_told=sister_told, quotations=said, spans=own)
+        )
     return tuple(found)
 
 

@@ -58,13 +58,14 @@ def split_clauses(annotated: Annotated, sentence: Sentence, *, zone_of: Mapping[
     _close_gaps(annotated, tokens, owner, zone_of)
     _join_conditions(annotated, owner, zone_of)
     _give_small_away(annotated, owner, zone_of)
-    kept = sorted(set(owner.values()), key=lambda h: min(i for i in tokens if owner[i] == h))
-    index = {head: n for n, head in enumerate(kept)}
+    mine: dict[int, list[int]] = {}
+    for i in tokens:
+        mine.setdefault(owner[i], []).append(i)
+    index = {head: n for n, head in enumerate(mine)}
     clauses = []
-    for head in kept:
+    for head, own in mine.items():
         above = next((owner[t.i] for t in annotated.ancestors(head) if t.i in owner and owner[t.i] != head), None)
-        mine = tuple(i for i in tokens if owner[i] == head)
-        clauses.append(Clause(head, mine, None if above is None else index[above], zone_of.get(head, -1)))
+        clauses.append(Clause(head, tuple(own), None if above is None else index[above], zone_of.get(head, -1)))
     return tuple(clauses)
 
 
@@ -96,20 +97,26 @@ def _owners(annotated: Annotated, tokens: range, heads: set[int], zone_of: Mappi
     """
     owner = {}
     for i in tokens:
-        zone, at = zone_of.get(i, -1), i
-        chain = [i, *(t.i for t in annotated.ancestors(i))]
-        found = None
-        for at in chain:
-            if at not in tokens or zone_of.get(at, -1) != zone:
-                break
-            if at in heads:
-                found = at
-                break
+        zone = zone_of.get(i, -1)
+        found = _head_above(annotated, i, tokens, heads, zone_of)
         if found is None:
             mine = [h for h in heads if zone_of.get(h, -1) == zone]
             found = min(mine, key=lambda h: (abs(h - i), h))
         owner[i] = found
     return owner
+
+
+def _head_above(annotated: Annotated, i: int, tokens: range, heads: set[int], zone_of: Mapping[int, int]) -> int | None:
+    """The nearest clause head at or above a token that a walk inside its sentence and zone comes to."""
+    if i in heads:
+        return i
+    zone = zone_of.get(i, -1)
+    for above in annotated.ancestors(i):
+        if above.i not in tokens or zone_of.get(above.i, -1) != zone:
+            return None
+        if above.i in heads:
+            return above.i
+    return None
 
 
 def _cut_participles(annotated: Annotated, tokens: range, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:
@@ -289,7 +296,9 @@ def _is_infinitive(annotated: Annotated, token: Token) -> bool:
 
 def is_mark(token: Token) -> bool:
     """Tell whether a token is punctuation, a space or a sign, and no word, number or unit."""
-    return token.pos in ("PUNCT", "SPACE") or (not any(c.isalnum() for c in token.text) and token.pos != "SYM")
+    if token.pos in ("PUNCT", "SPACE"):
+        return True
+    return token.pos != "SYM" and not token.text.isalnum() and not any(c.isalnum() for c in token.text)
 
 
 @cache
@@ -307,9 +316,9 @@ def clause_words() -> ClauseWords:
 
 
 @cache
-def word_section(name: str) -> Mapping[str, tuple[str, ...]]:
+def word_section(name: str) -> Mapping[str, frozenset[str]]:
     """The word lists of one section of the file, by their names: "modality", "negation"."""
-    return {key: tuple(words) for key, words in _table()[name].items()}
+    return {key: frozenset(words) for key, words in _table()[name].items()}
 
 
 @cache

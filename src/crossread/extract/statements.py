@@ -220,8 +220,8 @@ def _actor(annotated: Annotated, head: Token, tokens: Sequence[int], cast: Cast)
 
 def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     """Negated when a negative word stands on the predicate, its auxiliary, or a subject or object of it."""
-    words = frozenset(word_section("negation")["words"])
-    lowered = " ".join(annotated.tokens[i].lower for i in clause.tokens)
+    words = word_section("negation")["words"]
+    lowered = " ".join([annotated.tokens[i].lower for i in clause.tokens])
     if any(phrase in lowered for phrase in word_section("negation")["harmless"]):
         return "affirmed"
     own = frozenset(clause.tokens)
@@ -263,17 +263,17 @@ def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sente
         if t.i in clause.tokens
     ):
         return "conditional"
-    if near & set(table["reported"]):
+    if near & table["reported"]:
         return "reported"
-    if near & set(table["future"]) or any(f" {phrase} " in line for phrase in table["future_phrases"]):
+    if near & table["future"] or any(f" {phrase} " in line for phrase in table["future_phrases"]):
         return "future"
-    if near & set(table["possible"]):
+    if near & table["possible"]:
         return "possible"
-    if near & set(table["would"]):
+    if near & table["would"]:
         return "conditional"
     if lemma_of(annotated, head) in table["wanted"] or near & {"must", "should", "ought"}:
         return "wanted"
-    if set(lowered) & set(table["reported"]):
+    if not table["reported"].isdisjoint(lowered):
         return "reported"
     return "asserted"
 
@@ -313,6 +313,8 @@ def _place(annotated: Annotated, clause: Clause) -> Anchor | None:
 
 
 def _inside(anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    if anchor.start < anchors[0].start or anchor.end > anchors[-1].end:  # anchors lie in order: most are settled here
+        return False
     return any(a.start <= anchor.start and anchor.end <= a.end for a in anchors)
 
 

@@ -5,5 +5,6 @@ counted from, `verdicts` and `open_times` what they cannot tell, `find` makes th
 """
 
 from crossread.extract.dates.find import day_told, find_dates
+from crossread.extract.dates.spans import find_spans
 
-__all__ = ["day_told", "find_dates"]
+__all__ = ["day_told", "find_dates", "find_spans"]

@@ -41,14 +41,17 @@ def find_dates(
     sister: date | None = None,
     sister_told: date | None = None,
     quotations: Sequence[Quotation] = (),
+    spans: Sequence[DateSpan] | None = None,
 ) -> tuple[When, ...]:
     """Find the time expressions of one report, in order, each with a status (see crossread.records.told.When).
 
     They are counted from the first of these that is known: the day of publication, a `sister` report's day of publication, the
     day that the report's own first sentences tell, the day that a sister report tells (`sister_told`). Within quotation marks it
     is the speaker's time: status "quoted", days only where the text says when the words were spoken or the words name the year.
+    `spans` are the report's expressions where `find_spans` has been asked already.
     """
-    spans = find_spans(annotated, quotations=quotations)
+    if spans is None:
+        spans = find_spans(annotated, quotations=quotations)
     writing = _writing_day(spans, published=published, sister=sister, sister_told=sister_told)
     verdicts: list[Verdict | None] = [None] * len(spans)
     for leaning in (False, True):
@@ -60,9 +63,9 @@ def find_dates(
     return tuple(sorted(whens, key=lambda when: (when.anchor.start, when.anchor.end)))
 
 
-def day_told(annotated: Annotated, *, quotations: Sequence[Quotation] = ()) -> date | None:
+def day_told(spans: Sequence[DateSpan]) -> date | None:
     """The day that a report's first sentences tell, from which a sister report that tells none can be counted."""
-    lead = _lead_day(find_spans(annotated, quotations=quotations))
+    lead = _lead_day(spans)
     return lead[0] if lead else None
 
 

@@ -160,6 +160,11 @@ def _fiscal(g: Groups) -> Form:
     return FiscalYear(int(g["year"] or 0))
 
 
+def _feast_words() -> frozenset[str]:
+    """The longest word of each name."""
+    return frozenset(max(re.findall("[a-z]+", name), key=len) for name in feast_table())
+
+
 def _feast_pattern() -> str:
     names = sorted(feast_table(), key=len, reverse=True)
     return "(?P<feast>" + "|".join(re.escape(name).replace("'", "[’']") for name in names) + ")"
@@ -203,7 +208,13 @@ def _day_rules() -> tuple[Rule, ...]:
             _numeric,
             False,
         ),
-        Rule("feast", "Christmas Eve", rf"{_feast_pattern()}(?:,?\s+(?:of\s+)?{_Y})?(?![\w’'-])", _feast),
+        Rule(
+            "feast",
+            "Christmas Eve",
+            rf"{_feast_pattern()}(?:,?\s+(?:of\s+)?{_Y})?(?![\w’'-])",
+            _feast,
+            needs=_feast_words(),
+        ),
     )
 
 
@@ -267,7 +278,11 @@ def _part_of_year_rules() -> tuple[Rule, ...]:
             _month_of_quarter,
         ),
         Rule(
-            "this season", "last summer", rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b", _season
+            "this season",
+            "last summer",
+            rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b",
+            _season,
+            needs=frozenset(_SEASONS),
         ),
         Rule(
             "season of year",
@@ -280,5 +295,6 @@ def _part_of_year_rules() -> tuple[Rule, ...]:
             "in the summer",
             r"in\s+(?P<span>(?:the\s+)?(?P<season>spring|summer|autumn|winter))\b(?!\s+(?:games|olympics|of\s+[a-z]))",
             _season,
+            needs=frozenset(_SEASONS),
         ),
     )

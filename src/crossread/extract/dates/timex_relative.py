@@ -17,6 +17,7 @@ from crossread.extract.dates.timex_rules import (
     COUNT,
     FULL_WEEKDAY,
     PART,
+    PARTS_OF_DAY,
     UNIT,
     Groups,
     Made,
@@ -193,19 +194,28 @@ def _near_rules() -> tuple[Rule, ...]:
             "the day before yesterday",
             r"the\s+day\s+(?P<side>before\s+yesterday|after\s+tomorrow)",
             _two_days,
+            needs=frozenset({"yesterday", "tomorrow"}),
         ),
-        Rule("near day", "yesterday morning", rf"(?P<word>yesterday|today|tomorrow)(?!\w|-)(?:\s+{PART})?", _near_day),
+        Rule(
+            "near day",
+            "yesterday morning",
+            rf"(?P<word>yesterday|today|tomorrow)(?!\w|-)(?:\s+{PART})?",
+            _near_day,
+            needs=frozenset({"yesterday", "today", "tomorrow"}),
+        ),
         Rule(
             "near part of day",
             "last night",
             r"(?P<word>tonight|last\s+night|overnight|this\s+(?:morning|afternoon|evening))(?![-\w])",
             _near_part,
+            needs=frozenset({"tonight", "night", "overnight", "morning", "afternoon", "evening"}),
         ),
         Rule(
             "that part of day",
             "that evening",
             rf"(?:that|the\s+same)\s+(?:same\s+)?{PART}\b",
             lambda g: (UnitShifted("day", 0, told=True), part_value(g["part"])),
+            needs=PARTS_OF_DAY,
         ),
         Rule(
             "clock",
@@ -219,7 +229,13 @@ def _near_rules() -> tuple[Rule, ...]:
             r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))",
             _clock,
         ),
-        Rule("noon", "at noon", r"(?:at|by|before|after|until|around)\s+(?P<span>(?P<word>noon|midnight))\b", _clock),
+        Rule(
+            "noon",
+            "at noon",
+            r"(?:at|by|before|after|until|around)\s+(?P<span>(?P<word>noon|midnight))\b",
+            _clock,
+            needs=frozenset({"noon", "midnight"}),
+        ),
     )
 
 
@@ -236,6 +252,7 @@ def _unit_rules() -> tuple[Rule, ...]:
             "this year's end",
             r"(?:(?P<shift>this|last|next)\s+year[’']s\s+end|(?:the\s+)?(?:year[’']s\s+end|year-end|end\s+of\s+the\s+year))\b",
             _year_end,
+            needs=frozenset({"year"}),
         ),
         Rule(
             "the past year",
@@ -261,12 +278,14 @@ def _unit_rules() -> tuple[Rule, ...]:
             "over the weekend",
             r"(?:over|on|at|during|this|of|for|since)\s+(?P<span>the\s+weekend)\b",
             lambda _: UnitShifted("weekend", 0),
+            needs=frozenset({"weekend"}),
         ),
         Rule(
             "bare weekend",
             "the country's weekend vote",
             r"(?<=[’']s\s)(?P<span>weekend)\s(?!getaway|edition)",
             lambda _: UnitShifted("weekend", 0),
+            needs=frozenset({"weekend"}),
         ),
     )
 
@@ -354,20 +373,41 @@ def _loose_rules() -> tuple[Rule, ...]:
             "monthly",
             r"(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually|weekdays|weekends)\b(?=\s*(?:[.,;:)]|in\b|for\b|by\b|to\b|on\b|at\b|since\b|and\b|$))",
             _adverb,
+            needs=frozenset(_ADVERBS),
         ),
-        Rule("past", "recently", rf"(?:{past})\b", lambda _: Fuzzy("PAST_REF")),
+        Rule(
+            "past",
+            "recently",
+            rf"(?:{past})\b",
+            lambda _: Fuzzy("PAST_REF"),
+            needs=frozenset({"recently", "lately", "late", "ago", "past", "recent"}),
+        ),
         Rule(
             "past stretch",
             "the past weeks",
             r"(?:the\s+)?past\s+(?:days|weeks|months|years|decades)\b",
             lambda _: Fuzzy("PAST_REF"),
+            needs=frozenset({"past"}),
         ),
-        Rule("present", "currently", rf"(?:{now})\b(?!-|\s+that\b)", lambda _: Fuzzy("PRESENT_REF")),
-        Rule("ahead", "in the coming weeks", rf"(?:{ahead})\b(?!-|\s+after\b|\s+as\b)", lambda _: Fuzzy("FUTURE_REF")),
+        Rule(
+            "present",
+            "currently",
+            rf"(?:{now})\b(?!-|\s+that\b)",
+            lambda _: Fuzzy("PRESENT_REF"),
+            needs=frozenset({"currently", "nowadays", "present", "moment", "days", "now"}),
+        ),
+        Rule(
+            "ahead",
+            "in the coming weeks",
+            rf"(?:{ahead})\b(?!-|\s+after\b|\s+as\b)",
+            lambda _: Fuzzy("FUTURE_REF"),
+            needs=frozenset({"soon", "future", "coming", "ahead", "come"}),
+        ),
         Rule(
             "anniversary",
             "the 40th anniversary",
             rf"(?:(?:the|its|his|her|their)\s+)?{nth}anniversary\b",
             lambda _: Anniversary(),
+            needs=frozenset({"anniversary"}),
         ),
     )

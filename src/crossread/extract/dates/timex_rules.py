@@ -16,6 +16,8 @@ class Rule:
     """One kind of time expression: a pattern, what makes a form (with a part of day) of its groups, and an example it reads.
 
     A group called `span` is the expression where the pattern also looks at words around it. `any_case`: capitals do not matter.
+    `needs`: words (in lower case) of which every text that the pattern matches has one, where its groups do not tell; most texts
+    have none of them, and the pattern is not tried there.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Rule:
     pattern: str
     make: Callable[[Groups], Made]
     any_case: bool = True
+    needs: frozenset[str] = frozenset()
 
 
 @cache
@@ -39,7 +42,11 @@ def words_of(text: str) -> frozenset[str]:
 
 @cache
 def needed_words(rule: Rule) -> frozenset[str] | None:
-    """Words of which a text must have one for the rule to match, read off the groups of its pattern; None: cannot be told."""
+    """Words of which a text must have one for the rule to match, as the rule says or read off the groups of its pattern; None:
+    cannot be told.
+    """
+    if rule.needs:
+        return rule.needs
     groups = compiled(rule).groupindex
     if "feast" in groups or "word" in groups:
         return None
@@ -84,6 +91,18 @@ COUNT = (
     r"(?P<count>\d{1,3}(?:\.\d+)?|half\s+a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|several|many|some|(?:a\s+|the\s+)?few|a\s+couple(?:\s+of)?)"
 )
+_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "dawn": "MO",
+    "noon": "MI",
+    "midday": "MI",
+    "midnight": "NI",
+    "lunchtime": "MI",
+}
+PARTS_OF_DAY = frozenset(_PARTS)
 PART = r"(?P<part>morning|afternoon|evening|night|noon|midday|midnight|dawn|lunchtime)"
 TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|until|and)\s+)"
 
@@ -115,17 +134,6 @@ _COUNTS = {
         ]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
-_PARTS = {
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "dawn": "MO",
-    "noon": "MI",
-    "midday": "MI",
-    "midnight": "NI",
-    "lunchtime": "MI",
-}
 _SHIFTS = {
     "last": -1,
     "past": -1,

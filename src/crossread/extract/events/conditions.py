@@ -1,6 +1,7 @@
 """Whether a pattern fits a word: its particle, voice, object, subject, prepositions and content, and the words that rule it out."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from crossread.annotate.annotated import Token
 from crossread.extract.arguments import agents, clause_tokens, content, joined, patients, prepositional
@@ -16,10 +17,14 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "longer"})
 
 def forms_of(token: Token) -> tuple[str, ...]:
     """What a word may be looked up as: its lemma, itself, and itself without a regular ending, for words the lemma table lacks."""
-    word = token.lower
+    return _forms(token.lemma, token.lower)
+
+
+@lru_cache(maxsize=1 << 14)  # every word is looked up two to four times, and most words of a report come again
+def _forms(lemma: str, word: str) -> tuple[str, ...]:
     endings = ("ed", "d", "ing", "es", "s")
     cut = [word[: -len(end)] for end in endings if word.endswith(end) and len(word) > len(end) + 2]
-    return tuple(dict.fromkeys((token.lemma.lower(), word, *cut)))
+    return tuple(dict.fromkeys((lemma.lower(), word, *cut)))
 
 
 def has_trigger(scene: Scene, token: Token, pattern: Pattern) -> bool:
@@ -228,10 +233,18 @@ def _classes(scene: Scene, j: int) -> tuple[str, ...]:
 def contains(scene: Scene, indexes: Iterable[int], words: frozenset[str]) -> bool:
     """Whether any of the words (or runs of words) stands among the tokens."""
     tokens = scene.coder.annotated.tokens
-    places = sorted(set(indexes))
-    if any(tokens[i].lemma.lower() in words or tokens[i].lower in words for i in places):
+    places = set(indexes)
+    if any(tokens[i].lower in words or tokens[i].lemma.lower() in words for i in places):
         return True
-    runs = [word for word in words if " " in word]
-    text = f" {' '.join(tokens[i].lower for i in places)} "
-    lemmas = f" {' '.join(tokens[i].lemma.lower() for i in places)} "
-    return any(f" {run} " in text or f" {run} " in lemmas for run in runs)
+    runs = _runs(words)
+    if not runs:
+        return False
+    text = f" {' '.join([tokens[i].lower for i in sorted(places)])} "
+    lemmas = f" {' '.join([tokens[i].lemma.lower() for i in sorted(places)])} "
+    return any(run in text or run in lemmas for run in runs)
+
+
+@lru_cache(maxsize=1 << 12)  # the word lists of the patterns
+def _runs(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of some words that are several, between blanks."""
+    return tuple(f" {word} " for word in words if " " in word)

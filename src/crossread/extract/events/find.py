@@ -5,6 +5,7 @@ elsewhere (issue 6, field survey): no event without a coded participant, one eve
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -266,6 +267,20 @@ def _place(scene: Scene, match: Match) -> str | None:
 
 
 @cache
+def _context_words() -> tuple[Mapping[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """Word to the contexts it speaks for, and the runs of several words between blanks, each with its context."""
+    words: dict[str, tuple[str, ...]] = {}
+    runs = []
+    for name, listed in load_contexts().items():
+        for word in listed:
+            if " " in word:
+                runs.append((f" {word} ", name))
+            else:
+                words[word] = (*words.get(word, ()), name)
+    return words, tuple(runs)
+
+
+@cache
 def load_contexts() -> Mapping[str, frozenset[str]]:
     """Read event_contexts.toml."""
     text = files("crossread.extract").joinpath("data", "event_contexts.toml").read_text(encoding="utf-8")
@@ -275,13 +290,12 @@ def load_contexts() -> Mapping[str, frozenset[str]]:
 def _contexts(annotated: Annotated, trigger: int) -> tuple[str, ...]:
     """PLOVER's contexts whose words stand in the event's sentence, at most four, those with most words first."""
     sentence = annotated.words(annotated.sentence_of(trigger))
-    lower = f" {' '.join(token.lower for token in sentence)} "
-    lemmas = f" {' '.join(token.lemma.lower() for token in sentence)} "
-    counts = {
-        name: sum(f" {word} " in lower or f" {word} " in lemmas for word in words)
-        for name, words in load_contexts().items()
-    }
-    ranked = sorted((name for name, count in counts.items() if count), key=lambda name: -counts[name])
+    lower, lemmas = [token.lower for token in sentence], [token.lemma.lower() for token in sentence]
+    words, runs = _context_words()
+    counts = Counter(name for word in {*lower, *lemmas} for name in words.get(word, ()))
+    text, bare = f" {' '.join(lower)} ", f" {' '.join(lemmas)} "
+    counts.update(name for run, name in runs if run in text or run in bare)
+    ranked = sorted((name for name in load_contexts() if counts[name]), key=lambda name: -counts[name])
     return tuple(ranked[:_MOST_CONTEXTS])
 
 

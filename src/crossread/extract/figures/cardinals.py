@@ -4,24 +4,24 @@ from collections.abc import Sequence
 
 from crossread.extract.figures.lexemes import CURRENCY_SIGNS, Lexeme, Read, are_glued, number_words
 
-_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
 def cardinal(lex: Sequence[Lexeme], at: int) -> Read | None:
     """Read a cardinal: "3.1 million", "5k", "two hundred and six", "half a million", "a dozen"."""
     if at >= len(lex):
         return None
-    return _digits(lex, at) if lex[at].is_digits or lex[at].text in _HALVES else _half_scale(lex, at) or _words(lex, at)
+    return _digits(lex, at) if lex[at].is_digits or lex[at].text in HALVES else _half_scale(lex, at) or _words(lex, at)
 
 
 def _digits(lex: Sequence[Lexeme], at: int) -> Read | None:
     token = lex[at]
-    value = _HALVES[token.text] if token.text in _HALVES else float(token.text.replace(",", ""))
+    value = HALVES[token.text] if token.text in HALVES else float(token.text.replace(",", ""))
     after = at + 1
     if are_glued(lex, at, after):
         glued = lex[after]
-        if glued.text in _HALVES:
-            value, after = value + _HALVES[glued.text], after + 1
+        if glued.text in HALVES:
+            value, after = value + HALVES[glued.text], after + 1
         elif glued.text.isalpha():
             return _suffixed(lex, at, value)
     return _scaled(lex, after, value, words=False)

@@ -5,12 +5,13 @@ Why a grammar of ours and not a library: docs/decisions/0010-numbers-and-dates.m
 newspaper numbers and invents others).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from crossread.extract.figures.cardinals import cardinal
+from crossread.extract.figures.cardinals import HALVES, cardinal
 from crossread.extract.figures.lexemes import (
     CURRENCY_SIGNS,
     Lexeme,
@@ -24,6 +25,9 @@ from crossread.extract.figures.lexemes import (
 NumberForm = Literal["cardinal", "ordinal", "range", "pair", "several", "fraction", "multiple"]
 
 _DASHES = ("-", "–", "—")
+_ARTICLES = frozenset({"a", "an"})
+_DIGIT = re.compile(f"[\\d{''.join(HALVES)}]")
+_WORD = re.compile("[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Number:
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers of a text, in order and without overlap; parts of codes, addresses and clock times are passed over."""
+    if not _may_hold_number(text):
+        return ()
     lexemes = lexemes_of(text)
     numbers: list[Number] = []
     at = 0
@@ -53,6 +59,13 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             numbers.append(found)
         at = max(after, at + 1)
     return tuple(numbers)
+
+
+def _may_hold_number(text: str) -> bool:
+    """Whether a text has a digit, a fraction sign or a word that numbers begin with: half of all sentences have none."""
+    if _DIGIT.search(text):
+        return True
+    return not _telling_openers().isdisjoint([word.lower() for word in _WORD.findall(text)])
 
 
 def _number_at(lex: Sequence[Lexeme], at: int) -> tuple[Number | None, int]:
@@ -76,14 +89,21 @@ def _openers() -> frozenset[str]:
     return (
         frozenset(word for table in number_words().values() for word in table)
         | frozenset(several_words())
-        | {"a", "an", "half"}
+        | _ARTICLES
+        | {"half"}
     )
+
+
+@cache
+def _telling_openers() -> frozenset[str]:
+    """The openers without "a" and "an", which begin a number only before another one."""
+    return _openers() - _ARTICLES
 
 
 def _can_begin(lex: Sequence[Lexeme], at: int) -> bool:
     token = lex[at]
     if not token.text[0].isalpha():
-        return True
+        return token.is_digits or token.text in HALVES
     word = token.lower
     if word in ("a", "an"):
         following = lex[at + 1].lower if at + 1 < len(lex) else ""
