@@ -1,6 +1,6 @@
 """What is told, measured: the gold groups, conflicts in real groups, origins, likeness of pairs, and what it costs.
 
-python -m bench.told [SECTION …]     sections: gold left-out real origins pairs cost; all of them unless told
+python -m bench.told [SECTION …]     sections: gold newsroom left-out real origins pairs cost; all of them unless told
 """
 
 import json
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
-from bench import fit_alignment, told_cost, told_origins, told_pairs
+from bench import fit_alignment, told_cost, told_newsroom, told_origins, told_pairs
 from bench.told_groups import gold_groups, open_group, open_groups, scorer
 from crossread.flow import compare
 from crossread.load import load_tools
@@ -93,6 +93,7 @@ def cost(tools: Tools) -> str:
 
 SECTIONS: dict[str, tuple[str, Callable[[Tools], str]]] = {
     "gold": ("Gold: the seeds and four groups, by ../shared/gold/score.py", gold),
+    "newsroom": ("Conflicts between two whole reports of ours", told_newsroom.table),
     "left-out": ("Alignment with each gold group left out of the fit in turn", left_out),
     "real": ("No cry of wolf: conflicts in real groups", real),
     "origins": ("Origins: a generated set", origins),
