@@ -53,6 +53,8 @@ class SectorWords:
     partitive: frozenset[str]
     topics: frozenset[str]
     kin: frozenset[str]
+    papers: frozenset[str]
+    blind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def load_sectors() -> SectorWords:
         frozenset(data["partitive"]),
         frozenset(data["topics"]),
         frozenset(data["kin"]),
+        frozenset(data["papers"]),
+        frozenset(data["blind"]),
     )
 
 
@@ -115,12 +119,14 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
             found = phrase_code(coder, inner, depth=depth + 1)
             if found.told or found.region:
                 return found
+    if token.lemma.lower() in coder.words.kin and any(True for _ in coder.annotated.dependents(head, "nmod:poss")):
+        return NOTHING
     run = _run(coder, head)
     place = place or _place_of(coder, head, run, depth)
     sector = _sector(coder, run, head, country=place is not None and place.code is not None)
     if place is not None and place.kind == "organisation" and place.sector:
         weak = sector is not None and not any(True for _ in _sector_words(coder, run))
-        presides = sector == "GOV" and place.sector not in _OF_STATES
+        presides = sector in {"GOV", "BUS"} and place.sector not in {*_OF_STATES, "PTY", "BUS"}
         sector = place.sector if weak or presides else sector or place.sector
     if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
         for beside in coder.annotated.dependents(head, "appos"):
@@ -132,6 +138,8 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     if place is not None and place.code is None:
         return Code(None, sector, _printed(coder, place))
     if place is not None and sector is None and _is_topic(coder, place, head):
+        return NOTHING
+    if place is not None and place.sector == "PTY" and place.last <= head and token.lemma.lower() in coder.words.papers:
         return NOTHING
     near = place is not None and sector is None and _only_near(coder, place, head)
     return Code(place.code if place else None, sector, near=near)
@@ -318,6 +326,8 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
         return None
     if sector == "GOV" and _of_a_body(coder, chosen[0]):
         return None
+    if sector == "GOV" and _joined(tokens[chosen[0][0] : chosen[0][1]], lemma=True) in _PRESIDING:
+        return _presided(coder, run, chosen[0], head)
     if sector in {"GOV", "MIL"}:
         sector = next(
             (found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector
@@ -332,6 +342,27 @@ def _of_a_body(coder: Coder, found: tuple[int, int, str]) -> bool:
     name = coder.annotated.name_of.get(first - 1) if first else None
     title = _joined(coder.annotated.tokens[first:last], lemma=True)
     return title in _PRESIDING and name is not None and name.kind == "ORG" and first - 1 not in coder.places
+
+
+def _presided(coder: Coder, run: range, found: tuple[int, int, str], head: int) -> str | None:
+    """The sector of a president: that of the body the title names before or after it ("company president", "president of the Lund Fund"),
+    None for a body of no known sector, else GOV, or ELI for a former one.
+    """
+    tokens, names = coder.annotated.tokens, coder.annotated.name_of
+    for _, last, sector in _sector_words(coder, run):
+        if last == found[0] and sector not in _OF_STATES:
+            return sector
+    for j in _after(coder, head, ("of", "for", "at")):
+        place, name = coder.places.get(j), names.get(j)
+        if place is not None and place.kind != "organisation":
+            break
+        inner = phrase_code(coder, j, depth=2).sector
+        if inner is not None:
+            return "GOV" if inner in _OF_STATES else inner
+        if name is not None and name.kind == "ORG" and not any(i in coder.places for i in range(name.first, name.last)):
+            return None
+    past = any(tokens[i].lower in coder.words.former for i in range(run.start, found[0]))
+    return "ELI" if past else "GOV"
 
 
 def _of_something(coder: Coder, head: int) -> bool:
@@ -360,6 +391,9 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
             if at + width > run.stop:
                 continue
             forms = {_joined(tokens[at : at + width], lemma=True), _joined(tokens[at : at + width], lemma=False)}
+            if forms & coder.words.blind:
+                at += width - 1
+                break
             sector = next((coder.words.strong[form] for form in forms if form in coder.words.strong), None)
             if sector and tokens[at].text != "representatives":
                 yield at, at + width, sector

@@ -11,7 +11,9 @@ from crossread.records.said import Actor
 from crossread.records.text import Anchor
 
 _GOVERNMENTS = frozenset({"administration", "government", "cabinet", "presidency"})
+_NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG"})
 _JOINING = frozenset({"and", "or", ",", "&"})
+_BESIDE_OFFICE = frozenset({"ELI", "PTY", "CVL"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "PTY", "SPY"})
 
 
@@ -23,12 +25,15 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
     institutions where these are of one country only ("the White House": "the senator").
     """
     coder = coder or make_coder(annotated)
-    home = _home(coder)
-    return replace(cast, actors=tuple(_coded(coder, actor, home) for actor in cast.actors))
+    seats = _seats(coder)
+    home = _home(seats)
+    return replace(cast, actors=tuple(_coded(coder, actor, home, seats) for actor in cast.actors))
 
 
-def _coded(coder: Coder, actor: Actor, home: str | None) -> Actor:
+def _coded(coder: Coder, actor: Actor, home: str | None, seats: Sequence[tuple[int, str]]) -> Actor:
     codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(coder, actor)) if code.told]
+    if actor.kind == "person":
+        codes = [code for code in codes if code.sector] or codes
     if actor.kind == "person" and _governs(coder, actor):
         codes = [
             *(Code(code.country, "GOV" if code.sector == "ELI" else code.sector) for code in codes),
@@ -36,9 +41,17 @@ def _coded(coder: Coder, actor: Actor, home: str | None) -> Actor:
         ]
     country = _most([code.country for code in codes])
     sector = _sector(actor, codes)
-    if country is None and sector in _OFFICES:
+    if country is None and sector in _OFFICES and home and not _beside_others(coder, actor, home, seats):
         country = home
     return replace(actor, country=country, sector=sector)
+
+
+def _beside_others(coder: Coder, actor: Actor, home: str, seats: Sequence[tuple[int, str]]) -> bool:
+    """Whether the sentences that speak of an actor name institutions of other countries more often than of the report's own."""
+    spans = (coder.annotated.tokens_in(mention.anchor.start, mention.anchor.end)[:1] for mention in actor.mentions)
+    sentences = {token.sentence for inside in spans for token in inside}
+    near = [code for i, code in seats if coder.annotated.tokens[i].sentence in sentences]
+    return 2 * near.count(home) < len(near)
 
 
 def _governs(coder: Coder, actor: Actor) -> bool:
@@ -59,7 +72,13 @@ def _anchors(coder: Coder, actor: Actor) -> list[Anchor]:
     found = [*actor.titles, *(mention.anchor for mention in actor.mentions if mention.form != "pronoun")]
     if actor.kind != "person":
         return found
-    return [anchor for anchor in found if not _of_another(coder, anchor)]
+    return [anchor for anchor in found if not _of_another(coder, anchor) and not _of_several(coder, anchor)]
+
+
+def _of_several(coder: Coder, anchor: Anchor) -> bool:
+    """Whether words taken for one person's are those of several ("many residents")."""
+    inside = coder.annotated.tokens_in(anchor.start, anchor.end)
+    return bool(inside) and inside[-1].tag == "NNS" and inside[-1].pos == "NOUN"
 
 
 def _of_another(coder: Coder, anchor: Anchor) -> bool:
@@ -83,12 +102,13 @@ def _of_another(coder: Coder, anchor: Anchor) -> bool:
 
 
 def _sector(actor: Actor, codes: list[Code]) -> str | None:
-    """The most frequent sector; an office held beats "former" and the bare place beats nothing."""
+    """The most frequent sector; a person's office beats "former", the party and what anybody is; the bare place beats nothing."""
     told = [code.sector for code in codes if code.sector]
     if actor.kind == "place":
         return _most(told) if told and len(told) * 2 > len(codes) else None
-    if "ELI" in told and any(sector in _OFFICES for sector in told):
-        told = [sector for sector in told if sector != "ELI"]
+    held = [sector for sector in told if sector in _OFFICES - {"PTY"}]
+    if held and actor.kind == "person":
+        told = [sector for sector in told if sector not in _BESIDE_OFFICE]
     return _most(told)
 
 
@@ -107,22 +127,22 @@ def _code_at(coder: Coder, anchor: Anchor) -> Code:
     return phrase_code(coder, head)
 
 
-def _home(coder: Coder) -> str | None:
+def _home(seats: Sequence[tuple[int, str]]) -> str | None:
     """The one country whose institutions the report names ("Kremlin", "Congress"), at least twice and four times in five."""
-    seats = Counter(
-        place.code
+    counts = Counter(code for _, code in seats)
+    code, count = counts.most_common(1)[0] if counts else ("", 0)
+    return code if count >= 2 and count >= 0.8 * counts.total() else None
+
+
+def _seats(coder: Coder) -> list[tuple[int, str]]:
+    """Where the report names an institution of one state, and which state's."""
+    return [
+        (i, place.code)
         for i, place in coder.places.items()
         if i == place.first
         and place.kind == "organisation"
         and place.code
         and len(place.code) == 3
+        and place.code not in _NO_STATES
         and place.sector in _OFFICES
-    )
-    if not seats:
-        return None
-    code, count = seats.most_common(1)[0]
-    return (
-        code
-        if count >= 2 and count >= 0.8 * seats.total() and code not in {"IGO", "UNO", "EUR", "NGO", "IMG"}
-        else None
-    )
+    ]

@@ -15,6 +15,12 @@ _PLURAL_TOO = frozenset(
      "company", "committee", "military", "navy", "majority", "number", "group", "rest", "half", "handful", "union", "press",
      "none", "any", "some", "all", "most", "data", "force", "court", "cabinet", "opposition", "parliament", "administration"}
 )  # fmt: skip
+_OPENING = frozenset(
+    {"after", "as", "when", "while", "because", "since", "before", "until", "although", "though", "if", "unless"}
+)
+_MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat", "nmod"})
+_WITH_THE = frozenset({"Congo", "Gambia", "Sudan", "Ukraine", "Lebanon", "Vatican", "Yemen"})
+_COUNTED = frozenset({"two", "three", "four", "both", "pair", "duo", "trio"})
 _SINGULAR = frozenset({"he", "she", "it", "this", "that"})
 _PLURAL = frozenset({"i", "we", "you", "they", "these", "those"})
 _THINGS = frozenset({"it", "its", "itself"})
@@ -33,6 +39,12 @@ def doubtful_doer(scene: Scene, match: Match) -> str | None:
             return f'the doer is uncertain: somebody else is named between "{token.text}" and who it was taken for'
         if _is_thing_relative(annotated, match.trigger, token):
             return 'the doer is uncertain: a clause with "that" or "which" does not describe a person'
+        if _is_person_of_no_role(scene, one):
+            return f'the doer is uncertain: the report does not tell what "{token.text}" is'
+        if _is_of_a_country(scene, token, one):
+            return f'the doer is uncertain: "{token.text}" was taken for a country that only modifies a noun'
+    if match.actors and _borrows_subject(annotated, match.trigger):
+        return "the doer is uncertain: the clause has a finite verb and no subject of its own"
     if len(match.actors) == 1 and not _agrees(annotated, match.trigger, match.actors[0].head):
         return "the doer is uncertain: the verb does not agree with it in number"
     return None
@@ -48,6 +60,8 @@ def without_doubtful(scene: Scene, match: Match) -> Match:
 def _can_mean(scene: Scene, token: Token, one: Party) -> bool:
     """Whether a pronoun may stand for its actor: "it" for no person, "he" and "she" for a person only, "they" for no single person."""
     actor = scene.cast.actor(one.actor) if one.actor else None
+    if actor is not None and token.lower in _COUNTED:
+        return actor.kind != "person"
     if actor is None or token.pos != "PRON":
         return True
     if token.lower in _THINGS:
@@ -55,6 +69,39 @@ def _can_mean(scene: Scene, token: Token, one: Party) -> bool:
     if token.lower in _ONE_PERSON:
         return actor.kind not in {"organisation", "place", "group"}
     return token.lower not in _SEVERAL or actor.kind != "person"
+
+
+def _is_person_of_no_role(scene: Scene, one: Party) -> bool:
+    """Whether a doer is a person known by country alone: without a role nobody acts for it."""
+    actor = scene.cast.actor(one.actor) if one.actor else None
+    place = scene.coder.places.get(one.head)
+    return one.code.sector is None and actor is not None and actor.kind == "person" and place is None
+
+
+def _is_of_a_country(scene: Scene, token: Token, one: Party) -> bool:
+    """Whether a doer is a country only by a word that describes a noun: "it" after "the Swedish Treaty Office", "the Peru inquiries"."""
+    annotated = scene.coder.annotated
+    actor = scene.cast.actor(one.actor) if one.actor else None
+    if token.lower in _THINGS | _SEVERAL and actor is not None and actor.kind == "place":
+        before = [mention.anchor for mention in actor.mentions if mention.anchor.end <= token.start]
+        inside = annotated.tokens_in(before[-1].start, before[-1].end) if before else ()
+        return bool(inside) and inside[-1].dep in _MODIFYING
+    place = scene.coder.places.get(token.i)
+    if place is None or place.kind != "country" or place.last - place.first > 1 or place.first == 0:
+        return False
+    opened = annotated.tokens[place.first - 1].lower == "the"
+    return opened and not token.text.isupper() and not token.text.endswith((".", "s")) and token.text not in _WITH_THE
+
+
+def _borrows_subject(annotated: Annotated, trigger: int) -> bool:
+    """Whether a finite verb of an adverbial clause stands without a subject: then its real one was lost ("after U.S. kills general")."""
+    token = annotated.tokens[trigger]
+    if token.pos != "VERB" or token.tag not in {"VBD", "VBZ", "VBP"} or token.dep != "advcl":
+        return False
+    if is_passive(annotated, trigger) or any(True for _ in annotated.dependents(trigger, "nsubj", "csubj")):
+        return False
+    between = annotated.tokens[min(token.head, trigger) + 1 : max(token.head, trigger)]
+    return any(word.dep in {"mark", "case"} and word.lower in _OPENING for word in between)
 
 
 def _has_rival(scene: Scene, token: Token, one: Party) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
 from crossread.annotate.phrase_codes import Code, several_codes
-from crossread.extract.arguments import below, clause_tokens, content, joined, patients, prepositional
+from crossread.extract.arguments import agents, below, clause_tokens, content, joined, patients, prepositional
 from crossread.extract.events.conditions import contains, fits, forms_of, has_trigger, says
 from crossread.extract.events.parties import Party, Scene, at_slot, owners, parties, party
 from crossread.extract.events.patterns import EventType, Lexicon, Pattern
 from crossread.extract.voice import is_passive
 
 _BY_WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
-_PERSONS = frozenset({"man", "woman", "teenager", "people", "person", "boy", "girl", "youth", "someone"})
+_PERSONS = frozenset({"man", "woman", "teenager", "person", "boy", "girl", "youth", "someone"})
 _NOMINAL_GERUND = frozenset({"nsubj", "obj", "obl", "nmod", "csubj", "nsubj:pass"})
 
 
@@ -45,7 +45,22 @@ def find_matches(scene: Scene, lexicon: Lexicon) -> list[Match]:
     taken = {
         j for match in found.values() for j in _held(scene, match) if j in found and not _stands_alone(found[j], match)
     }
-    return [match for trigger, match in sorted(found.items()) if trigger not in taken or tokens[trigger].dep == "root"]
+    kept = [match for trigger, match in sorted(found.items()) if trigger not in taken or tokens[trigger].dep == "root"]
+    return [_of_its_attack(scene, match, found) for match in kept]
+
+
+def _of_its_attack(scene: Scene, match: Match, found: Mapping[int, Match]) -> Match:
+    """A killing by an attack, with the actors of whoever made the attack ("ordered the airstrike that killed two")."""
+    if match.actors or match.type != "ASSAULT" or match.pattern.part != "verb":
+        return match
+    tokens = scene.coder.annotated.tokens
+    for j in agents(scene.coder.annotated, match.trigger):
+        above = (tokens[j].head,) if tokens[j].dep in {"obj", "nsubj:pass"} else ()
+        for trigger in (j, *above):
+            attack = found.get(trigger)
+            if attack is not None and attack.type == "ASSAULT" and attack.actors:
+                return replace(match, actors=attack.actors)
+    return match
 
 
 def _stands_alone(held: Match, holder: Match) -> bool:
@@ -151,9 +166,17 @@ def _actors(scene: Scene, token: Token, pattern: Pattern) -> tuple[tuple[Party, 
     if not pattern.agentless or not any(says(scene, j, pattern.subject) for j in doing):
         return None, False
     annotated = scene.coder.annotated
+    if any(_is_untold(scene, j) for j in doing):
+        return None, False
     behind = parties(scene, (i for j in doing for i in (*owners(scene, j), *prepositional(annotated, j, "by"))))
     persons = [j for j in doing if annotated.tokens[j].lemma.lower() in _PERSONS]
     return behind or tuple(Party(j, Code(None, "UNK"), None) for j in persons[:1]), True
+
+
+def _is_untold(scene: Scene, j: int) -> bool:
+    """Whether a doer is somebody by name of whom the report does not tell what he is, or no one in particular ("people")."""
+    name = scene.coder.annotated.name_of.get(j)
+    return (name is not None and name.kind == "PERSON") or scene.coder.annotated.tokens[j].lower == "people"
 
 
 def _acting(scene: Scene, pattern: Pattern, heads: Iterable[int]) -> tuple[Party, ...]:

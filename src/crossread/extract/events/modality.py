@@ -49,7 +49,7 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
     reason = unsaid(annotated, trigger)
     if reason is not None:
         return _drop(reason)
-    if _instead(annotated, trigger):
+    if _instead(annotated, trigger) or _after_none(annotated, trigger):
         return _drop("negated")
     ahead, modality, denier = False, "did", None
     for low, high in _ladder(annotated, trigger):
@@ -202,6 +202,17 @@ def _instead(annotated: Annotated, i: int) -> bool:
     """Whether "instead of", "rather than" or "without" stands right before a verb."""
     before = [token.lower for token in annotated.tokens[max(0, i - 2) : i]]
     return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"])
+
+
+def _after_none(annotated: Annotated, i: int) -> bool:
+    """Whether "none", "nobody" or "neither" stands before a word in the same run of words without punctuation, whatever the parse."""
+    for j in range(i - 1, annotated.sentence_of(i).first - 1, -1):
+        token = annotated.tokens[j]
+        if token.pos == "PUNCT":
+            return False
+        if token.lower in {"none", "nobody", "neither"}:
+            return True
+    return False
 
 
 def _conditional(annotated: Annotated, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that look like an event and are none: sport, and attacks that are made with words."""
+"""Words that look like an event and are none: sport, disasters, and attacks that are made with words."""
 
 import tomllib
 from collections.abc import Mapping
@@ -24,6 +24,8 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(match.trigger))}
     if len(words & load_traps()["sport"]) >= 2:
         return "sport"
+    if match.mode == "martial-law" and sum(t.lemma.lower() in load_traps()["disaster"] for t in annotated.tokens) >= 3:
+        return "an emergency declared for a disaster"
     if match.type != "ASSAULT" or match.mode not in {None, "beat"}:
         return None
     sectors = {one.code.sector for one in match.actors}

@@ -11,6 +11,7 @@ _ANYBODY = frozenset(
 )
 _ASKING = frozenset({"where", "when", "how", "whether", "whom"})
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "could", "can", "might", "may", "should"})
+_RULING = frozenset({"should", "must", "shall", "may", "can", "would", "could"})
 _KEEPING = frozenset(
     {
         "refrain",
@@ -67,10 +68,28 @@ def _own_clauses(annotated: Annotated, trigger: int) -> Iterator[int]:
 def _is_generic(annotated: Annotated, token: Token) -> bool:
     """Whether a relative clause describes anybody of a kind."""
     head = annotated.tokens[token.head]
-    if {kid.lower for kid in annotated.dependents(head.i, "det")} & _ANY:
+    determiners = {kid.lower for kid in annotated.dependents(head.i, "det", "nummod", "nmod:poss")}
+    if determiners & _ANY:
+        return True
+    if (
+        token.tag in {"VBN", "VBD"}
+        and head.tag == "NNS"
+        and not determiners - {"all", "such"}
+        and _under_rule(annotated, head)
+    ):
         return True
     modal = any(kid.lower in _AHEAD for kid in annotated.dependents(token.i, "aux"))
     return head.lower in _ANYBODY and (token.tag in {"VBP", "VBZ"} or modal)
+
+
+def _under_rule(annotated: Annotated, noun: Token) -> bool:
+    """Whether the verb above people of a kind says what is to happen to them ("that migrants held there should be tried")."""
+    above = next((up for up in annotated.ancestors(noun.i) if up.pos in {"VERB", "AUX"}), None)
+    if above is None:
+        return False
+    return above.lemma in {"require", "need"} or any(
+        kid.lower in _RULING for kid in annotated.dependents(above.i, "aux")
+    )
 
 
 def _is_rule(annotated: Annotated, token: Token) -> bool:
