@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from crossread.align.dropped_words import Side, dropped_words, other_numbers
 from crossread.align.quotation_words import quotation_words
@@ -24,6 +25,7 @@ _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|last (?:month|year|week)|earlier this (?:month|year)|(?:19|20)\d\d)\b"
 )
+_SLIP = 2  # words
 _RANK: tuple[SameRelation, ...] = ("identical", "punctuation", "truncated", "wording-differs")
 _LEAST_SHARE = 0.6  # of the shorter print's words by weight (quotations across outlets: probe, 2026, used the same share unweighted)
 _LEAST_SHARE_RUN = 0.45  # enough where six words run on unbroken and five in all tell something
@@ -220,7 +222,22 @@ def _relation(left: _Print, right: _Print, a: Sequence[str], b: Sequence[str], m
     if list(a) == list(b):
         texts = [" ".join(part.exact for part in p.quotation.parts) for p in (left, right)]
         return "identical" if texts[0] == texts[1] else "punctuation"
-    return "truncated" if matched == min(len(a), len(b)) else "wording-differs"
+    if matched < min(len(a), len(b)) or _drops_inside(left, right, a, b):
+        return "wording-differs"
+    return "truncated"
+
+
+def _drops_inside(left: _Print, right: _Print, a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the shorter print lacks a word or two in the midst of what it gives, with no mark of a gap: a slip of the ear,
+    not a cut.
+    """
+    shorter, longer = (left, right) if len(a) < len(b) else (right, left)
+    if any(_GAP.search(part.exact) for one in (shorter, longer) for part in one.quotation.parts):
+        return False  # a cut that is marked, or words that an editor put in brackets
+    if len(shorter.quotation.parts) > 1:
+        return False
+    blocks = _blocks(*sorted((a, b), key=len))
+    return any(0 < after[1] - before[1] - before[2] <= _SLIP for before, after in pairwise(blocks))
 
 
 def _groups(matches: Sequence[_Match]) -> Iterator[list[_Print]]:

@@ -4,6 +4,7 @@ sure.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossread.align.statements import Alignment, Link
 from crossread.annotate.annotated import Annotated
@@ -51,7 +52,11 @@ def judge_rows(
     rows = [_shared_row(material, alignment, same_quotations) for alignment in alignments]
     told = {s for alignment in alignments for s in alignment.statements}
     for outcome in find_outcomes(material, alignments, told=told):
-        rows.append(_outcome_row(material, outcome))
+        row = next((r for r in rows if {outcome.left, outcome.right} & set(r.statements)), None)
+        if row is None:
+            rows.append(_outcome_row(material, outcome))
+        else:
+            rows[rows.index(row)] = _with_outcome(material, row, outcome)
         told |= {outcome.left, outcome.right}
     for found in statements:
         rows += [_single_row(s) for s in found if s.id not in told]
@@ -112,9 +117,19 @@ def _quotation_findings(
 
 
 def _outcome_row(material: Material, outcome: Outcome) -> Row:
-    finding = remark("pulls-apart", "outcomes-differ", outcome.told, outcome.denied, outcome.detail)
     ids = tuple(sorted((outcome.left, outcome.right), key=material.order.__getitem__))
-    return _row(material, ids, "pulls-apart", [finding], "likely", ())
+    return _row(material, ids, outcome.finding.relation, [outcome.finding], "likely", ())
+
+
+def _with_outcome(material: Material, row: Row, outcome: Outcome) -> Row:
+    """A row that already tells of the harm takes in the statement of another report that denies it."""
+    ids = sorted({*row.statements, outcome.left, outcome.right}, key=material.order.__getitem__)
+    relation = min(row.relation, outcome.finding.relation, key=lambda r: ORDER.index(r) if r in ORDER else len(ORDER))
+    reports = tuple(dict.fromkeys(material.statements[i].report for i in ids))
+    because = tuple(dict.fromkeys((outcome.finding.reason, *row.because)))[:_REASONS]
+    return replace(
+        row, id=content_id("row", *ids), statements=tuple(ids), reports=reports, relation=relation, because=because
+    )
 
 
 def _single_row(statement: Statement) -> Row:

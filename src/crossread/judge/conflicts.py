@@ -24,6 +24,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "days-differ": "time",
     "negation-differs": "polarity",
     "opposite-words": "polarity",
+    "none-and-some": "polarity",
     "role-differs": "role",
     "name-differs": "name",
     "place-differs": "place",

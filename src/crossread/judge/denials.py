@@ -7,6 +7,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
+from crossread.judge.none_and_some import none_and_some
 from crossread.judge.slots import parties_apart, parties_meet, places_apart, role_meets, shared_words
 from crossread.records.told import Statement
 
@@ -20,6 +21,9 @@ def denials(material: Material, left: Statement, right: Statement, *, score: flo
 
     Words between quotation marks are left to the comparison of quotations.
     """
+    excluding = none_and_some(material, left, right)
+    if excluding:
+        return excluding
     if score < _LEAST_SCORE or left.holder[1:] != right.holder[1:] or left.modality != right.modality:
         return []
     if _quoted(material, left) or _quoted(material, right) or not parties_meet(material, left, right):

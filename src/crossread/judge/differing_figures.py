@@ -51,7 +51,7 @@ def differing_figures(material: Material, left: Statement, right: Statement, *, 
 def _apart(
     material: Material, left: Statement, right: Statement, a: Figure, b: Figure, detail: str, score: float
 ) -> list[Finding]:
-    if a.status != b.status and "forecast" in (a.status, b.status) and left.modality != right.modality:
+    if _forecast_and_actual(left, right, a, b):
         return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
     slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
@@ -67,6 +67,16 @@ def _apart(
     if why_not:
         return [remark("pulls-apart", "figures-differ", a.anchor, b.anchor, f"{detail}: {why_not}")]
     return [clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted")]
+
+
+def _forecast_and_actual(left: Statement, right: Statement, a: Figure, b: Figure) -> bool:
+    """Tell whether one number is foretold and one is a result; a speaker's "would cost" of what another reports as
+    "was costing" may be neither, and is compared like two numbers of which not both are sure.
+    """
+    if a.status == b.status or "forecast" not in (a.status, b.status) or left.modality == right.modality:
+        return False
+    foretold = left if a.status == "forecast" else right
+    return not (foretold.modality == "conditional" and len(foretold.holder) > 1 and left.lemma == right.lemma)
 
 
 def _one_matter(material: Material, left: Statement, right: Statement, *, slot: bool, score: float) -> bool:

@@ -7,30 +7,30 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from crossread.align.statements import Alignment
+from crossread.judge.findings import Finding, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
+from crossread.judge.none_and_some import none_and_some
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A statement that tells of harm and one of another report that denies harm, after the same event."""
+    """Two statements of two reports that tell opposite outcomes of one event, and how far they are apart."""
 
     left: str
     right: str
-    told: Anchor
-    denied: Anchor
-    detail: str
+    finding: Finding
 
 
 def find_outcomes(material: Material, alignments: Sequence[Alignment], *, told: AbstractSet[str]) -> Iterator[Outcome]:
-    """Yield pairs of statements not aligned yet, each in the sentence of (or next to) a statement of one shared
+    """Yield pairs of statements, one at least not aligned yet, each in the sentence of (or next to) a statement of one shared
     event.
 
     Harm is told by a verb or noun of killing and injuring without negation; it is denied by "no" or "without"
-    before a noun of damage or casualties, or by "unharmed" and its like. Both must hang on one alignment: two
-    reports of one storm may well tell of two towns.
+    before a noun of damage or casualties, by "unharmed" and its like, or of everybody (`none_and_some`). Both must
+    hang on one alignment: two reports of one storm may well tell of two towns.
     """
     by_sentence: dict[tuple[str, int], list[Statement]] = {}
     for statement in material.statements.values():
@@ -39,18 +39,31 @@ def find_outcomes(material: Material, alignments: Sequence[Alignment], *, told: 
     for alignment in alignments:
         near = [s for i in alignment.statements for s in _beside(material, by_sentence, material.statements[i])]
         for one in near:
-            harm = _harm_told(material, one)
-            if harm is None or one.id in told or one.id in used:
+            if one.id in used:
                 continue
+            harm = None if one.id in told else _harm_told(material, one)
             for two in near:
-                denied = _harm_denied(material, two)
-                if two.report == one.report or denied is None or two.id in told or two.id in used:
+                if two.report == one.report or two.id in told or two.id in used:
                     continue
-                used |= {one.id, two.id}
-                label = material.annotated[one.report].report.label, material.annotated[two.report].report.label
-                detail = f"{label[0]} tells of “{harm.exact}”, {label[1]} of “{denied.exact}”; both can be true"
-                yield Outcome(one.id, two.id, harm, denied, detail)
-                break
+                finding = _opposite(material, one, harm, two)
+                if finding is not None:
+                    used |= {one.id, two.id}
+                    yield Outcome(one.id, two.id, finding)
+                    break
+
+
+def _opposite(material: Material, one: Statement, harm: Anchor | None, two: Statement) -> Finding | None:
+    """Compare harm told with harm denied: nobody hurt against somebody hurt excludes, deaths beside "no damage" do not."""
+    first, second = sorted((one, two), key=lambda s: material.order[s.id])
+    excluding = none_and_some(material, first, second)
+    if excluding:
+        return excluding[0]
+    denied = _harm_denied(material, two) if harm else None
+    if harm is None or denied is None:
+        return None
+    label = material.annotated[one.report].report.label, material.annotated[two.report].report.label
+    detail = f"{label[0]} tells of “{harm.exact}”, {label[1]} of “{denied.exact}”; both can be true"
+    return remark("pulls-apart", "outcomes-differ", harm, denied, detail)
 
 
 def _beside(
