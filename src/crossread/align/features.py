@@ -17,11 +17,10 @@ EVIDENCE = (
 
 _AROUND = 2
 _STEPS = tuple(
-    (a, b, 1 + 0.25 * (abs(a) + abs(b) - 1))
+    (a, tuple((b, 1 + 0.25 * (abs(a) + abs(b) - 1)) for b in range(-_AROUND, _AROUND + 1) if a or b))
     for a in range(-_AROUND, _AROUND + 1)
-    for b in range(-_AROUND, _AROUND + 1)
-    if a or b
 )
+"""Steps to the statements beside two: for each step on the left those on the right, with what its distance divides by."""
 _RELATED = 0.7
 Evidence = dict[tuple[int, int], tuple[float, ...]]
 
@@ -31,26 +30,29 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     much in common: 4).
     """
     weights = story.weights
-    shared, soft, left_total, right_total = _word_overlap(story, left, right)
+    both = left.bag & right.bag
+    shared, soft, left_total, right_total = _word_overlap(story, left, right, both)
     smaller, larger = sorted((left_total, right_total))
     coverage = (shared + soft) / smaller if smaller else 0.0
     amount = log1p(shared + soft)
-    subject, object_ = (float(bool(a & b)) for a, b in ((left.subjects, right.subjects), (left.objects, right.objects)))
-    predicate, quotation = float(_predicates_meet(left, right)), float(bool(left.utterances & right.utterances))
+    subject = float(not left.subjects.isdisjoint(right.subjects))
+    object_ = float(not left.objects.isdisjoint(right.objects))
+    predicate, quotation = float(_predicates_meet(left, right)), float(not left.utterances.isdisjoint(right.utterances))
+    equal = _equal_figures(left.figures, right.figures)
     return (
         (shared + soft) / larger if larger else 0.0,
         coverage,
         amount,
-        max([weights[s] for s in left.bag & right.bag], default=0.0) / 5,
+        max([weights[s] for s in both], default=0.0) / 5,
         _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
         _names(story.actor_weights, left, right),
         subject,
         object_,
         predicate,
-        float(min(2, _equal_figures(left.figures, right.figures))) / 2,
-        float(bool(left.figures and right.figures) and not _equal_figures(left.figures, right.figures)),
-        float(any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
+        float(min(2, equal)) / 2,
+        float(bool(left.figures and right.figures) and not equal),
+        float(bool(left.dates and right.dates) and any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
         quotation,
         _speaker(left, right),
         _context(story, left, right),
@@ -63,18 +65,21 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     )
 
 
-def _word_overlap(story: Story, left: Profile, right: Profile) -> tuple[float, float, float, float]:
-    """Weight of shared stems, weight met through families of words, and each side's whole weight."""
+def _word_overlap(
+    story: Story, left: Profile, right: Profile, both: frozenset[str]
+) -> tuple[float, float, float, float]:
+    """Weight of shared stems (`both`), weight met through families of words, and each side's whole weight."""
     weights = story.weights
-    both = left.bag & right.bag
     shared = fsum([weights[s] for s in both])
     soft, free = 0.0, right.bag - both
-    for s in story.ranked[left.number]:
+    one_polarity = left.statement.polarity == right.statement.polarity
+    apart = one_polarity and left.kin.isdisjoint(right.lemmas)  # most pairs: no word of one has kin in the other
+    for s in () if apart else story.ranked[left.number]:
         if s in both:
             continue
         lemma = left.lemma_of.get(s, s)
         kin = related(lemma)
-        if left.statement.polarity != right.statement.polarity and lemma == left.statement.lemma:
+        if not one_polarity and lemma == left.statement.lemma:
             kin = kin | {k for o in opposites_of(lemma) for k in (o, *related(o))}
         if kin.isdisjoint(right.lemmas):
             continue
@@ -89,15 +94,15 @@ def _word_overlap(story: Story, left: Profile, right: Profile) -> tuple[float, f
 def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over ten."""
     both = left.near & right.near
-    return max((weights[a] + weights[b] for a, b in both), default=0.0) / 10
+    return max([weights[a] + weights[b] for a, b in both]) / 10 if both else 0.0
 
 
 def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the actors both speak of, over the weight of all."""
-    both, either = left.actors & right.actors, left.actors | right.actors
+    both = left.actors & right.actors
     if not both:
         return 0.0
-    total = fsum([weights[a] for a in either])
+    total = fsum([weights[a] for a in left.actors | right.actors])
     return fsum([weights[a] for a in both]) / total if total else 0.0
 
 
@@ -146,7 +151,8 @@ def _speaker(left: Profile, right: Profile) -> float:
 def _context(story: Story, left: Profile, right: Profile) -> float:
     """Overlap of the sentences the two stand in, by weight over the smaller."""
     smaller = min(story.around_totals[left.number], story.around_totals[right.number])
-    shared = fsum([story.weights.get(s, 0.0) for s in left.around & right.around])
+    weight = story.weights.get
+    shared = fsum([weight(s, 0.0) for s in left.around & right.around])
     return shared / smaller if smaller else 0.0
 
 
@@ -161,27 +167,36 @@ def with_surroundings(found: Mapping[tuple[int, int], tuple[float, ...]], profil
 
     Reports keep an order of telling, so a pair beside a good pair gains; a pair with equally good rivals loses.
     """
+    reports = [profile.report for profile in profiles]
     best: dict[tuple[int, int], list[float]] = {}
+    words: dict[int, dict[int, float]] = {}  # by left and right statement: how many words two share
     for (i, j), values in found.items():
-        for one, other in ((i, j), (j, i)):
-            best.setdefault((one, profiles[other].report), []).append(values[0])
+        words.setdefault(i, {})[j] = values[0]
+        best.setdefault((i, reports[j]), []).append(values[0])
+        best.setdefault((j, reports[i]), []).append(values[0])
     top = {key: sorted(scores, reverse=True)[:2] for key, scores in best.items()}
     full = {}
     for (i, j), values in found.items():
-        beside = 0.0
-        for a, b, less in _STEPS:
-            near = found.get((i + a, j + b))
-            if near is not None and near[0] > beside * less and _same_reports(profiles, i, j, a, b):
-                beside = near[0] / less
-        rivals = [_rival(top[one, profiles[other].report], values[0]) for one, other in ((i, j), (j, i))]
-        full[i, j] = (*values, beside, values[0] - max(rivals))
+        own = values[0]
+        rival = max(_rival(top[i, reports[j]], own), _rival(top[j, reports[i]], own))
+        full[i, j] = (*values, _beside(words, reports, i, j), own - rival)
     return full
+
+
+def _beside(words: Mapping[int, Mapping[int, float]], reports: Sequence[int], i: int, j: int) -> float:
+    """The most words that two statements beside two others share, less the farther they stand."""
+    beside = 0.0
+    for a, steps in _STEPS:
+        near = words.get(i + a)
+        if near is None or reports[i + a] != reports[i]:
+            continue
+        for b, less in steps:
+            shared = near.get(j + b, 0.0)
+            if shared > beside * less and reports[j + b] == reports[j]:
+                beside = shared / less
+    return beside
 
 
 def _rival(scores: Sequence[float], own: float) -> float:
     """The best score but one's own."""
     return scores[1] if len(scores) > 1 and scores[0] == own else (scores[0] if scores[0] != own else 0.0)
-
-
-def _same_reports(profiles: Sequence[Profile], i: int, j: int, a: int, b: int) -> bool:
-    return profiles[i + a].report == profiles[i].report and profiles[j + b].report == profiles[j].report

@@ -11,7 +11,7 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.align.words import content_words, stem, story_weights
+from crossread.align.words import content_words, related, stem, story_weights
 from crossread.annotate.annotated import Annotated, Token
 from crossread.records.said import Quotation, SameQuotation
 from crossread.records.text import Anchor
@@ -25,7 +25,8 @@ Vectors = NDArray[np.float32]
 class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
     reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives
-    a dictionary form of each, `lemmas` has all of these; `around` holds the stems of the whole sentence.
+    a dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `around` holds the stems of the
+    whole sentence.
     """
 
     statement: Statement
@@ -38,6 +39,7 @@ class Profile:
     near: frozenset[tuple[str, str]]
     lemma_of: Mapping[str, str]
     lemmas: frozenset[str]
+    kin: frozenset[str]
     around: frozenset[str]
     actors: frozenset[str]
     subjects: frozenset[str]
@@ -79,8 +81,10 @@ def make_story(
     utterances = _utterance_places(quotations, same_quotations)
     profiles: list[Profile] = []
     for report, (one, told) in enumerate(zip(annotated, statements, strict=True)):
+        around: dict[int, frozenset[str]] = {}
+        places = utterances.get(one.report.id, ())
         for statement in told:
-            profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, utterances))
+            profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, places, around))
     bags = [Counter(p.stems) for p in profiles]
     words = {s: lemma for p in profiles for s, lemma in p.lemma_of.items()}
     weights = story_weights(bags, words)
@@ -106,13 +110,19 @@ def _profile(
     figure_of: Mapping[str, Figure],
     date_of: Mapping[str, When],
     utterances: Sequence[tuple[Anchor, str]],
+    known: dict[int, frozenset[str]],
 ) -> Profile:
+    """The profile of one statement; `known` keeps the stems of the sentences met so far."""
     tokens = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
     content = [t for t in content_words(tokens) if _tells(one, t)]
     stems = tuple(_stem_of(t) for t in content)
     first = tokens[0].i if tokens else 0
     sentence = one.sentence_of(first) if tokens else one.sentences[0]
-    around = frozenset(_stem_of(t) for t in content_words(one.words(sentence)) if _tells(one, t))
+    around = known.get(sentence.i)
+    if around is None:
+        around = known[sentence.i] = frozenset(
+            _stem_of(t) for t in content_words(one.words(sentence)) if _tells(one, t)
+        )
     actors = {a.actor for a in statement.arguments if a.actor} | {h for h in statement.holder[1:] if h != "unknown"}
     lemmas = {s: t.lemma.lower() for s, t in zip(stems, content, strict=True)}
     if "_" in statement.lemma:
@@ -122,12 +132,13 @@ def _profile(
         report=report,
         place=first / max(1, len(one.tokens)),
         headline=sentence.kind == "headline",
-        words=tuple(t.lower for t in tokens if any(c.isalnum() for c in t.text)),
+        words=tuple(t.lower for t in tokens if t.text.isalnum() or any(c.isalnum() for c in t.text)),
         stems=stems,
         bag=frozenset(stems),
         near=_neighbours(stems),
         lemma_of=lemmas,
         lemmas=frozenset(lemmas.get(s, s) for s in stems),
+        kin=frozenset().union(*(related(lemmas.get(s, s)) for s in stems)),
         around=around,
         actors=frozenset(actors),
         subjects=frozenset(a.actor for a in statement.arguments if a.actor and a.role in ("subject", "agent")),
@@ -156,25 +167,22 @@ def _tells(one: Annotated, token: Token) -> bool:
 
 def _utterance_places(
     quotations: Sequence[Sequence[Quotation]], same_quotations: Sequence[SameQuotation]
-) -> list[tuple[Anchor, str]]:
-    """Where the prints of each utterance stand that several reports have."""
+) -> Mapping[str, Sequence[tuple[Anchor, str]]]:
+    """By report, where the prints of each utterance stand that several reports have."""
     by_id = {q.id: q for found in quotations for q in found}
-    return [
-        (part, same.id)
-        for same in same_quotations
-        for quotation in same.quotations
-        if quotation in by_id
-        for part in by_id[quotation].parts
-    ]
+    places: dict[str, list[tuple[Anchor, str]]] = {}
+    for same in same_quotations:
+        for quotation in same.quotations:
+            for part in by_id[quotation].parts if quotation in by_id else ():
+                places.setdefault(part.report, []).append((part, same.id))
+    return places
 
 
 def _utterances(statement: Statement, places: Sequence[tuple[Anchor, str]]) -> set[str]:
-    """The shared utterances a statement holds or is part of, whatever their kind ("dictator" in marks inside a clause)."""
-    return {
-        same
-        for part, same in places
-        if part.report == statement.report and any(a.start < part.end and part.start < a.end for a in statement.anchors)
-    }
+    """The shared utterances a statement holds or is part of, whatever their kind ("dictator" in marks inside a clause); `places`
+    are those of its report.
+    """
+    return {same for part, same in places if any(a.start < part.end and part.start < a.end for a in statement.anchors)}
 
 
 def _stem_of(token: Token) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from crossread.align.features import EVIDENCE, Evidence, compare, with_surroundings
 from crossread.align.profiles import Encode, Profile, Story, make_story
@@ -144,7 +145,7 @@ def _terms(story: Story, profile: Profile) -> list[str]:
 
 
 def _logistic(rule: Weights, evidence: Sequence[float]) -> float:
-    total = rule.bias + sum(w * x for w, x in zip(rule.of, evidence, strict=True))
+    total = rule.bias + sum(map(mul, rule.of, evidence))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
@@ -221,10 +222,10 @@ def _fit(
 
 def _link(story: Story, pair: Pair, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> Link:
     score, evidence = scored[pair]
-    gains = [max(0.0, w * x) for w, x in zip(rule.of, evidence, strict=True)]
+    gains = [max(0.0, gain) for gain in map(mul, rule.of, evidence)]
     total = sum(gains) or 1.0
-    shares = sorted(zip(EVIDENCE, gains, strict=True), key=lambda item: (-item[1], item[0]))
-    kept = tuple(Share(name, round(gain / total, 2)) for name, gain in shares if gain / total >= 0.05)
+    shares = sorted((-gain, name) for gain, name in zip(gains, EVIDENCE, strict=True) if gain / total >= 0.05)
+    kept = tuple(Share(name, round(-gain / total, 2)) for gain, name in shares)
     left, right = (story.profiles[n].statement.id for n in pair)
     return Link(left, right, round(score, 3), kept)
 

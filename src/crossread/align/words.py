@@ -5,6 +5,7 @@ background cast.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -48,7 +49,11 @@ def stem(word: str) -> str:
 def content_words(tokens: Iterable[Token]) -> list[Token]:
     """The tokens that carry content: no function words, no marks, no verb of mere saying or being."""
     return [
-        t for t in tokens if t.pos in _CONTENT and t.lemma.lower() not in _EMPTY and any(c.isalnum() for c in t.text)
+        t
+        for t in tokens
+        if t.pos in _CONTENT
+        and t.lemma.lower() not in _EMPTY
+        and (t.text.isalnum() or any(c.isalnum() for c in t.text))
     ]
 
 
@@ -85,6 +90,24 @@ def related(word: str) -> frozenset[str]:
 def are_related(left: str, right: str) -> bool:
     """Tell whether two dictionary forms are one, have one stem, or share a family."""
     return left == right or stem(left) == stem(right) or right in related(left)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Dictionary forms and their stems, to ask which words are related to any of many: one look-up, not a comparison with each."""
+
+    forms: frozenset[str]
+    stems: frozenset[str]
+
+    def holds(self, word: str) -> bool:
+        """Tell whether a dictionary form is related to one of these, as `are_related` says."""
+        return word in self.forms or stem(word) in self.stems or not related(word).isdisjoint(self.forms)
+
+
+def vocabulary(words: Iterable[str]) -> Vocabulary:
+    """The vocabulary of some dictionary forms."""
+    forms = frozenset(words)
+    return Vocabulary(forms, frozenset(stem(word) for word in forms))
 
 
 @cache

@@ -108,6 +108,8 @@ def _quotation_findings(
     material: Material, left: Statement, right: Statement, same_quotations: Sequence[SameQuotation]
 ) -> list[Finding]:
     """What the comparison of quotations found about the two utterances these statements belong to."""
+    if left.quotation is None or right.quotation is None:
+        return []
     for same in same_quotations:
         if left.quotation in same.quotations and right.quotation in same.quotations:
             relation: Relation = "wording" if same.relation in ("wording-differs", "quoted-reported") else "same"

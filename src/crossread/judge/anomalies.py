@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crossread.annotate.annotated import Annotated, Sentence
 from crossread.annotate.cast import Cast
 from crossread.judge.defects import find_defects
-from crossread.judge.edits import find_edits, nearness
+from crossread.judge.edits import compare_words, find_edits
 from crossread.judge.material import Material, gather_material
 from crossread.judge.titles import TitleSlip, find_title_slips
 from crossread.records.judged import Anomaly, AnomalyKind
@@ -125,19 +125,23 @@ def _repeated(one: Annotated) -> Iterator[Anomaly]:
 def _within(material: Material, one: Annotated) -> Iterator[Anomaly]:
     """Two nearly equal sentences of one report that cannot both be right."""
     sentences = [
-        (s, tuple(t for t in one.words(s) if any(c.isalnum() for c in t.text)))
+        tuple(t for t in one.words(s) if t.text.isalnum() or any(c.isalnum() for c in t.text))
         for s in one.sentences
         if s.kind == "paragraph"
     ]
-    bags = [frozenset(t.lower for t in words) for _, words in sentences]
-    for i, (_, left) in enumerate(sentences):
+    bags = [frozenset(t.lower for t in words) for words in sentences]
+    for i, left in enumerate(sentences):
+        if len(left) < _LONG:
+            continue
         for j in range(i + 1, len(sentences)):
-            right = sentences[j][1]
-            if len(left) < _LONG or 2 * len(bags[i] & bags[j]) < _ALIKE * (len(bags[i]) + len(bags[j])):
+            both = _ALIKE * (len(bags[i]) + len(bags[j]))
+            if 2 * min(len(bags[i]), len(bags[j])) < both or 2 * len(bags[i] & bags[j]) < both:
                 continue
-            if bags[i] == bags[j] or nearness(left, right) < _ALIKE:
+            right = sentences[j]
+            near = None if bags[i] == bags[j] else compare_words(left, right, least=_ALIKE)
+            if near is None:
                 continue
-            for finding in find_edits(material, one.report.id, one.report.id, left, right):
+            for finding in find_edits(material, one.report.id, one.report.id, left, right, near.steps()):
                 reason = finding.reason
                 if finding.kind and reason.left and reason.right:
                     detail = f"two sentences of this report are at odds: {reason.detail}"

@@ -24,6 +24,8 @@ def denials(material: Material, left: Statement, right: Statement, *, score: flo
     excluding = none_and_some(material, left, right)
     if excluding:
         return excluding
+    if not are_opposites(left.lemma, right.lemma) and _negates(material, left) == _negates(material, right):
+        return []  # most pairs end here, before the slots are compared
     if score < _LEAST_SCORE or left.holder[1:] != right.holder[1:] or left.modality != right.modality:
         return []
     if _quoted(material, left) or _quoted(material, right) or not parties_meet(material, left, right):
@@ -95,6 +97,10 @@ def _weighs(material: Material, statement: Statement, token: Token) -> bool:
         return False
     head = material.annotated[statement.report].tokens_in(predicate.start, predicate.end)
     return bool(head) and (token.i == head[0].i or token.head == head[0].i or head[0].head == token.i)
+
+
+def _negates(material: Material, statement: Statement) -> bool:
+    return any(True for _ in _negations(material, statement))
 
 
 def _negations(material: Material, statement: Statement) -> Iterator[tuple[str, tuple[Token, Token]]]:

@@ -2,6 +2,7 @@
 fact.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,6 +23,7 @@ NEAR = 0.72
 """Share of words in the same order from which two sentences are nearly one text (2 * shared / all words)."""
 _FEWEST = 5
 _LONGEST = 7
+_ROUNDING = 1e-9  # a bound may be off by this
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKS = ".-’'"
 
@@ -51,25 +53,55 @@ class Side:
         return frozenset(t.lemma.lower() for t in self.tokens)
 
 
-def nearness(left: Sequence[Token], right: Sequence[Token]) -> float:
-    """How nearly two runs of words are one text, 0 to 1; 0 for runs of fewer than five words."""
+Step = tuple[str, int, int, int, int]
+"""One step from one run of words to another, as difflib gives it: what to do with words i1 to i2, j1 to j2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two runs of words that are nearly one text, matched word by word; None: the very same words."""
+
+    matcher: SequenceMatcher[str] | None
+
+    def steps(self) -> Sequence[Step]:
+        """The steps from one to the other."""
+        return self.matcher.get_opcodes() if self.matcher else ()
+
+
+def compare_words(left: Sequence[Token], right: Sequence[Token], *, least: float) -> Near | None:
+    """Match two runs of at least five words that are one text to a share of `least` (2 * shared / all words), else None.
+
+    Matching in order is the costliest step of judging, so it is asked only of runs whose words without order pass: the share
+    can only be lower in order.
+    """
     if min(len(left), len(right)) < _FEWEST:
-        return 0.0
-    return SequenceMatcher(None, [_fold(t) for t in left], [_fold(t) for t in right], autojunk=False).ratio()
+        return None
+    one, two = [_fold(t) for t in left], [_fold(t) for t in right]
+    if one == two:
+        return Near(None)
+    most = least / 2 * (len(one) + len(two)) - _ROUNDING
+    if min(len(one), len(two)) < most or (Counter(one) & Counter(two)).total() < most:
+        return None
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return Near(matcher) if matcher.ratio() >= least else None
 
 
 def find_edits(
-    material: Material, left_report: str, right_report: str, left: Sequence[Token], right: Sequence[Token]
+    material: Material,
+    left_report: str,
+    right_report: str,
+    left: Sequence[Token],
+    right: Sequence[Token],
+    steps: Sequence[Step],
 ) -> tuple[Finding, ...]:
     """Compare two near-copies word by word and say which replaced words cannot both be right.
 
     Words inside quotation marks are left to the comparison of quotations. A replacement that no rule knows to be a
-    change of fact (a synonym, another order) is passed over.
+    change of fact (a synonym, another order) is passed over. `steps` are those of `compare_words`.
     """
     one, two = material.annotated[left_report], material.annotated[right_report]
-    folded = [_fold(t) for t in left], [_fold(t) for t in right]
     found = []
-    for op, i1, i2, j1, j2 in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    for op, i1, i2, j1, j2 in steps:
         if op == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
             continue
         a = Side(one, tuple(left[i1:i2]), _near(left, i1))

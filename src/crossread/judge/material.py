@@ -4,11 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from crossread.align.words import Vocabulary, content_words, vocabulary
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
 from crossread.records.said import Actor, Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, Statement, When
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a statement (marks left out), those that carry content with the vocabulary of their dictionary forms, the
+    sentence it begins in, and the words of that.
+    """
+
+    tokens: tuple[Token, ...]
+    content: tuple[Token, ...]
+    vocabulary: Vocabulary
+    sentence: Sentence
+    around: tuple[Token, ...]
 
 
 @dataclass(frozen=True)
@@ -26,24 +40,25 @@ class Material:
     quotations_of: Mapping[str, Sequence[Quotation]]
     order: Mapping[str, int]
 
-    def tokens(self, statement: Statement) -> tuple[Token, ...]:
-        """The words of a statement, marks left out."""
+    def words(self, statement: Statement) -> Words:
+        """The words of a statement and of its sentence; looked up once, since every rule asks for them for every pair."""
         known = self._words.get(statement.id)
         if known is None:
-            one = self.annotated[statement.report]
-            found = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
-            known = self._words[statement.id] = tuple(t for t in found if any(c.isalnum() for c in t.text))
+            known = self._words[statement.id] = _words(self.annotated[statement.report], statement)
         return known
 
     @cached_property
-    def _words(self) -> dict[str, tuple[Token, ...]]:
-        """The words asked for so far: every rule looks at those of every pair it judges."""
+    def _words(self) -> dict[str, Words]:
+        """The words asked for so far."""
         return {}
+
+    def tokens(self, statement: Statement) -> tuple[Token, ...]:
+        """The words of a statement, marks left out."""
+        return self.words(statement).tokens
 
     def sentence(self, statement: Statement) -> Sentence:
         """The sentence a statement begins in."""
-        one = self.annotated[statement.report]
-        return one.sentence_of(one.tokens_in(statement.anchors[0].start, statement.anchors[0].end)[0].i)
+        return self.words(statement).sentence
 
     def actor(self, report: str, actor_id: str | None) -> Actor | None:
         """The actor with an id, as one report knows it."""
@@ -52,6 +67,20 @@ class Material:
     def lead(self, statement: Statement) -> Anchor:
         """The anchor that stands for a statement in a reason: its first."""
         return statement.anchors[0]
+
+
+def _words(one: Annotated, statement: Statement) -> Words:
+    found = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
+    tokens = _without_marks(found)
+    content = tuple(content_words(tokens))
+    sentence = one.sentence_of(found[0].i)
+    return Words(
+        tokens, content, vocabulary(t.lemma.lower() for t in content), sentence, _without_marks(one.words(sentence))
+    )
+
+
+def _without_marks(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(t for t in tokens if t.text.isalnum() or any(c.isalnum() for c in t.text))
 
 
 def gather_material(

@@ -4,12 +4,13 @@ both be right.
 
 from collections.abc import Sequence
 
-from crossread.align.words import are_related, content_words
+from crossread.align.words import are_related
 from crossread.annotate.annotated import Token
 from crossread.judge.denials import denials
 from crossread.judge.differing_figures import differing_figures
+from crossread.judge.differing_plans import differing_plans
 from crossread.judge.differing_times import differing_times
-from crossread.judge.edits import NEAR, find_edits, nearness
+from crossread.judge.edits import NEAR, compare_words, find_edits
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.material import Material
 from crossread.records.said import Quotation
@@ -18,6 +19,7 @@ from crossread.records.told import Statement
 
 _HEDGED = ("reported", "possible", "conditional")
 _ADDS = 0.34
+_COPIED = 0.8  # nearness from which two quotations are the same words
 
 
 def compare_statements(material: Material, left: Statement, right: Statement, *, score: float) -> tuple[Finding, ...]:
@@ -29,7 +31,8 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
     found = [*_near_copy(material, left, right)]
     if not any(f.kind for f in found):
         found += differing_figures(material, left, right, score=score)
-        found += differing_times(material, left, right, score=score)
+        times = differing_times(material, left, right, score=score)
+        found += times if any(f.kind for f in times) else [*times, *differing_plans(material, left, right, score=score)]
         found += denials(material, left, right, score=score)
     found += _attribution(material, left, right)
     if not _terse(material, left) and not _terse(material, right):
@@ -47,16 +50,11 @@ def _terse(material: Material, statement: Statement) -> bool:
 
 def _near_copy(material: Material, left: Statement, right: Statement) -> list[Finding]:
     """Word-by-word comparison where the statements, or the sentences around them, are nearly one text."""
-    spans = [(material.tokens(left), material.tokens(right))]
-    one, two = material.annotated[left.report], material.annotated[right.report]
-    sentences = [
-        tuple(t for t in report.words(material.sentence(s)) if any(c.isalnum() for c in t.text))
-        for report, s in ((one, left), (two, right))
-    ]
-    spans.insert(0, (sentences[0], sentences[1]))
-    for a, b in spans:
-        if nearness(a, b) >= NEAR:
-            return list(find_edits(material, left.report, right.report, a, b))
+    one, two = material.words(left), material.words(right)
+    for a, b in ((one.around, two.around), (one.tokens, two.tokens)):
+        near = compare_words(a, b, least=NEAR)
+        if near is not None:
+            return list(find_edits(material, left.report, right.report, a, b, near.steps()))
     return []
 
 
@@ -72,7 +70,7 @@ def _attribution(material: Material, left: Statement, right: Statement) -> list[
         return []
     if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or _names_meet(x.name, y.name):
         return []
-    if nearness(material.tokens(left), material.tokens(right)) < 0.8:
+    if compare_words(material.tokens(left), material.tokens(right), least=_COPIED) is None:
         return []
     if one.within or two.within or _speaks_for(one, y.name) or _speaks_for(two, x.name):
         return []  # somebody quoted by the other, or a spokesperson
@@ -156,9 +154,9 @@ def _additions(material: Material, left: Statement, right: Statement) -> list[Fi
 
 def _extra(material: Material, statement: Statement, other: Statement) -> list[Anchor]:
     one = material.annotated[statement.report]
-    theirs = content_words(material.tokens(other))
-    mine = content_words(material.tokens(statement))
-    fresh = [t for t in mine if not any(are_related(t.lemma.lower(), u.lemma.lower()) for u in theirs)]
+    theirs = material.words(other).vocabulary
+    mine = material.words(statement).content
+    fresh = [t for t in mine if not theirs.holds(t.lemma.lower())]
     extra = []
     if statement.place and not any(
         t.i in _span(one.tokens_in(statement.place.start, statement.place.end)) for t in mine if t not in fresh

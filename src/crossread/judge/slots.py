@@ -1,6 +1,6 @@
 """Whether two statements fill the same slots (who, what, on what it hangs): the tests that come before a clash of values."""
 
-from crossread.align.words import are_related, content_words, stem
+from crossread.align.words import are_related, stem, vocabulary
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash, with_reach
 from crossread.judge.material import Material
@@ -133,11 +133,12 @@ def _described(annotated: Annotated, anchor: Anchor) -> tuple[str, set[str]] | N
 
 def shared_words(material: Material, left: Statement, right: Statement) -> float:
     """Share of the shorter statement's content words, numbers aside, that the other has too, by stem or family."""
-    lefts, rights = content_words(material.tokens(left)), content_words(material.tokens(right))
-    shorter, longer = sorted(([t for t in side if t.pos != "NUM"] for side in (lefts, rights)), key=len)
+    lefts, rights = ([t.lemma.lower() for t in material.words(s).content if t.pos != "NUM"] for s in (left, right))
+    shorter, longer = sorted((lefts, rights), key=len)
     if not shorter:
         return 0.0
-    return sum(any(are_related(t.lemma.lower(), u.lemma.lower()) for u in longer) for t in shorter) / len(shorter)
+    known = vocabulary(longer)
+    return sum(known.holds(word) for word in shorter) / len(shorter)
 
 
 def same_act(left: Statement, right: Statement) -> bool:
