@@ -94,6 +94,10 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
         opener = annotated.tokens[first].lower
         if opener in ("no", "any", "what", "which", "such"):
             continue
+        if lemma == "percent" and not (
+            token.i + 1 < len(annotated.tokens) and annotated.tokens[token.i + 1].lower == "of"
+        ):
+            continue  # "7 percent" is a figure, "7 percent of voters" a group
         plural = token.tag in ("NNS", "NNPS") or "Number=Plur" in token.morph
         definite = opener in ("the", "this", "that") or (token.pos == "PROPN" and first == token.i)
         yield RolePhrase(first, last, token.i, kind, office or lemma, plural, definite)
@@ -158,6 +162,8 @@ def phrase_span(annotated: Annotated, head: int) -> tuple[int, int]:
         first -= 1
         if token.pos == "DET":
             break
+    while first < head and tokens[first].text == "-":  # the dash of a dateline or of a list
+        first += 1
     last = head + 1
     if last + 1 < sentence.last and tokens[last].lower in _TAILS and tokens[last].head > head:
         inner = tokens[last].head
@@ -267,15 +273,35 @@ def _by_word(annotated: Annotated, entities: list[Entity], phrase: RolePhrase) -
         if entity.kind != "organisation":
             continue
         place = _last_before(entity, phrase.first)
-        if place is None:
+        if place is None or _is_credit(annotated, place):
             continue
         distance = sentence - annotated.tokens[place.first].sentence
         holds = phrase.lemma in entity.words and distance <= _REACH
-        if (holds or (phrase.lemma in role_words().generic and distance <= _COMPANY_REACH)) and (
-            best is None or place.first > best[0]
-        ):
+        generic = distance <= _COMPANY_REACH and _can_be_called(entity, phrase.lemma)
+        if (holds or generic) and (best is None or place.first > best[0]):
             best = (place.first, entity)
     return best[1] if best else None
+
+
+def _is_credit(annotated: Annotated, place: Place) -> bool:
+    """Whether a mention is the agency in a dateline, "(Reuters) -": it files the report, nobody speaks of it."""
+    tokens = annotated.tokens
+    around = (
+        tokens[place.first - 1].text if place.first else "",
+        tokens[place.last].text if place.last < len(tokens) else "",
+    )
+    return (
+        around == ("(", ")") and place.last + 1 < len(tokens) and tokens[place.last + 1].text in ("-", "–", "—", "--")
+    )
+
+
+def _can_be_called(entity: Entity, noun: str) -> bool:
+    """Whether "the company" or another noun without a name can take up a body: a Federation or a Ministry is no company."""
+    words = role_words()
+    if noun not in words.generic:
+        return False
+    called = {word for word in entity.words if words.kinds.get(word) == "institution"}
+    return noun not in words.trading or called <= words.trading
 
 
 def _last_before(entity: Entity, token: int) -> Place | None:

@@ -23,6 +23,7 @@ class RoleWords:
     courtesy: Mapping[str, Gender]
     nicknames: Mapping[str, frozenset[str]]
     generic: frozenset[str]
+    trading: frozenset[str]
 
     def kind(self, lemma: str) -> RoleKind | None:
         """What kind of holder a noun names, None for a noun that names none; "-general" and "co-" compounds count as their base."""
@@ -60,6 +61,7 @@ def role_words() -> RoleWords:
         short_forms=data["short_forms"],
         courtesy=courtesy,
         generic=frozenset(data["generic"].split()),
+        trading=frozenset(data["trading"].split()),
         nicknames={short: frozenset(full.split()) for short, full in data["nicknames"].items()},
     )
 
