@@ -1,6 +1,7 @@
 """Planted edits: ten wrong facts and ten harmless paraphrases in a copy of a report; which are found, which cry wolf.
 
-python -m bench.planted [REPORTS]      reports of ../shared/data/groups, 30 unless told; the same ones every run
+python -m bench.planted [REPORTS] [groups|open]     30 reports unless told; of ../shared/data/groups, or open text
+                                                    (bench/planted_texts.py); the same ones every run
 """
 
 import json
@@ -8,13 +9,13 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import planted_edits, planted_paraphrases
 from bench.planted_edits import Edit
-from bench.told_groups import open_groups
+from bench.planted_texts import SOURCES, wanted_size
 from crossread.flow import compare
 from crossread.load import load_tools
 from crossread.read.metadata import Metadata
@@ -23,7 +24,11 @@ from crossread.records.judged import Conflict
 from crossread.records.text import Report
 from crossread.tools import Tools
 
-RESULT = Path("bench/results/planted.md")
+RESULTS = {"groups": Path("bench/results/planted.md"), "open": Path("bench/results/planted-open.md")}
+_WHAT = {
+    "groups": "reports of ../shared/data/groups",
+    "open": "open reports (GUM news, runs of Voice of America sentences, reports of ours)",
+}
 _SELDOM = ("passive", "rounding", "percent", "reorder", "day-first", "number-word")
 """Paraphrases that few sentences offer, the most seldom first: as many reports again get these alone, wherever they fit."""
 
@@ -96,23 +101,23 @@ def is_found(placed: Placed, conflict: Conflict, report: Report, copy: Report) -
     )
 
 
-def run(folders: Sequence[Path], *, tools: Tools, limit: int) -> tuple[Counter[str], list[str]]:
+def run(
+    texts: Iterable[tuple[str, str]], *, tools: Tools, limit: int, size: tuple[int, int]
+) -> tuple[Counter[str], list[str]]:
     """Counts by kind, and a line for each edit missed and each paraphrase flagged."""
     counts: Counter[str] = Counter()
     lines: list[str] = []
-    for folder in folders:
-        raw = (folder / "A.txt").read_bytes()
-        text = raw.decode("utf-8", "replace")
+    for name, text in texts:
         seldom = counts["reports"] >= limit
-        if not 2500 < len(text) < 9000 or counts["seldom"] >= limit:
+        if counts["seldom"] >= limit:
+            break
+        report = _report(text)
+        if not size[0] < len(text) < size[1] or report.text != text:
             continue
-        report = _report(folder, text)
-        if report.text != text:
+        new, placed = plant(text, name, only=_SELDOM if seldom else ())
+        if not placed or (seldom and not any(one.edit.kind in _SELDOM[:3] for one in placed)):
             continue
-        new, placed = plant(text, folder.name, only=_SELDOM if seldom else ())
-        if seldom and not any(one.edit.kind in _SELDOM[:3] for one in placed):
-            continue
-        copy = _report(folder, new)
+        copy = _report(new)
         conflicts = compare([report, copy], tools=tools).conflicts
         counts["seldom" if seldom else "reports"] += 1
         hit: set[str] = set()
@@ -123,13 +128,12 @@ def run(folders: Sequence[Path], *, tools: Tools, limit: int) -> tuple[Counter[s
             counts[f"{side} {one.edit.kind}"] += 1
             counts[f"{side} {one.edit.kind} flagged"] += bool(flagged)
             if one.harmful != bool(flagged):
-                lines.append(f"{folder.name} {one.before[0]}-{one.before[1]} {side} {one.edit.kind}")
+                lines.append(f"{name} {one.before[0]}-{one.before[1]} {side} {one.edit.kind}")
         counts["elsewhere"] += sum(c.id not in hit for c in conflicts)
     return counts, lines
 
 
-def _report(folder: Path, text: str) -> Report:
-    del folder
+def _report(text: str) -> Report:
     return text_report(text.encode("utf-8"), file="planted.txt", metadata=Metadata())
 
 
@@ -150,20 +154,20 @@ def table(counts: Counter[str]) -> str:
 
 
 def main() -> None:
-    """Plant, compare, count, and write bench/results/planted.md."""
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    folders = open_groups()
-    random.Random(7).shuffle(folders)
-    counts, lines = run(folders, tools=load_tools(), limit=limit)
+    """Plant, compare, count, and write the table of the source."""
+    limit = next((int(word) for word in sys.argv[1:] if word.isdigit()), 30)
+    source = next((word for word in sys.argv[1:] if word in SOURCES), "groups")
+    texts = SOURCES[source]()
+    counts, lines = run(texts, tools=load_tools(), limit=limit, size=wanted_size(source))
     head = (
-        f"# Planted edits\n\n`python -m bench.planted {limit}`: {counts['reports']} reports of ../shared/data/groups, each against a "
+        f"# Planted edits\n\n`python -m bench.planted {limit} {source}`: {counts['reports']} {_WHAT[source]}, each against a "
         f"copy with up to ten wrong facts and ten harmless paraphrases; and {counts['seldom']} more with all the seldom paraphrases "
         f"({', '.join(_SELDOM)}) that they offer.\n\n"
     )
     tail = "\n\n## Missed edits and flagged paraphrases (report, characters of the sentence, kind)\n\n" + "\n".join(
         f"* {x}" for x in lines
     )
-    RESULT.write_text(head + table(counts) + tail + "\n", encoding="utf-8")
+    RESULTS[source].write_text(head + table(counts) + tail + "\n", encoding="utf-8")
     print(table(counts))
     print(json.dumps(lines[:10]))
 
