@@ -52,6 +52,15 @@ def test_a_task_without_end_is_given_up() -> None:
     assert times == {"t1": 1, "t2": 1, "t23": 1}
 
 
+def test_workers_give_their_place_to_fresh_ones() -> None:
+    """After its term a worker is replaced, between two chunks; that is no death, and every task is done once."""
+    times, outcomes, summary = run(tasks(24), start=work.start_naming_itself, workers=1, chunk=4, term=8)
+    by_worker = Counter(o.result for o in outcomes.values())
+    assert set(times.values()) == {1}
+    assert list(by_worker.values()) == [8, 8, 8]
+    assert (summary.kept, summary.restarts) == (24, 0)
+
+
 def test_killed_workers_lose_nothing() -> None:
     """Workers are killed at random while they work; all results come, none twice."""
     stop = threading.Event()

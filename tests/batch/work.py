@@ -36,6 +36,11 @@ def _slowly(number: int) -> int:
     return 2 * number
 
 
+def start_naming_itself() -> Work:
+    """Work that says which process did it."""
+    return lambda _: os.getpid()
+
+
 def start_and_die() -> Work:
     """Tools that cannot be loaded."""
     os._exit(3)

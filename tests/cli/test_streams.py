@@ -78,6 +78,36 @@ def test_search(call, tmp_path: Path) -> None:
     assert "*ferry*" in call("search", "ferry", "--relevance").output.lower()
 
 
+def test_search_uses_the_index_beside_the_store_and_does_without(call, tmp_path: Path, monkeypatch) -> None:
+    """An index that stands beside the store takes in what is new by itself; one that cannot be used is passed over, with the reason."""
+    pytest.importorskip("tantivy", reason="tantivy is not installed (extra: search)")
+    call("ingest", FERRY)
+    call("search", "ferry", "--index", "crossread.db.search")
+    (tmp_path / "late.txt").write_text(
+        "Late ferry\n\nAnother ferry came in at night, and the harbour office counted it."
+    )
+    call("ingest", "late.txt")
+    found = call("search", "ferry", "--json")
+    assert "1 reports taken into the search index" in found.stderr
+    assert len(json.loads(found.stdout)) == 4
+    assert "taken into" not in call("search", "ferry", "--json").stderr
+    for file in (tmp_path / "crossread.db.search").glob("*"):
+        file.write_text("nothing")
+    broken = call("search", "ferry", "--json")
+    assert "searched without the index" in broken.stderr
+    assert len(json.loads(broken.stdout)) == 4
+
+
+def test_search_says_when_an_index_would_pay(call, monkeypatch) -> None:
+    """By relevance over a large store, the answer names the option that makes it fast; newest first needs none."""
+    call("ingest", FERRY)
+    assert "--index" not in call("search", "ferry", "--relevance").stderr
+    monkeypatch.setattr("crossread.keep.side_index.WORTH_IT", 3)
+    assert "3 reports: by relevance" in call("search", "ferry", "--relevance").stderr
+    assert "--index crossread.db.search" in call("search", "ferry", "--relevance").stderr
+    assert "--index" not in call("search", "ferry").stderr
+
+
 def test_what_cannot_be_done_says_what_to_do(call, tmp_path: Path) -> None:
     """Nothing readable is exit 3; an empty store, an unknown report and a file to watch are exit 2 with the next step."""
     assert call("ingest", tmp_path / "nowhere.txt").exit_code == 3

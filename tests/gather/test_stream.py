@@ -53,6 +53,9 @@ def test_old_stories_leave_the_window() -> None:
     assert stream.story_of(flood.id) is None
     assert stream.counted.reports == 1
     assert all(flood.id not in held for held in stream.holders.values())
+    alone = StoryStream()
+    alone.insert(report(MATCH, day=DAY))
+    assert len(stream.counted.words) == len(alone.counted.words), "counts of 0 would stay for ever"
 
 
 def test_a_restored_stream_goes_on_as_before() -> None:

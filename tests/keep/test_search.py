@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from crossread.errors import CrossreadError
+from crossread.keep import search_postgresql
 from crossread.keep.reports import keep_reports
-from crossread.keep.search import fts5_query, search_reports
+from crossread.keep.search import search_reports
+from crossread.keep.search_words import fts5_query
 from crossread.keep.store import Store
 from tests.keep.made_up import made_up
 
@@ -61,6 +63,41 @@ def test_the_match_is_marked(filled: Store) -> None:
     """The snippet marks the words that were found."""
     (hit,) = search_reports(filled, "seekers")
     assert "\x02seekers\x03" in hit.snippet
+
+
+def test_accents_make_no_difference(store: Store) -> None:
+    """Words are found with and without their accents, and the snippet prints them as the text does."""
+    keep_reports(store, [made_up("The mayor opened a café near the Élysée on Monday.", day=DAYS[0], title="Opening")])
+    for words in ("cafe", "café", "CAFÉS", '"the elysee"'):
+        (hit,) = search_reports(store, words)
+        assert "café\x03" in hit.snippet or "Élysée\x03" in hit.snippet
+
+
+def test_an_or_is_a_word(store: Store) -> None:
+    """No word is an operator, on either server; PostgreSQL passes over such small words, and SQLite looks for them."""
+    keep_reports(store, [made_up("Gold and silver.", title="Both"), made_up("Gold alone.", title="One")])
+    assert titles(store, "gold OR silver") in ([], ["Both"])
+
+
+def test_rare_and_frequent_words_are_found_alike(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest rows are looked through first on PostgreSQL; what stands behind them is found by the index, in the same order."""
+    whole = {words: titles(filled, words) for words in ("search", "mine", "gold -mine", "lantern")}
+    monkeypatch.setattr(search_postgresql, "_LOOKED_THROUGH", {"report": 1, "finding": 1})
+    assert {words: titles(filled, words) for words in whole} == whole
+    assert titles(filled, "search", limit=1, offset=1) == whole["search"][1:2]
+    assert titles(filled, "mine", limit=1) == whole["mine"][:1]
+    assert titles(filled, "search", outlet="Gazette") == ["Divers at the mine"]
+
+
+def test_where_not_all_matches_are_compared_it_is_said(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By relevance PostgreSQL compares the newest matches alone, and the answer says of how many."""
+    assert search_reports(filled, "search", order="relevance").ranked is None
+    monkeypatch.setattr(search_postgresql, "NEWEST_RANKED", 2)
+    found = search_reports(filled, "search", order="relevance")
+    if filled.is_sqlite:
+        assert (len(found), found.ranked) == (3, None)
+    else:
+        assert ({hit.title for hit in found}, found.ranked) == ({"Gold hunt", "Divers at the mine"}, (2, 3))
 
 
 def test_operators_typed_by_accident_are_words() -> None:

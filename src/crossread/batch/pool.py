@@ -19,6 +19,8 @@ from crossread.keep.progress import Outcome as OutcomeKind
 CHUNK = 16
 TRIES = 3
 PATIENCE = 600.0
+TERM = 5_000
+"""Tasks after which a worker makes room for a fresh one: spaCy keeps half a kilobyte of every word it ever met (measured)."""
 
 _TURN = 0.5
 _FALSE_STARTS = 3
@@ -52,6 +54,7 @@ class _Worker:
     process: SpawnProcess
     line: Connection
     ready: bool = False
+    worked: int = 0
     chunk: deque[Task] = field(default_factory=deque)
     now: str | None = None
     since: float = 0.0
@@ -67,15 +70,17 @@ def run_pool(
     chunk: int = CHUNK,
     tries: int = TRIES,
     patience: float = PATIENCE,
+    term: int = TERM,
 ) -> Summary:
     """Work off tasks in worker processes and hand their outcomes to `commit`, chunk by chunk, each task exactly once.
 
     A worker that dies is replaced; what it had finished is committed, the rest goes out again. A task in whose midst workers died
-    `tries` times, or that took longer than `patience` seconds as often, is quarantined with that reason. `commit` is called in this
-    process alone and must keep all of a chunk or nothing. Raises CrossreadError where workers die before they are ready.
+    `tries` times, or that took longer than `patience` seconds as often, is quarantined with that reason. A worker that has done
+    `term` tasks gives its place to a fresh one, so that memory stays flat. `commit` is called in this process alone and must keep
+    all of a chunk or nothing. Raises CrossreadError where workers die before they are ready.
     (Measured: probe, 2026, and bench/results/streams.md.)
     """
-    return _Pool(iter(tasks), start, commit, workers or os.cpu_count() or 1, chunk, tries, patience).run()
+    return _Pool(iter(tasks), start, commit, workers or os.cpu_count() or 1, chunk, tries, patience, term).run()
 
 
 class _Pool:
@@ -90,9 +95,10 @@ class _Pool:
         chunk: int,
         tries: int,
         patience: float,
+        term: int,
     ) -> None:
         self.tasks, self.start, self.commit = tasks, start, commit
-        self.wanted, self.size, self.tries, self.patience = workers, chunk, tries, patience
+        self.wanted, self.size, self.tries, self.patience, self.term = workers, chunk, tries, patience, term
         self.again: deque[Task] = deque()
         self.deaths: Counter[str] = Counter()
         self.false_starts = 0
@@ -131,6 +137,8 @@ class _Pool:
 
     def _fill(self) -> None:
         """Give idle workers a chunk, and hire while there is more to do than hands."""
+        for worker in [w for w in self.workers if w.worked >= self.term and not w.chunk]:
+            self._retire(worker)
         for worker in list(self.workers):
             if worker.ready and not worker.chunk and (tasks := self._next_chunk()):
                 worker.chunk.extend(tasks)
@@ -175,7 +183,7 @@ class _Pool:
             worker.ready, self.false_starts = True, 0
             worker.now, worker.since = said.task, time.monotonic()
             return
-        worker.now = None
+        worker.now, worker.worked = None, worker.worked + 1
         worker.chunk.popleft()
         self.working += said.seconds
         if said.error is None:
@@ -216,6 +224,12 @@ class _Pool:
                 worker.done.append(Outcome(bad.id, "quarantined", None, times))
         self._commit(worker)
         self.again.extendleft(reversed(worker.chunk))
+
+    def _retire(self, worker: _Worker) -> None:
+        """Let a worker go that has nothing in hand: it ends when its line is closed."""
+        self.workers.remove(worker)
+        worker.line.close()
+        worker.process.join(timeout=5)
 
     def _false_start(self, worker: _Worker) -> None:
         self.false_starts += 1

@@ -30,11 +30,13 @@ class Frequencies:
         self.figures.update(found.figures.keys())
 
     def drop(self, found: StoryWords) -> None:
-        """Take one report out again."""
+        """Take one report out again; terms that no report holds any more are forgotten."""
         self.reports -= 1
-        self.words.subtract(found.words.keys())
-        self.names.subtract(found.names.keys())
-        self.figures.subtract(found.figures.keys())
+        for counts, terms in ((self.words, found.words), (self.names, found.names), (self.figures, found.figures)):
+            counts.subtract(terms.keys())
+            for term in terms:
+                if counts[term] <= 0:  # a count of 0 would stay for ever, and every stream brings new names
+                    del counts[term]
 
 
 def frequencies_of(reports: Iterable[StoryWords]) -> Frequencies:

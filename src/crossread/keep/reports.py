@@ -145,6 +145,12 @@ def stored_reports(
         return StoredReports(store, tuple(connection.scalars(query)))
 
 
+def count_reports(store: Store) -> int:
+    """How many reports the store holds."""
+    with store.read() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
 def days_of(store: Store, ids: Sequence[str]) -> dict[str, date | None]:
     """The day of each report, without reading the reports."""
     found: dict[str, date | None] = {}

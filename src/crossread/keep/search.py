@@ -1,23 +1,39 @@
 """Searching the store: full text and fields, newest first unless relevance is asked for."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 import sqlalchemy as sa
 
-from crossread.errors import CrossreadError
 from crossread.keep.reports import OF_A_DAY
 from crossread.keep.schema import finding, report
+from crossread.keep.search_postgresql import Filters, Query, best_reports, newest_rows, snippets
+from crossread.keep.search_words import CLOSE, OPEN, fts5_query
 from crossread.keep.store import Store
 
 Order = Literal["newest", "relevance"]
 
-_TERM = re.compile(r'(-?)"([^"]+)"|(-?)(\S+)')
-_WORD = re.compile(r"\w+", re.UNICODE)
-OPEN, CLOSE = "\x02", "\x03"
+_COLUMNS = (report.c.id, report.c.title, report.c.outlet, report.c.published, report.c.story)
+_OF_A_LINE = ("id", "dossier", "kind", "report", "actor", "day", "words")
+_REPORT_FIELDS: dict[str, sa.ColumnElement[bool]] = {
+    "outlet": report.c.outlet == sa.bindparam("outlet"),
+    "first": report.c.n >= sa.bindparam("first"),
+    "past": sa.and_(report.c.n < sa.bindparam("past"), report.c.published.is_not(None)),
+    "in_story": report.c.story == sa.bindparam("in_story"),
+    "language": report.c.language == sa.bindparam("language"),
+}
+_LINE_FIELDS: dict[str, sa.ColumnElement[bool]] = {
+    "kind": sa.or_(
+        finding.c.kind == sa.bindparam("kind"),
+        sa.func.substr(finding.c.kind, 1, sa.func.length(sa.bindparam("kind_of"))) == sa.bindparam("kind_of"),
+    ),
+    "actor": finding.c.actor == sa.bindparam("actor"),
+    "report_id": finding.c.report == sa.bindparam("report_id"),
+    "since": finding.c.day >= sa.bindparam("since"),
+    "until": finding.c.day <= sa.bindparam("until"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,30 @@ class Hit:
     published: date | None
     story: str | None
     snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Sequence[Hit]):
+    """The reports of one page, in order.
+
+    Where only the newest of the matches were compared by relevance, `ranked` says how many, and how many matches there are.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    ranked: tuple[int, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> "Hit | tuple[Hit, ...]":
+        """One hit, or some."""
+        return self.hits[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,72 +97,64 @@ def search_reports(
     order: Order = "newest",
     limit: int = 20,
     offset: int = 0,
-) -> tuple[Hit, ...]:
+) -> Found:
     """Find reports with all the words ("a phrase" in quotation marks, -word to leave out) and the given fields.
 
-    Words are compared by their stems and without accents. Days are inclusive. Raises CrossreadError for words that only leave out.
+    Words are compared by their stems and without accents. Days are inclusive. By relevance PostgreSQL compares the newest 3,000
+    matches (`Found.ranked` says so), SQLite all. Raises CrossreadError for words that only leave out.
     """
-    filters = [
-        report.c.outlet == outlet if outlet else None,
-        report.c.n >= since.toordinal() * OF_A_DAY if since else None,
-        report.c.n < (until.toordinal() + 1) * OF_A_DAY if until else None,
-        report.c.published.is_not(None) if until else None,
-        report.c.story == story if story else None,
-        report.c.language == language if language else None,
-    ]
-    wanted = [f for f in filters if f is not None]
-    columns = (report.c.id, report.c.title, report.c.outlet, report.c.published, report.c.story)
-    if not words.strip():
-        query = sa.select(*columns, sa.func.substr(report.c.text, 1, 160)).where(*wanted).order_by(report.c.n.desc())
-    elif store.is_sqlite:
-        query = _sqlite_query(columns, words, wanted, order)
-    else:
-        query = _postgresql_query(columns, words, wanted, order)
+    values = {
+        "outlet": outlet,
+        "first": since.toordinal() * OF_A_DAY if since else None,
+        "past": (until.toordinal() + 1) * OF_A_DAY if until else None,
+        "in_story": story,
+        "language": language,
+    }
+    given = {name: value for name, value in values.items() if value}
+    filters = tuple(_REPORT_FIELDS[name] for name in given)
     with store.read() as connection:
-        rows = connection.execute(query.limit(limit).offset(offset))
-        return tuple(Hit(*row) for row in rows)
+        if words.strip() and not store.is_sqlite:
+            return _on_postgresql(connection, words, filters, given, order, limit, offset)
+        if words.strip():
+            query = _sqlite_query(words, filters, order)
+        else:
+            opening = sa.func.substr(report.c.text, 1, 160)
+            query = sa.select(*_COLUMNS, opening).where(*filters).order_by(report.c.n.desc())
+        rows = connection.execute(query.limit(limit).offset(offset), given)
+        return Found(tuple(Hit(*row) for row in rows))
 
 
-def _sqlite_query(columns: Sequence[Any], words: str, wanted: Sequence[Any], order: Order) -> sa.Select[Any]:
+def _sqlite_query(words: str, filters: Sequence[sa.ColumnElement[bool]], order: Order) -> sa.Select[Any]:
     index = sa.table("report_words", sa.column("rowid"), sa.column("report_words"), sa.column("rank"))
     snippet = sa.func.snippet(sa.literal_column("report_words"), 1, OPEN, CLOSE, "…", 24)
     # the row number is compared in the index itself: a join's order would make FTS5 sort every match
     query = (
-        sa.select(*columns, snippet)
+        sa.select(*_COLUMNS, snippet)
         .select_from(index.join(report, report.c.n == index.c.rowid))
-        .where(sa.literal_column("report_words").op("MATCH")(fts5_query(words)), *wanted)
+        .where(sa.literal_column("report_words").op("MATCH")(fts5_query(words)), *filters)
     )
     return query.order_by(index.c.rank if order == "relevance" else index.c.rowid.desc())
 
 
-def _postgresql_query(columns: Sequence[Any], words: str, wanted: Sequence[Any], order: Order) -> sa.Select[Any]:
-    asked = sa.func.websearch_to_tsquery("english", words)
-    column: sa.ColumnElement[Any] = sa.literal_column("report.words")
-    options = f"StartSel={OPEN}, StopSel={CLOSE}, MaxWords=24, MinWords=12"
-    snippet = sa.func.ts_headline("english", sa.func.left(report.c.text, 20_000), asked, options)
-    query = sa.select(*columns, snippet).where(column.op("@@")(asked), *wanted)
+def _on_postgresql(
+    connection: sa.Connection,
+    words: str,
+    filters: Filters,
+    given: Mapping[str, object],
+    order: Order,
+    limit: int,
+    offset: int,
+) -> Found:
+    query = Query(report, ("n", *(c.name for c in _COLUMNS), "text"), filters, given)
+    ranked = None
     if order == "relevance":
-        return query.order_by(sa.func.ts_rank_cd(column, asked).desc(), report.c.n.desc())
-    return query.order_by(report.c.n.desc())
-
-
-def fts5_query(words: str) -> str:
-    """Write what a person typed as an FTS5 query in which nothing is an operator by accident."""
-    wanted, unwanted = wanted_and_unwanted(words)
-    return " ".join(f'"{term}"' for term in wanted) + "".join(f' NOT "{term}"' for term in unwanted)
-
-
-def wanted_and_unwanted(words: str) -> tuple[list[str], list[str]]:
-    """Words and phrases to find and to leave out, letters and digits alone. Raises CrossreadError where there is none to find."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for match in _TERM.finditer(words):
-        inside = " ".join(_WORD.findall(match[2] or match[4]))
-        if inside:
-            (unwanted if match[1] or match[3] else wanted).append(inside)
-    if not wanted:
-        raise CrossreadError(f"search for {words!r}: give at least one word to look for")
-    return wanted, unwanted
+        rows, ranked = best_reports(connection, query, words, limit=limit, offset=offset)
+    else:
+        rows = newest_rows(connection, query, words, limit=limit, offset=offset)
+    words_of = snippets(connection, words, {row.n: row.text for row in rows}) if rows else {}
+    return Found(
+        tuple(Hit(row.id, row.title, row.outlet, row.published, row.story, words_of[row.n]) for row in rows), ranked
+    )
 
 
 def search_findings(
@@ -138,25 +170,21 @@ def search_findings(
     offset: int = 0,
 ) -> tuple[FoundLine, ...]:
     """Find lines of dossiers by words and fields, the last added first. `kind` "event" also finds "event:CONSULT"."""
-    filters = [
-        sa.or_(finding.c.kind == kind, finding.c.kind.startswith(f"{kind}:", autoescape=True)) if kind else None,
-        finding.c.actor == actor if actor else None,
-        finding.c.report == report_id if report_id else None,
-        finding.c.day >= since if since else None,
-        finding.c.day <= until if until else None,
-    ]
-    names = ("id", "dossier", "kind", "report", "actor", "day", "words")
-    query = sa.select(*(finding.c[name] for name in names)).where(*(f for f in filters if f is not None))
-    if words.strip() and store.is_sqlite:
-        index = sa.table("finding_words", sa.column("rowid"))
-        query = query.join(index, index.c.rowid == finding.c.n).where(
-            sa.literal_column("finding_words").op("MATCH")(fts5_query(words))
-        )
-        query = query.order_by(index.c.rowid.desc())
-    elif words.strip():
-        asked = sa.func.websearch_to_tsquery("english", words)
-        query = query.where(sa.literal_column("finding.searched").op("@@")(asked)).order_by(finding.c.n.desc())
-    else:
-        query = query.order_by(finding.c.n.desc())
+    values = {"kind": kind, "actor": actor, "report_id": report_id, "since": since, "until": until}
+    given: dict[str, object] = {name: value for name, value in values.items() if value}
+    filters = tuple(_LINE_FIELDS[name] for name in given)
+    if kind:
+        given["kind_of"] = f"{kind}:"
     with store.read() as connection:
-        return tuple(FoundLine(*row) for row in connection.execute(query.limit(limit).offset(offset)))
+        if words.strip() and not store.is_sqlite:
+            asked = Query(finding, _OF_A_LINE, filters, given)
+            return tuple(FoundLine(*row) for row in newest_rows(connection, asked, words, limit=limit, offset=offset))
+        query = sa.select(*(finding.c[name] for name in _OF_A_LINE)).where(*filters)
+        if words.strip():
+            index = sa.table("finding_words", sa.column("rowid"))
+            query = query.join(index, index.c.rowid == finding.c.n).order_by(index.c.rowid.desc())
+            query = query.where(sa.literal_column("finding_words").op("MATCH")(fts5_query(words)))
+        else:
+            query = query.order_by(finding.c.n.desc())
+        lines = connection.execute(query.limit(limit).offset(offset), given)
+        return tuple(FoundLine(*row) for row in lines)

@@ -17,14 +17,15 @@ from numpy.typing import NDArray
 from crossread.errors import BadStore, MissingExtra
 from crossread.keep.reports import OF_A_DAY
 from crossread.keep.schema import report
-from crossread.keep.search import CLOSE, OPEN, Hit, Order, wanted_and_unwanted
+from crossread.keep.search import Found, Hit, Order
+from crossread.keep.search_words import CLOSE, OPEN, wanted_and_unwanted
 from crossread.keep.store import Store
 
 if TYPE_CHECKING:
     import tantivy
 
 WORTH_IT = 100_000
-"""Reports from which the store's own search by relevance takes longer than a tenth of a second."""
+"""Reports from which SQLite's own search by relevance takes longer than a tenth of a second (measured: bench.streams index)."""
 
 _HELD = "held.npy"
 _AT_ONCE = 500
@@ -77,9 +78,9 @@ def catch_up(side: SideIndex, store: Store) -> int:
 
     Raises BadStore while another process writes the index.
     """
-    held, missing = held_numbers(side), _missing(side, store)
-    if not len(missing):
+    if is_up_to_date(side, store):
         return 0
+    held, missing = held_numbers(side), _missing(side, store)
     try:
         writer = side.index.writer(heap_size=_MEMORY, num_threads=1)
     except ValueError as error:
@@ -103,6 +104,14 @@ def held_numbers(side: SideIndex) -> NDArray[np.int64]:
     """The numbers (`report.n`) of the reports the index has taken in, sorted."""
     file = side.folder / _HELD
     return np.load(file) if file.exists() else np.empty(0, np.int64)
+
+
+def is_up_to_date(side: SideIndex, store: Store) -> bool:
+    """Whether the index holds every report of the store. Reports are only ever added, so their number and the last one tell."""
+    held = held_numbers(side)
+    with store.read() as connection:
+        count, last = connection.execute(sa.select(sa.func.count(), sa.func.max(report.c.n)).select_from(report)).one()
+    return count == len(held) and (not count or bool(last == held[-1]))
 
 
 def _missing(side: SideIndex, store: Store) -> NDArray[np.int64]:
@@ -148,7 +157,7 @@ def search_side(
     order: Order = "relevance",
     limit: int = 20,
     offset: int = 0,
-) -> tuple[Hit, ...]:
+) -> Found:
     """Find what `search_reports` finds, by the index; what it has not taken in yet is not found.
 
     Words mean what they mean there. Raises CrossreadError for words that only leave out.
@@ -162,7 +171,7 @@ def search_side(
     with store.read() as connection:
         asked = sa.select(*columns, sa.func.substr(report.c.text, 1, _LONGEST)).where(report.c.n.in_(numbers))
         rows = {row[0]: row for row in connection.execute(asked)}
-    return tuple(Hit(*rows[n][1:6], _snippet(side, query, rows[n][6])) for n in numbers if n in rows)
+    return Found(tuple(Hit(*rows[n][1:6], _snippet(side, query, rows[n][6])) for n in numbers if n in rows))
 
 
 def _query(side: SideIndex, words: str, outlet: str | None, since: date | None, until: date | None) -> "tantivy.Query":

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from crossread.errors import BadStore, MissingExtra
 
-NEWEST = "0001"
+NEWEST = "0002"
 _BUSY_MILLISECONDS = 30_000
 
 

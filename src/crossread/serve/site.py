@@ -1,6 +1,6 @@
 """The site: its addresses and what each answers. Everything it needs is passed in, so that a test passes its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -137,7 +137,7 @@ class Site:
     async def search(self, request: Request) -> Response:
         """Words, speakers, figures, actors and days over all dossiers."""
         words, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
-        reports: tuple[Hit, ...] = ()
+        reports: Sequence[Hit] = ()
         lines: tuple[FoundLine, ...] = ()
         if words:
             reports = search_reports(self.shelf.store, words, limit=_MOST_FOUND) if kind in ("", "report") else ()
