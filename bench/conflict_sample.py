@@ -49,16 +49,14 @@ def reported(group: Group, dossier: Dossier) -> Iterator[Reported]:
 
 
 def draw(seed: int, read: Callable[[Path], tuple[Group, Dossier]], *, size: int = SIZE) -> list[Reported]:
-    """Read groups in the order a seed gives until so many conflicts are reported; all kinds as they come."""
-    folders = open_groups()
-    random.Random(seed).shuffle(folders)
-    found: list[Reported] = []
-    for folder in folders:
-        group, dossier = read(folder)
-        found += reported(group, dossier)
-        if len(found) >= size:
-            break
-    return found[:size]
+    """Read all groups and keep every conflict but the quotations in two wordings, which are most of what is reported; of these as
+    many as fill the sample, drawn by the seed.
+    """
+    found = [one for folder in open_groups() for one in reported(*read(folder))]
+    wordings = [one for one in found if one.kind == "wording"]
+    rest = [one for one in found if one.kind != "wording"]
+    random.Random(seed).shuffle(wordings)
+    return [*rest, *wordings[: max(0, size - len(rest))]]
 
 
 def place(group: Group, anchor: Anchor) -> str:

@@ -65,6 +65,14 @@ def test_other_words_are_no_conflict(tools: Tools, old: str, new: str) -> None:
     assert read(tools, REPORT, REPORT.replace(old, new)).conflicts == ()
 
 
+def test_one_bound_before_numbers_far_apart(tools: Tools) -> None:
+    """ "More than 240" and "more than 410" in one sentence of two prints is a conflict; "more than 250" may be the same number rounded."""
+    first = REPORT.replace("Some 240", "More than 240")
+    [conflict] = read(tools, first, REPORT.replace("Some 240", "More than 410")).conflicts
+    assert conflict.kind == "value"
+    assert read(tools, first, REPORT.replace("Some 240", "More than 250")).conflicts == ()
+
+
 def test_harm_told_and_harm_denied_pull_apart(tools: Tools) -> None:
     """A death in one report and "no injuries" in the other after one event pull apart; it is no contradiction."""
     one = "Fire at harbour\n\nA fire destroyed the fish market on Friday, killing at least one night watchman.\n"

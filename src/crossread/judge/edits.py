@@ -11,7 +11,7 @@ from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import as_of_apart, dates_clash
 from crossread.judge.figure_evidence import counted_words
-from crossread.judge.figure_values import values_exclude
+from crossread.judge.figure_values import representative, values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import same_role, words
 from crossread.judge.material import Material
@@ -23,6 +23,7 @@ NEAR = 0.72
 """Share of words in the same order from which two sentences are nearly one text (2 * shared / all words)."""
 _FEWEST = 5
 _LONGEST = 7
+_FAR = 1.25  # "more than 400" may be rounded down from what another calls "more than 450"
 _ROUNDING = 1e-9  # a bound may be off by this
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKS = ".-’'"
@@ -127,10 +128,24 @@ def _value(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _figures(material, a), _figures(material, b)
     if not lefts or not rights:
         return None if _dates(material, a) and _dates(material, b) else _label(a, b)
-    if any(not values_exclude(x, y) or as_of_apart(material.dates, x, y) for x in lefts for y in rights):
+    pairs = [(x, y) for x in lefts for y in rights]
+    if any(as_of_apart(material.dates, x, y) for x, y in pairs):
+        return None
+    exclude = all(values_exclude(x, y) for x, y in pairs)
+    if not exclude and not all(_another_bound(x, y) for x, y in pairs):
         return None
     detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
-    return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
+    return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=exclude)
+
+
+def _another_bound(one: Figure, other: Figure) -> bool:
+    """Tell whether one bound word stands before two numbers far apart ("more than two", "more than twelve million"): both can hold,
+    but in one and the same sentence they hardly do.
+    """
+    if one.bound is None or other.bound is None or one.bound.lower() != other.bound.lower() or one.unit != other.unit:
+        return False
+    low, high = sorted((abs(representative(one)), abs(representative(other))))
+    return high > _FAR * low
 
 
 def _label(a: Side, b: Side) -> Finding | None:
