@@ -122,8 +122,9 @@ def _clause(report: Report, wanted: Marked, quotations: Sequence[Quotation]) -> 
     words = set(content_words(report.text, [(wanted.start, wanted.end)]))
 
     def share(q: Quotation) -> float:
-        given = set(content_words(report.text, [(p.start, p.end) for p in q.parts]))
-        return len(given & words) / max(len(given), len(words))
+        spans = [(p.start, p.end) for p in q.parts]
+        given = [set(content_words(report.text, some)) for some in (spans, *([span] for span in spans))]
+        return max(len(g & words) / max(len(g), len(words)) for g in given)
 
     best = max((q for q in quotations if q.kind == "indirect"), key=share, default=None)
     return best if best is not None and share(best) >= 0.5 else None

@@ -7,6 +7,7 @@ from crossread.annotate.entity import Entity, Place, fold
 from crossread.annotate.roles import role_words
 
 _LINKS = frozenset(["of", "and", "&", "-", "–", "'s", "’s", "for", "to"])
+_BELONGS = frozenset(["of", "for", "to"])
 _LONGEST = 14  # tokens: beyond that an apposition is a clause of its own
 
 
@@ -43,6 +44,8 @@ def _before(annotated: Annotated, end: int, floor: int) -> tuple[int, int] | Non
     stop = end
     while stop > floor and words.courtesy.get(tokens[stop - 1].lower.rstrip(".")) is not None:
         stop -= 1
+    if stop > floor and tokens[stop - 1].lower in _BELONGS:  # "a spokeswoman for Example" is somebody else
+        return None
     i = stop
     while i > floor and stop - i < _LONGEST:
         token = tokens[i - 1]

@@ -17,6 +17,7 @@ from crossread.extract.quotations.nominal import (
 from crossread.extract.quotations.phrases import noun_phrase, passive, verb_group
 from crossread.extract.quotations.subjects import subject
 
+_SET_OFF = frozenset(["VBG", "WP", "WDT", "WP$"])
 _NEEDS_LISTENER = frozenset(["tell", "inform", "remind", "notify", "assure"])
 _SUBORDINATORS = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"])
 
@@ -94,21 +95,24 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     if sense is None:
         return None
     start = _clause_start(annotated, verb)
-    if start is None or (annotated.tokens[start].tag == "VBG" and annotated.tokens[start - 1].text == ","):
-        return None
+    if start is None or (annotated.tokens[start].tag in _SET_OFF and annotated.tokens[start - 1].text == ","):
+        return None  # what describes the speaker or how it was said is not what was said
     end = cut_second_verb(
         annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues
     )
     found = _build(annotated, verb, "clause", sense, ((start, end),), lemma)
     if found is not None and _told_in_headline(annotated, verb, start):
-        return replace(found, source=None, source_head=None, passive=True)
+        return replace(found, source=None, source_head=None, passive=True, content=((verb.i + 1, end),))
     return found
 
 
 def _told_in_headline(annotated: Annotated, verb: Token, start: int) -> bool:
     """Whether a headline's "told" is a passive ("Town told help is days away"): nobody stands between it and what is told."""
-    headline = annotated.sentence_of(verb.i).kind in ("headline", "heading")
-    return headline and verb.lemma.lower() in _NEEDS_LISTENER and start == verb.i + 1
+    if annotated.sentence_of(verb.i).kind not in ("headline", "heading") or verb.lemma.lower() not in _NEEDS_LISTENER:
+        return False
+    between = annotated.tokens[verb.i + 1 : start]
+    finite = annotated.tokens[start].tag in ("VBZ", "VBD", "VBP", "MD")
+    return not between or (finite and all(t.pos in ("NOUN", "PROPN", "ADJ") for t in between))
 
 
 def _clause_start(annotated: Annotated, verb: Token) -> int | None:
@@ -326,6 +330,8 @@ def _build(
     first, last = verb_group(annotated, verb.i)
     holder = subject(annotated, verb.i) if sense != "seeming" else None
     source: Span | None = None
+    if holder is not None and any(a <= holder.i < b for a, b in spans):
+        return None
     if holder is not None:
         source = source_span(annotated, holder, verb.i, avoid=spans)
     return Attribution(

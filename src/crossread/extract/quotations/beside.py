@@ -13,6 +13,7 @@ _REACH = 45  # tokens of narration between a quotation and the verb that reports
 _NAME_LENGTH = 16  # characters: a shorter stretch in the narration is a name or a title and does not end it
 _INTRODUCES = (",", ":", "—", "–", "-")
 _SENTENCE_STOPS = frozenset([".", "!", "?"])
+_FRAGMENT = 3  # words from which a fragment is more than a term
 _NAMED_AS = 9  # tokens from the verb to "as"
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
 _TIMES = frozenset(["when", "while", "after", "before", "until", "since"])
@@ -34,6 +35,8 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     called = _as_called(clause, cues)
     if called is not None:
         return _quoted(annotated, called, stretch, zone, cues)
+    if clause[0].lemma in ("be", "come"):
+        return _as_noun(annotated, clause, stretch, cues)
     if not opens_sentence(annotated, stretch) and _reports_on(clause, cues):
         return None
     verbs = [
@@ -69,6 +72,23 @@ def _as_called(clause: Sequence[Token], cues: Cues) -> Token | None:
     verb = next((t for t in words[1:] if t.pos == "VERB"), None)
     lemma = verb.lemma.lower() if verb is not None else ""
     return verb if lemma == "put" or cues.naming.get(lemma) == "speech" else None
+
+
+def _as_noun(annotated: Annotated, clause: Sequence[Token], stretch: Stretch, cues: Cues) -> Attribution | None:
+    """The noun that says what a quotation was: “...” was the verdict of the regulator, “...” came the reply from the town hall."""
+    noun = next((t for t in clause[1:_NAMED_AS] if t.pos == "NOUN" and t.lemma in cues.noun), None)
+    inside = annotated.tokens_in(stretch.start, stretch.end)
+    if noun is None or not inside:
+        return None
+    holders = annotated.dependents(noun.i, "nmod", "nmod:poss", "obl")
+    holder = next((c for c in holders if c.dep == "nmod:poss" or _case(annotated, c, "of", "from", "by")), None)
+    if holder is None:
+        return None
+    limits = (clause[1].i, noun.i) if holder.i < noun.i else (noun.i + 1, clause[-1].i + 1)
+    source = noun_phrase(annotated, holder.i, floor=limits[0], ceiling=limits[1])
+    content = ((inside[0].i, inside[-1].i + 1),)
+    sense = cues.noun[noun.lemma]
+    return Attribution(noun.i, (noun.i, noun.i + 1), source, holder.i, content, "quoted", sense, False, noun.lemma)
 
 
 def _reports_on(clause: Sequence[Token], cues: Cues) -> bool:
@@ -157,6 +177,26 @@ def naming(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
         after_as and (cues.object.get(lemma) == "speech" or lemma in cues.naming)
     )
     return _quoted(annotated, verb, stretch, zone, cues) if reports else None
+
+
+def governing(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
+    """The verb of saying that a fragment hangs on somewhere in its sentence ("asked anyone who “saw it” to call"), told before it."""
+    stretch = stretches[index]
+    inside = annotated.tokens_in(stretch.start, stretch.end)
+    low, _ = _limits(annotated, stretches, stretch)
+    if not inside or stretch.within is not None or opens_sentence(annotated, stretch):
+        return None
+    top = next((t for t in inside if not inside[0].i <= t.head <= inside[-1].i), inside[0])
+    term = len([t for t in inside if t.pos != "PUNCT"]) < _FRAGMENT
+    for above in annotated.ancestors(top.i):
+        lemma = above.lemma.lower()
+        saying = "speech" in (cues.clause.get(lemma), cues.directing.get(lemma)) or (cues.reports(lemma) and not term)
+        if above.dep.startswith("advcl") and annotated.tokens[above.head].i < above.i and not saying:
+            return None
+        if above.pos == "VERB" and low <= above.start < stretch.start and saying:
+            zone = annotated.words(annotated.sentence_of(above.i))
+            return None if passive(annotated, above.i) else _quoted(annotated, above, stretch, zone, cues)
+    return None
 
 
 def _before_paragraph(
@@ -257,6 +297,7 @@ def _quoted(
     group = verb_group(annotated, verb.i)
     if holder is not None and _has_own_subject(annotated, verb, holder):
         holder = None
+    holder = _quoted_from(annotated, verb) or holder
     if holder is None or not low <= holder.i < high or (passive(annotated, verb.i) and verb.tag != "VBN"):
         holder = _neighbour(annotated, verb, low, high)
     source: Span | None = None
@@ -276,6 +317,22 @@ def _quoted(
         False,
         verb.lemma.lower(),
     )
+
+
+def _quoted_from(annotated: Annotated, verb: Token) -> Token | None:
+    """What words are quoted from ("the paper quoted from a study"), or who made that ("a study written by Ada Example")."""
+    if verb.lemma.lower() not in ("quote", "cite"):
+        return None
+    work = next((c for c in annotated.dependents(verb.i, "obl") if c.i > verb.i and _case(annotated, c, "from")), None)
+    if work is None:
+        return None
+    made = [c for c in annotated.dependents(work.i, "acl") if c.tag == "VBN"]
+    makers = (c for m in made for c in annotated.dependents(m.i, "obl") if _case(annotated, c, "by"))
+    return next(makers, work)
+
+
+def _case(annotated: Annotated, token: Token, *words: str) -> bool:
+    return any(c.lower in words for c in annotated.dependents(token.i, "case"))
 
 
 def _has_own_subject(annotated: Annotated, verb: Token, holder: Token) -> bool:

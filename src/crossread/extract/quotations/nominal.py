@@ -139,6 +139,8 @@ def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) 
     if not nouns:
         return None
     top = head if head is not None and head.pos in ("NOUN", "PROPN", "PRON") else nouns[0]
+    if tokens[first].lower == "per" and top.i not in annotated.name_of:  # "per cent", "per person"
+        return None
     source = noun_phrase(annotated, top.i, floor=last, ceiling=sentence.last)
     source = (last, max(source[1], last + 1))
     if first == sentence.first:

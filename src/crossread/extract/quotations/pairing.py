@@ -62,6 +62,7 @@ def _pair(
         ("naming", lambda: beside.naming(annotated, stretches, index, cues=cues)),
         ("sentence", lambda: _covering(annotated, stretch, attributions)),
         ("colon", lambda: beside.before(annotated, stretches, index, cues=cues)),
+        ("governed", lambda: beside.governing(annotated, stretches, index, cues=cues)),
     )
     for how, attempt in tries:
         attribution = attempt()
@@ -82,7 +83,16 @@ def _pair(
             carried(earlier.speaker),
             "carried",
         )
-    return Paired(stretch, None, _clause_subject(annotated, stretch, cast), "clause")
+    guessed = UNKNOWN if _stands_alone(annotated, stretch) else _clause_subject(annotated, stretch, cast)
+    if guessed.mention is not None and any(s.start <= guessed.mention.start < s.end for s in stretches):
+        guessed = UNKNOWN
+    return Paired(stretch, None, guessed, "clause")
+
+
+def _stands_alone(annotated: Annotated, stretch: Stretch) -> bool:
+    """Whether a stretch is a sentence of its own and no part of the narrator's."""
+    before = annotated.report.text[annotated.report.blocks[stretch.block].start : stretch.outer_start].rstrip()
+    return beside.opens_sentence(annotated, stretch) and before[-1:] in ("", ".", "!", "?", "”", '"')
 
 
 def _speaker(

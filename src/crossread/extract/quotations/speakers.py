@@ -104,6 +104,8 @@ def _antecedent(annotated: Annotated, cast: Cast, relative: int) -> int | None:
 def _narrow(annotated: Annotated, head: int, span: Span) -> Span:
     """The words of a source that name it: up to the first comma or relative clause after its head."""
     first, last = span
+    while last < annotated.sentence_of(head).last and last in annotated.name_of and last - 1 in annotated.name_of:
+        last += 1  # a name that the parse cut in two ("Ann and Bo Example")
     if not first <= head < last:
         return (first, last) if head < first < last else (head, head + 1)
     for i in range(head + 1, last):

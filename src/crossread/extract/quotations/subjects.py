@@ -5,6 +5,8 @@ from crossread.annotate.roles import role_words
 from crossread.extract.quotations.cues import load_cues
 from crossread.extract.quotations.phrases import is_close_quote
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
 
 def subject(annotated: Annotated, verb: int) -> Token | None:
     """The subject of a verb, its own or the one it shares: of the verb it is joined to, of the verb it completes (the object's, if that
@@ -62,7 +64,9 @@ def takes_up(annotated: Annotated, verb: Token) -> bool:
     teller = tokens[over.head]
     between = tokens[teller.i + 1 : verb.i - 1]
     saying = any(t.pos == "VERB" and load_cues().clause.get(t.lemma) == "speech" for t in between)
-    return load_cues().clause.get(teller.lemma) == "speech" and teller.tag == verb.tag and not saying
+    following = tokens[verb.i + 1 : annotated.sentence_of(verb.i).last]
+    clause = any(t.tag in _FINITE for t in following) and following[0].lower != "to"
+    return load_cues().clause.get(teller.lemma) == "speech" and teller.tag == verb.tag and clause and not saying
 
 
 def _telling(annotated: Annotated, below: Token) -> int | None:
