@@ -1,6 +1,6 @@
 """Patterns against one report: which words trigger an event, and who takes part in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
@@ -36,11 +36,12 @@ class Match:
 def find_matches(scene: Scene, lexicon: Lexicon) -> list[Match]:
     """All matches of a report, one a trigger; what a request, refusal, threat or accusation is about is not an event of its own."""
     tokens = scene.coder.annotated.tokens
-    first = {match.trigger: match for match in _matches(scene, lexicon, tokens, inner={})}
+    candidates = [(token, known) for token in tokens if (known := _patterns(lexicon, token))]
+    first = {match.trigger: match for match in _matches(scene, lexicon, candidates, inner={})}
     types = {trigger: match.type for trigger, match in first.items()}
-    again = [token for token in tokens if _looks_inside(lexicon, token)]
+    again = [(token, patterns) for token, patterns in candidates if _look_inside(patterns)]
     second = {match.trigger: match for match in _matches(scene, lexicon, again, inner=types)}
-    looked = {token.i for token in again}
+    looked = {token.i for token, _ in again}
     found = {trigger: match for trigger, match in first.items() if trigger not in looked} | second
     taken = {
         j for match in found.values() for j in _held(scene, match) if j in found and not _stands_alone(found[j], match)
@@ -83,25 +84,30 @@ def _held(scene: Scene, match: Match) -> Iterator[int]:
         yield match.content
 
 
-def _looks_inside(lexicon: Lexicon, token: Token) -> bool:
-    """Whether a pattern that the word may trigger asks what its content is: only these can come out otherwise once that is known."""
-    patterns = (pattern for part in _parts(token) for pattern in _patterns(lexicon, token, part))
+def _look_inside(patterns: Iterable[Pattern]) -> bool:
+    """Whether a pattern that a word may trigger asks what its content is: only these can come out otherwise once that is known."""
     return any(pattern.content_types or pattern.when_content for pattern in patterns)
 
 
-def _patterns(lexicon: Lexicon, token: Token, part: str) -> Sequence[Pattern]:
-    """The patterns of a part of speech under the first form of the word that has any."""
-    known = (lexicon.by_trigger.get((part, form)) for form in forms_of(token))
-    return next((found for found in known if found), ())
-
-
-def _matches(scene: Scene, lexicon: Lexicon, tokens: Iterable[Token], *, inner: Mapping[int, str]) -> Iterator[Match]:
-    for token in tokens:
-        for part in _parts(token):
-            match = next(_fitting(scene, lexicon, token, _patterns(lexicon, token, part), inner), None)
-            if match is not None:
-                yield match
+def _patterns(lexicon: Lexicon, token: Token) -> tuple[Pattern, ...]:
+    """The patterns that a word may trigger: for each part of speech those under the first of its forms that has any."""
+    found: tuple[Pattern, ...] = ()
+    for part in _parts(token):
+        for form in forms_of(token):
+            known = lexicon.by_trigger.get((part, form))
+            if known:
+                found = (*found, *known)
                 break
+    return found
+
+
+def _matches(
+    scene: Scene, lexicon: Lexicon, candidates: Iterable[tuple[Token, Iterable[Pattern]]], *, inner: Mapping[int, str]
+) -> Iterator[Match]:
+    for token, patterns in candidates:
+        match = next(_fitting(scene, lexicon, token, patterns, inner), None)
+        if match is not None:
+            yield match
 
 
 def _parts(token: Token) -> tuple[str, ...]:
