@@ -21,6 +21,7 @@ WRITTEN = date(2025, 10, 1)  # a Wednesday
         ("Sailings are suspended until Friday, the firm said.", date(2025, 10, 3)),
         ("The price has risen since Tuesday.", date(2025, 9, 30)),
         ("Two meetings are to be held on Monday.", date(2025, 10, 6)),
+        ("The mayor has called a meeting for Monday.", date(2025, 10, 6)),
     ],
 )
 def test_small_words_decide(tools: Tools, sentence: str, expected: date) -> None:

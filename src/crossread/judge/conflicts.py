@@ -22,6 +22,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "date-differs": "time",
     "weekday-differs": "time",
     "days-differ": "time",
+    "plans-differ": "time",
     "negation-differs": "polarity",
     "opposite-words": "polarity",
     "none-and-some": "polarity",

@@ -1,6 +1,7 @@
-"""One person's office in two ranks: director in one report, deputy director in the other."""
+"""One person's office in two ranks or of two fields: director in one report, deputy director or finance director in the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
@@ -12,9 +13,11 @@ Offices = dict[str, dict[frozenset[str], Anchor]]
 
 
 def find_offices(annotated: Sequence[Annotated], casts: Sequence[Cast]) -> tuple[Reason, ...]:
-    """Find people whom two reports give the same office in another rank; a report that gives both ranks says nothing.
+    """Find people whom two reports give the same office in another rank, or of another field; a report that gives both
+    says nothing.
 
-    Only words of rank count (deputy, acting …): "former" may be true on one day and not on the other.
+    Only words of rank (deputy, acting …) and of field (finance, foreign …) count: "former" may be true on one day and not
+    on the other. An office without a field may be one with it.
     """
     offices = [_offices(one, cast) for one, cast in zip(annotated, casts, strict=True)]
     found = []
@@ -40,16 +43,33 @@ def _offices(one: Annotated, cast: Cast) -> dict[str, Offices]:
             if not nouns:
                 continue
             before = one.tokens[max(0, tokens[0].i + nouns[0] - 2) : tokens[0].i + nouns[0]]
-            rank = frozenset(part for t in before for part in t.lower.split("-")) & words("roles", "ranks")
-            found.setdefault(actor.id, {}).setdefault(lemmas[nouns[0]], {}).setdefault(rank, title)
+            said = frozenset(part for t in before for part in t.lower.split("-"))
+            rank = said & words("roles", "ranks")
+            shown = one.span(before[0].i, tokens[-1].i + 1) if said & _fields().keys() else title
+            key = rank | {_fields()[w] for w in said if w in _fields()}
+            found.setdefault(actor.id, {}).setdefault(lemmas[nouns[0]], {}).setdefault(key, shown)
     return found
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Each word for what an office is of, with the first word of those that name one field."""
+    return {word: line.split()[0] for line in words("roles", "fields") for word in line.split()}
+
+
+def _fullest(told: Mapping[frozenset[str], Anchor]) -> Mapping[frozenset[str], Anchor]:
+    """The ways one report gives an office, without those that only leave its field away ("the minister")."""
+    ranks = words("roles", "ranks")
+    return {k: v for k, v in told.items() if not any(k < other and not (other - k) & ranks for other in told)}
 
 
 def _differing(left: Offices, right: Offices) -> Iterator[Reason]:
     for office in sorted(left.keys() & right.keys()):
-        ranks: tuple[Mapping[frozenset[str], Anchor], ...] = (left[office], right[office])
-        if any(len(r) != 1 for r in ranks):
+        told = [_fullest(side[office]) for side in (left, right)]
+        if any(len(one) != 1 for one in told):
             continue
-        (a, one), (b, two) = (next(iter(r.items())) for r in ranks)
-        if a != b:
+        (a, one), (b, two) = (next(iter(side.items())) for side in told)
+        ranks_apart = a & words("roles", "ranks") != b & words("roles", "ranks")
+        fields = [key - words("roles", "ranks") for key in (a, b)]
+        if ranks_apart or (all(fields) and not fields[0] & fields[1]):
             yield Reason("role-differs", one, two, f"“{one.exact}” in one, “{two.exact}” in the other")

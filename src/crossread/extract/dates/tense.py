@@ -48,13 +48,17 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
 
 
 def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
-    """ "since March" looks back whatever the verb; "until Friday" looks ahead unless its verb is a plain past ("stayed until")."""
+    """ "since March" looks back whatever the verb; "called a vote for Friday" looks ahead; so does "until Friday", unless its
+    verb is a plain past ("stayed until").
+    """
     before = (
         annotated.tokens[i - 1].lower if i and annotated.tokens[i - 1].sentence == annotated.tokens[i].sentence else ""
     )
     led = {before, *(t.lower for t in annotated.dependents(i, "case"))}
     if "since" in led:
         return "past"
+    if "for" in led and any(t.lemma.lower() in tense_words()["calls"] for t in annotated.ancestors(i)):
+        return "future"
     if not led & {"until", "till"}:
         return None
     verb = next((t for t in annotated.ancestors(i) if t.pos in ("VERB", "AUX")), None)

@@ -1,0 +1,90 @@
+"""Days set for one act that lies ahead of both reports: two days for one meeting, one sentence, one count."""
+
+from crossread.align.words import are_related
+from crossread.annotate.annotated import Annotated
+from crossread.judge.dates import compare_dates, dates_clash
+from crossread.judge.findings import Finding, clash, remark
+from crossread.judge.lexicon import words
+from crossread.judge.material import Material
+from crossread.judge.slots import head_of, parties_apart, places_apart, shared_words
+from crossread.records.told import Statement, When
+
+_LEAST_SCORE = 0.3
+_SAME_WORDS = 0.3
+_ON = frozenset({"", "on", "in", "at", "for"})
+
+
+def differing_plans(material: Material, left: Statement, right: Statement, *, score: float) -> list[Finding]:
+    """Compare the one day ahead that each of two statements gives, where one act is set for it in both.
+
+    A day ahead is after the day of its own report. The act is told by the words the day hangs on ("a meeting … for
+    Tuesday", "will meet on Monday"); a weekday is only held against a weekday. A report that sets another day of its
+    own as well tells of two acts.
+    """
+    if score < _LEAST_SCORE:
+        return []
+    ahead = [_ahead(material, s) for s in (left, right)]
+    if len(ahead[0]) != 1 or len(ahead[1]) != 1:
+        return []
+    a, b = ahead[0][0], ahead[1][0]
+    if _weekday(a) != _weekday(b) or a.precision != b.precision or not dates_clash(a, b):
+        return []
+    if places_apart(material, left, right) or (left.lemma == right.lemma and parties_apart(material, left, right)):
+        return []  # who calls a meeting need not be who meets
+    acts = [_acts(material, s, d) for s, d in ((left, a), (right, b))]
+    one_act = {x for x in acts[0] for y in acts[1] if are_related(x, y)}
+    if not one_act:
+        return []
+    detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start}), both ahead"
+    if shared_words(material, left, right) < _SAME_WORDS and one_act <= words("repeated", "verbs"):
+        return [remark("pulls-apart", "plans-differ", a.anchor, b.anchor, detail)]
+    if _set_there_too(material, right.report, a, b) or _set_there_too(material, left.report, b, a):
+        return []
+    return [clash("time", "plans-differ", a.anchor, b.anchor, f"{detail}: set for the same act")]
+
+
+def _ahead(material: Material, statement: Statement) -> list[When]:
+    """The days of a statement that lie after the day of its report and are no limit of a stretch ("until", "by")."""
+    written = material.annotated[statement.report].report.published
+    if written is None:
+        return []
+    one = material.annotated[statement.report]
+    dates = [material.dates[i] for i in statement.dates if i in material.dates]
+    return [d for d in dates if _one_day(d) and d.start and d.start > written and _case(one, d) in _ON]
+
+
+def _one_day(when: When) -> bool:
+    return when.status in ("resolved", "inferred-year") and when.precision in ("day", "part-of-day")
+
+
+def _case(one: Annotated, when: When) -> str:
+    tokens = one.tokens_in(when.anchor.start, when.anchor.end)
+    return next((t.lower for t in one.dependents(head_of(one, when.anchor).i, "case")), "") if tokens else ""
+
+
+def _weekday(when: When) -> bool:
+    return not any(c.isdigit() for c in when.anchor.exact)
+
+
+def _acts(material: Material, statement: Statement, when: When) -> set[str]:
+    """Dictionary forms of the verbs and nouns above a day, and of what is set where the verb only says that it is."""
+    one = material.annotated[statement.report]
+    own = {t.i for t in material.tokens(statement)}
+    above = [t for t in one.ancestors(head_of(one, when.anchor).i) if t.i in own and t.pos in ("VERB", "NOUN")]
+    setting = words("plans", "setting")
+    predicate = statement.predicate
+    acts = {statement.lemma if predicate and t.start == predicate.start else t.lemma.lower() for t in above}
+    if acts & setting:
+        acts |= {
+            head_of(one, a.anchor).lemma.lower()
+            for a in statement.arguments
+            if a.role in ("subject", "object") and one.tokens_in(a.anchor.start, a.anchor.end)
+        }
+    return acts - setting
+
+
+def _set_there_too(material: Material, report: str, when: When, partner: When) -> bool:
+    """Tell whether the other report gives this day as well, of a plan of its own."""
+    return any(
+        other.id != partner.id and compare_dates(other, when).relation == "same" for other in material.dates_of[report]
+    )
