@@ -7,13 +7,14 @@ import pytest
 from crossread.extract.dates.readings import Direction, day_reading, month_reading, read_form
 from crossread.extract.dates.timex import find_timexes
 from crossread.extract.dates.timex_calendar import calendar_rules
+from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 
 WEDNESDAY = date(2031, 5, 14)
 
 
-@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules()], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules(), *loose_rules()], ids=lambda rule: rule.name)
 def test_every_rule_reads_its_own_example(rule: Rule) -> None:
     """The example printed beside a rule is read by that rule."""
     found = apply_rule(rule, rule.example)
@@ -21,7 +22,7 @@ def test_every_rule_reads_its_own_example(rule: Rule) -> None:
     assert found[0].end >= len(rule.example.split(" vote")[0].rstrip(".")) - 1
 
 
-@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules()], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules(), *loose_rules()], ids=lambda rule: rule.name)
 def test_no_rule_is_skipped_on_its_own_example(rule: Rule) -> None:
     """The quick look at the words of a text never hides what a rule would read."""
     assert needed_words(rule) is None or needed_words(rule) & words_of(rule.example)

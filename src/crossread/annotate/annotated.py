@@ -1,7 +1,7 @@
 """A report with its sentences, words and names: what every finder reads. Standard library only, so tests build it by hand."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import Literal
 
 from crossread.records.text import Anchor, BlockKind, Report
 
+_NOTHING: Mapping[str, tuple["Token", ...]] = {}
 NameKind = Literal["PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK"]
 
 
@@ -83,10 +84,8 @@ class Annotated:
         return {i: name for name in self.names for i in range(name.first, name.last)}
 
     @cached_property
-    def _below(self) -> tuple[dict[str | tuple[str, ...], tuple[Token, ...]], ...]:
-        """For each token its dependents by relation, under "" all of them, and a subtype under its main relation too; and by the
-        several relations asked for so far.
-        """
+    def _below(self) -> tuple[Mapping[str, tuple[Token, ...]], ...]:
+        """For each token its dependents by relation, under "" all of them, and a subtype under its main relation too."""
         return tuple(_by_relation([self.tokens[i] for i in found]) for found in self.children)
 
     @cached_property
@@ -113,11 +112,10 @@ class Annotated:
             return iter(())
         if len(relations) < 2:
             return iter(below.get(relations[0] if relations else "", ()))
-        known = below.get(relations)
-        if known is None:
-            found = chain.from_iterable(below.get(relation, ()) for relation in relations)
-            known = below[relations] = tuple(sorted(dict.fromkeys(found), key=_place))
-        return iter(known)
+        found = [below[relation] for relation in relations if relation in below]
+        if len(found) < 2:
+            return iter(found[0] if found else ())
+        return iter(sorted(dict.fromkeys(chain.from_iterable(found)), key=_place))
 
     def subtree(self, i: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
         """Indexes of a token and all below it, in order; branches whose relation is in `without` are left out."""
@@ -159,11 +157,11 @@ class Annotated:
         return tuple(found)
 
 
-def _by_relation(dependents: Sequence[Token]) -> dict[str | tuple[str, ...], tuple[Token, ...]]:
+def _by_relation(dependents: Sequence[Token]) -> Mapping[str, tuple[Token, ...]]:
     """Dependents in order under each relation they may be asked for by."""
     if not dependents:
-        return {}
-    found: dict[str | tuple[str, ...], list[Token]] = {"": list(dependents)}
+        return _NOTHING
+    found: dict[str, list[Token]] = {"": list(dependents)}
     for token in dependents:
         found.setdefault(token.dep, []).append(token)
         if ":" in token.dep:

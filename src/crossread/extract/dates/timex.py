@@ -9,6 +9,7 @@ from functools import cache
 
 from crossread.extract.dates.timex_calendar import calendar_rules
 from crossread.extract.dates.timex_forms import Timex
+from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 
@@ -36,4 +37,4 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 @cache
 def _rules() -> tuple[tuple[Rule, frozenset[str] | None], ...]:
     """All rules in order, each with the words of which a text must have one."""
-    return tuple((rule, needed_words(rule)) for rule in (*calendar_rules(), *relative_rules()))
+    return tuple((rule, needed_words(rule)) for rule in (*calendar_rules(), *relative_rules(), *loose_rules()))

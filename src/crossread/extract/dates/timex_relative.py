@@ -3,7 +3,6 @@
 from functools import cache
 
 from crossread.extract.dates.timex_forms import (
-    Anniversary,
     Clock,
     Fuzzy,
     Length,
@@ -32,32 +31,6 @@ from crossread.extract.dates.timex_rules import (
 _EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
 _TOLD = ("previous", "prior", "preceding", "following", "same", "that")
-_PERIODS = {
-    "hour": "PT1H",
-    "day": "P1D",
-    "night": "P1D",
-    "morning": "P1D",
-    "evening": "P1D",
-    "afternoon": "P1D",
-    "week": "P1W",
-    "weekend": "P1WE",
-    "month": "P1M",
-    "quarter": "P1Q",
-    "year": "P1Y",
-    "decade": "P1E",
-}
-_ADVERBS = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "monthly": "P1M",
-    "quarterly": "P1Q",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-    "weekdays": "P1D",
-    "weekends": "P1WE",
-}
 
 
 def _weekday(g: Groups) -> Made:
@@ -150,18 +123,6 @@ def _length(g: Groups) -> Made:
     return Length(count_value(word) if word else None, unit_name(raw), event=bool(g.get("event")))
 
 
-def _every(g: Groups) -> Made:
-    if g.get("weekday"):
-        return Repeated(f"XXXX-WXX-{(weekday_number(g['weekday']) or 0) + 1}")
-    period = _PERIODS[(g["unit"] or "").lower()]
-    count = 2 if (g.get("count") or "").lower() == "other" else int(count_value(g.get("count")) or 1)
-    return Repeated(period.replace("1", str(count), 1))
-
-
-def _adverb(g: Groups) -> Made:
-    return Repeated(_ADVERBS[(g["adverb"] or "").lower()])
-
-
 def _clock(g: Groups) -> Made:
     word = (g.get("word") or "").lower()
     if word:
@@ -176,7 +137,7 @@ def _clock(g: Groups) -> Made:
 @cache
 def relative_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first."""
-    return (*_near_rules(), *_unit_rules(), *_offset_rules(), *_length_rules(), *_loose_rules())
+    return (*_near_rules(), *_unit_rules(), *_offset_rules(), *_length_rules())
 
 
 def _near_rules() -> tuple[Rule, ...]:
@@ -344,70 +305,5 @@ def _length_rules() -> tuple[Rule, ...]:
             "for decades",
             r"(?:for|over|spent|took|takes?|lasted|after)\s+(?:many\s+)?(?P<span>(?P<unit>decade|centur|year|month|week|day|hour)(?:s|ies))\b(?!\s+(?:ago|earlier|later))",
             _length,
-        ),
-    )
-
-
-def _loose_rules() -> tuple[Rule, ...]:
-    units = r"(?P<unit>hour|day|night|week|weekend|month|quarter|year|decade|morning|afternoon|evening)s?\b"
-    past = (
-        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:\d|few|several|two|three|four|five"
-        r"|six|seven|eight|nine|ten|couple|half|twenty|second|minute|hour|day|week|month|quarter|year|decade|centur))"
-        r"|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
-    )
-    now = r"currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days|right\s+now|now"
-    ahead = (
-        r"soon|in\s+the\s+(?:(?:near|foreseeable|not-too-distant)\s+)?future|(?:(?:in|over|within)\s+)?(?:the\s+)?coming\s+(?:days|weeks|months|years)"
-        r"|(?:in\s+)?the\s+(?:days|weeks|months|years)\s+(?:ahead|to\s+come)"
-    )
-    nth = r"(?:(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|fifth|one|two|\d+)[\s-](?:year[\s-])?)?"
-    return (
-        Rule(
-            "every",
-            "every two weeks",
-            rf"(?:every|each)\s+(?:(?P<count>other|two|three|four|five|six|\d+)\s+)?(?:{units}|{FULL_WEEKDAY})",
-            _every,
-        ),
-        Rule(
-            "adverb of repetition",
-            "monthly",
-            r"(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually|weekdays|weekends)\b(?=\s*(?:[.,;:)]|in\b|for\b|by\b|to\b|on\b|at\b|since\b|and\b|$))",
-            _adverb,
-            needs=frozenset(_ADVERBS),
-        ),
-        Rule(
-            "past",
-            "recently",
-            rf"(?:{past})\b",
-            lambda _: Fuzzy("PAST_REF"),
-            needs=frozenset({"recently", "lately", "late", "ago", "past", "recent"}),
-        ),
-        Rule(
-            "past stretch",
-            "the past weeks",
-            r"(?:the\s+)?past\s+(?:days|weeks|months|years|decades)\b",
-            lambda _: Fuzzy("PAST_REF"),
-            needs=frozenset({"past"}),
-        ),
-        Rule(
-            "present",
-            "currently",
-            rf"(?:{now})\b(?!-|\s+that\b)",
-            lambda _: Fuzzy("PRESENT_REF"),
-            needs=frozenset({"currently", "nowadays", "present", "moment", "days", "now"}),
-        ),
-        Rule(
-            "ahead",
-            "in the coming weeks",
-            rf"(?:{ahead})\b(?!-|\s+after\b|\s+as\b)",
-            lambda _: Fuzzy("FUTURE_REF"),
-            needs=frozenset({"soon", "future", "coming", "ahead", "come"}),
-        ),
-        Rule(
-            "anniversary",
-            "the 40th anniversary",
-            rf"(?:(?:the|its|his|her|their)\s+)?{nth}anniversary\b",
-            lambda _: Anniversary(),
-            needs=frozenset({"anniversary"}),
         ),
     )
