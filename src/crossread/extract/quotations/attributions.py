@@ -103,7 +103,16 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     found = _build(annotated, verb, "clause", sense, ((start, end),), lemma)
     if found is not None and _told_in_headline(annotated, verb, start):
         return replace(found, source=None, source_head=None, passive=True, content=((verb.i + 1, end),))
+    if found is not None and _is_asked(annotated, verb):
+        return replace(found, source=None, source_head=None, passive=True)
     return found
+
+
+def _is_asked(annotated: Annotated, verb: Token) -> bool:
+    """Whether a verb without subject of its own after "when" is a passive, whatever form it is taken for ("When asked if")."""
+    before = annotated.tokens[verb.i - 1].lower if verb.i else ""
+    own = any(True for _ in annotated.dependents(verb.i, "nsubj"))
+    return verb.tag in ("VBN", "VBD") and before in ("when", "if", "once", "although", "though") and not own
 
 
 def _told_in_headline(annotated: Annotated, verb: Token, start: int) -> bool:

@@ -16,6 +16,7 @@ _SENTENCE_STOPS = frozenset([".", "!", "?"])
 _FRAGMENT = 3  # words from which a fragment is more than a term
 _NAMED_AS = 9  # tokens from the verb to "as"
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
+_SOMEBODY = frozenset(["another", "some", "others", "many", "both", "one"])
 _TIMES = frozenset(["when", "while", "after", "before", "until", "since"])
 _MAIN_VERB = 12  # words after the stretch within which the main verb of its clause stands
 
@@ -24,7 +25,8 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     """The clause that follows a quotation: "...," she said; "...," said the head of the agency. None after a full stop inside the marks."""
     stretch = stretches[index]
     text = annotated.report.text
-    last, following = text[stretch.end - 1], text[stretch.outer_end : stretch.outer_end + 1]
+    spoken = text[stretch.start : stretch.end].rstrip("’'”\"")
+    last, following = spoken[-1:], text[stretch.outer_end : stretch.outer_end + 1]
     if last == "." and following not in (",",):
         return None
     zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
@@ -34,7 +36,7 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     clause = _first_sentence(zone)
     called = _as_called(clause, cues)
     if called is not None:
-        return _quoted(annotated, called, stretch, zone, cues)
+        return _quoted(annotated, called, stretch, clause, cues)
     if clause[0].lemma in ("be", "come"):
         return _as_noun(annotated, clause, stretch, cues)
     if not opens_sentence(annotated, stretch) and _reports_on(clause, cues):
@@ -51,7 +53,7 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
         verbs = _any_verb(annotated, clause) if last == "," else []
     if not verbs or (not marked and zone[0].pos == "VERB" and verbs[0] is not zone[0]):
         return None
-    return _quoted(annotated, verbs[0], stretch, zone, cues)
+    return _quoted(annotated, verbs[0], stretch, clause, cues)
 
 
 def opens_sentence(annotated: Annotated, stretch: Stretch) -> bool:
@@ -108,6 +110,8 @@ def _any_verb(annotated: Annotated, clause: Sequence[Token]) -> list[Token]:
     if not words or not (words[0].i in annotated.name_of or words[0].tag == "PRP" or words[0].pos in ("DET", "VERB")):
         return []
     main = [t for t in words[:_MAIN_VERB] if t.pos == "VERB" and t.tag in ("VBD", "VBZ") and t.lemma not in _SETTING]
+    if not main and 1 < len(words) < _MAIN_VERB and words[-1].lower.endswith("ed"):
+        main = [words[-1]]  # a rare verb that was taken for a noun
     return main[:1] if main and not any(c.i > main[0].i for c in annotated.dependents(main[0].i, "obj")) else []
 
 
@@ -356,7 +360,11 @@ def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token 
             name = annotated.name_of[i]
             heads = [k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last]
             return _top(annotated, tokens[heads[0] if heads else i], low, high)
-        if tokens[i].pos in ("PROPN", "PRON", "NOUN"):
+        if (
+            tokens[i].pos in ("PROPN", "PRON", "NOUN")
+            or tokens[i].lower in _SOMEBODY
+            or tokens[i].lower.endswith("old")
+        ):
             return _top(annotated, tokens[i], low, high)
         if tokens[i].pos == "VERB":
             return None

@@ -149,7 +149,8 @@ def _is_reported(
     if attribution.head in quoted or attribution.sense not in ("speech", "thought", "showing"):
         return False
     words = [i for a, b in attribution.content for i in range(a, b) if annotated.tokens[i].pos != "PUNCT"]
-    if any(sum(i in quoted for i in range(a, b)) > 0.8 * (b - a) and b - a > 2 for a, b in attribution.content[:1]):
+    opening = [i for i in words if i < attribution.content[0][1]]
+    if len(opening) > 1 and sum(i in quoted for i in opening) > 0.8 * len(opening):
         return False
     if sum(i in quoted for i in words) > _QUOTED_SHARE * len(words):
         return False

@@ -67,9 +67,16 @@ def _shouted(annotated: Annotated, stretch: Stretch) -> bool:
     return annotated.report.text[block.start : block.end].isupper()
 
 
+def _just_before(annotated: Annotated, stretch: Stretch) -> tuple[Token, ...]:
+    """The three words before a stretch in its sentence."""
+    before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
+    cut = next((k for k in range(len(before), 0, -1) if before[k - 1].text in (".", "!", "?", "”")), 0)
+    return before[cut:]
+
+
 def _beside_work(annotated: Annotated, stretch: Stretch) -> bool:
     """Whether a word for a work stands just before the stretch, or just after it."""
-    before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
+    before = _just_before(annotated, stretch)
     return any(t.lemma.lower() in _introducing().work or t.lower in _introducing().work for t in before)
 
 
@@ -78,7 +85,7 @@ def kind_of(annotated: Annotated, stretch: Stretch, paired: Paired) -> Quotation
     a few words that no cue reports, or that are introduced as a word, are a term.
     """
     inside = annotated.tokens_in(stretch.start, stretch.end)
-    if stretch.closing == "set-off":
+    if stretch.closing == "set-off" or (paired.how == "label" and stretch.within is None):
         return "direct"
     words = [t for t in inside if t.pos != "PUNCT"]
     if len(words) <= _TERM_WORDS and _names_term(annotated, stretch) and not _called_by(paired):
@@ -107,13 +114,15 @@ def attribution_names(paired: Paired) -> bool:
 
 def _gives_words(attribution: Attribution) -> bool:
     """Whether a cue gives somebody's words, not only what they hold, show or did ("most of the “stock” was given by neighbours")."""
+    if attribution.passive and attribution.frame == "object":
+        return False
     if attribution.frame in ("clause", "inserted", "quoted", "naming", "label", "according", "hearsay"):
         return attribution.sense != "attitude"
     return attribution.sense == "speech"
 
 
 def _names_term(annotated: Annotated, stretch: Stretch) -> bool:
-    before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-3:]
+    before = _just_before(annotated, stretch)
     return any(t.lower in _introducing().term for t in before)
 
 
@@ -128,6 +137,8 @@ def _whole(annotated: Annotated, stretch: Stretch, paired: Paired, inside: tuple
         before in (":", ",", "", ".", "!", "?", "”", '"')
         or stretch.outer_start == annotated.report.blocks[stretch.block].start
     )
+    led = paired.attribution is not None and bool(inside) and paired.attribution.cue[1] == inside[0].i - 1
+    announced = announced or (led and opens)
     stopped = text[stretch.end - 1 : stretch.end] in tuple(".!?,…")
     if opens and (finite or stopped) and (announced or paired.how in ("beside", "colon", "carried")):
         return True

@@ -16,15 +16,40 @@ _PROSE = ("paragraph", "quotation")
 
 def labelled(annotated: Annotated, *, cues: Cues) -> Iterator[Attribution]:
     """The attributions of paragraphs that carry no quotation marks but are set off as somebody's words."""
-    report = annotated.report
     before: tuple[Token, ...] = ()
-    for block in report.blocks:
-        tokens = annotated.tokens_in(block.start, block.end)
-        if block.kind in _PROSE and tokens:
+    blocks = [(block, annotated.tokens_in(block.start, block.end)) for block in annotated.report.blocks]
+    turns = _in_turns([tokens for _, tokens in blocks])
+    for block, tokens in blocks:
+        if turns and len(tokens) > 1 and _is_turn(tokens):
+            found = _with_letter(tokens)
+            if found is not None:
+                yield found
+        elif block.kind in _PROSE and tokens:
             found = _with_name(annotated, tokens) or _announced(annotated, before, tokens, cues)
             if found is not None:
                 yield found
         before = tokens if block.kind in _PROSE else ()
+
+
+def _in_turns(blocks: Sequence[Sequence[Token]]) -> bool:
+    """Whether a report is written in questions and answers ("Q:" and "A:")."""
+    letters = {tokens[0].text.rstrip(".") for tokens in blocks if len(tokens) > 1 and _is_turn(tokens)}
+    return {"Q", "A"} <= letters
+
+
+def _is_turn(tokens: Sequence[Token]) -> bool:
+    return tokens[0].text in ("Q.", "A.") or (tokens[0].text in ("Q", "A") and tokens[1].text in (":", "."))
+
+
+def _with_letter(tokens: Sequence[Token]) -> Attribution | None:
+    """An answer under its letter; who answers is not named by it, and questions are the reporter's own words."""
+    first = 1 if tokens[0].text.endswith(".") else 2
+    if not tokens[0].text.startswith("A") or len(tokens) <= first or is_open_quote(tokens[first]):
+        return None
+    at = tokens[0].i
+    return Attribution(
+        at, (at, at + first), (at, at + 1), at, ((tokens[first].i, tokens[-1].i + 1),), "label", "speech", False, ":"
+    )
 
 
 def _with_name(annotated: Annotated, tokens: Sequence[Token]) -> Attribution | None:

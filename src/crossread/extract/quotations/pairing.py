@@ -7,7 +7,7 @@ from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.extract.quotations import beside
 from crossread.extract.quotations.attribution import Attribution
-from crossread.extract.quotations.cues import Cues
+from crossread.extract.quotations.cues import Cues, load_cues
 from crossread.extract.quotations.marks import Stretch
 from crossread.extract.quotations.phrases import noun_phrase
 from crossread.extract.quotations.speakers import UNKNOWN, carried, speaker_at, speaker_of
@@ -17,6 +17,7 @@ from crossread.records.said import Speaker
 _SPEAKING = frozenset(["speech", "thought", "showing"])
 _REACH = 420  # characters between a quotation and a reporting clause beside it
 _LEADING = frozenset(["clause", "naming"])
+_GOING_ON = frozenset(["add", "continue", "go-on"])
 _FIRST_PERSON = frozenset(["i", "we"])
 
 
@@ -68,6 +69,7 @@ def _pair(
         attribution = attempt()
         if attribution is not None:
             speaker = _speaker(annotated, cast, attribution, stretch, before)
+            speaker = _taken_up(cast, attribution, speaker, stretch, before)
             if speaker.mention is not None or attribution.passive:
                 return Paired(stretch, attribution, speaker, how)
     labelled = _label(annotated, stretch, cast)
@@ -107,6 +109,27 @@ def _speaker(
     if speaker.mention is None:
         return holder
     return Speaker(holder.actor, speaker.mention, "pronoun") if said_by in _FIRST_PERSON else speaker
+
+
+def _taken_up(
+    cast: Cast,
+    attribution: Attribution,
+    speaker: Speaker,
+    stretch: Stretch,
+    before: Sequence[Paired],
+) -> Speaker:
+    """Who spoke last, where an office named here for the first time adds something ("...," the chief executive added)."""
+    office = cast.actor(speaker.actor) if speaker.known_by == "unnamed" and speaker.actor is not None else None
+    last = next((p for p in reversed(before) if p.stretch.within is None), None)
+    if office is None or last is None or attribution.lexeme not in _GOING_ON or stretch.block - last.stretch.block > 1:
+        return speaker
+    person = cast.actor(last.speaker.actor) if last.speaker.actor is not None else None
+    new = speaker.mention is not None and min(m.start for m in office.mentions) >= speaker.mention.start
+    sexes = {cast.genders.get(office.id), cast.genders.get(person.id)} - {"unknown", None} if person else set()
+    definite = speaker.mention is not None and speaker.mention.exact.lower().startswith("the ")
+    if person is None or person.kind != "person" or person.id in cast.unnamed or office.kind != "person":
+        return speaker
+    return Speaker(person.id, speaker.mention, "role") if new and definite and len(sexes) < 2 else speaker
 
 
 def _leading(annotated: Annotated, stretch: Stretch, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -171,14 +194,29 @@ def _label(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None
         if named:
             return speaker_at(annotated, cast, named[0], (before[0].i, before[-1].i))
     after = annotated.tokens_in(stretch.outer_end, min(block.end, stretch.outer_end + 120))
-    if after and after[0].text in ("—", "–", "-", "--", "~") and len(after) > 1 and after[1].i in cast.actor_of:
-        end = after[1].i + 1
-        while end < len(tokens) and cast.actor_of.get(end) == cast.actor_of[after[1].i]:
+    signs = [t for t in after[1:] if t.lower != "the"]
+    if signs and after[0].text in ("—", "–", "-", "--", "~") and signs[0].i in cast.actor_of:
+        end = signs[0].i + 1
+        while end < len(tokens) and cast.actor_of.get(end) == cast.actor_of[signs[0].i]:
             end += 1
         rest = [t for t in after if t.i >= end]
         if not rest or rest[0].text in (",", ".", "("):
-            return speaker_at(annotated, cast, after[1].i, (after[1].i, end))
-    return None
+            return speaker_at(annotated, cast, signs[0].i, (after[1].i, end))
+    return _headline_teller(annotated, stretch, cast)
+
+
+def _headline_teller(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speaker | None:
+    """Who tells in a headline that opens with a quotation and a colon (“It just fell”: shoppers describe the collapse)."""
+    block = annotated.report.blocks[stretch.block]
+    after = annotated.tokens_in(stretch.outer_end, block.end)
+    if block.kind not in ("headline", "heading") or len(after) < 3 or after[0].text != ":":
+        return None
+    verb = next((t for t in after if t.pos == "VERB"), None)
+    holder = subject(annotated, verb.i) if verb is not None and load_cues().reports(verb.lemma.lower()) else None
+    if holder is None or holder.i <= after[0].i:
+        return None
+    span = noun_phrase(annotated, holder.i, floor=after[1].i, ceiling=after[-1].i + 1)
+    return speaker_at(annotated, cast, holder.i, span)
 
 
 def _earlier(annotated: Annotated, stretch: Stretch, before: Sequence[Paired], cast: Cast) -> Paired | None:
