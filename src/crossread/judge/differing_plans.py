@@ -67,13 +67,18 @@ def _weekday(when: When) -> bool:
 
 
 def _acts(material: Material, statement: Statement, when: When) -> set[str]:
-    """Dictionary forms of the verbs and nouns above a day, and of what is set where the verb only says that it is."""
+    """Dictionary forms of the verbs and nouns above a day, of the noun right before it ("until his sentence on 12 June"), and
+    of what is set where the verb only says that it is.
+    """
     one = material.annotated[statement.report]
     own = {t.i for t in material.tokens(statement)}
     above = [t for t in one.ancestors(head_of(one, when.anchor).i) if t.i in own and t.pos in ("VERB", "NOUN")]
     setting = words("plans", "setting")
     predicate = statement.predicate
     acts = {statement.lemma if predicate and t.start == predicate.start else t.lemma.lower() for t in above}
+    before = one.tokens[max(0, one.tokens_in(when.anchor.start, when.anchor.end)[0].i - 2)]
+    if before.pos == "NOUN" and before.i in own:
+        acts.add(before.lemma.lower())
     if acts & setting:
         acts |= {
             head_of(one, a.anchor).lemma.lower()

@@ -13,6 +13,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def groups(section: str, key: str) -> tuple[frozenset[str], ...]:
+    """The lines of one list of judge/data/words.toml, each a group of words."""
+    return tuple(frozenset(line.split()) for line in _table()[section][key])
+
+
+@cache
 def same_role(left: str, right: str) -> bool:
     """Tell whether two nouns can name one office ("lawyer", "attorney")."""
     pairs = {frozenset(pair.split()) for pair in _table()["roles"]["same"]}

@@ -8,11 +8,13 @@ from crossread.align.words import are_related
 from crossread.annotate.annotated import Token
 from crossread.judge.denials import denials
 from crossread.judge.differing_figures import differing_figures
+from crossread.judge.differing_places import differing_places
 from crossread.judge.differing_plans import differing_plans
 from crossread.judge.differing_times import differing_times
 from crossread.judge.edits import NEAR, compare_words, find_edits
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.material import Material
+from crossread.judge.opposite_details import opposite_details
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
@@ -34,6 +36,8 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
         times = differing_times(material, left, right, score=score)
         found += times if any(f.kind for f in times) else [*times, *differing_plans(material, left, right, score=score)]
         found += denials(material, left, right, score=score)
+        found += differing_places(material, left, right, score=score)
+        found += opposite_details(material, left, right, score=score)
     found += _attribution(material, left, right)
     if not _terse(material, left) and not _terse(material, right):
         found += _stance(material, left, right)
