@@ -5,13 +5,15 @@ sure.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from crossread.align.statements import Alignment, Link
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
-from crossread.judge.findings import Finding, remark
+from crossread.judge.done_and_denied import find_denied_acts
+from crossread.judge.findings import Finding, FoundPair, remark
 from crossread.judge.material import Material, gather_material
-from crossread.judge.outcomes import Outcome, find_outcomes
+from crossread.judge.outcomes import find_outcomes
 from crossread.judge.rules import compare_statements
 from crossread.records.judged import Confidence, Reason, Relation, Row, Share
 from crossread.records.names import content_id
@@ -51,7 +53,8 @@ def judge_rows(
     material = gather_material(annotated, casts, statements, quotations, figures, dates)
     rows = [_shared_row(material, alignment, same_quotations) for alignment in alignments]
     told = {s for alignment in alignments for s in alignment.statements}
-    for outcome in find_outcomes(material, alignments, told=told):
+    row_of = {s: n for n, row in enumerate(rows) for s in row.statements}
+    for outcome in chain(find_outcomes(material, alignments, told=told), find_denied_acts(material, row_of=row_of)):
         row = next((r for r in rows if {outcome.left, outcome.right} & set(r.statements)), None)
         if row is None:
             rows.append(_outcome_row(material, outcome))
@@ -118,17 +121,17 @@ def _quotation_findings(
     return []
 
 
-def _outcome_row(material: Material, outcome: Outcome) -> Row:
-    ids = tuple(sorted((outcome.left, outcome.right), key=material.order.__getitem__))
-    return _row(material, ids, outcome.finding.relation, [outcome.finding], "likely", ())
+def _outcome_row(material: Material, pair: FoundPair) -> Row:
+    ids = tuple(sorted((pair.left, pair.right), key=material.order.__getitem__))
+    return _row(material, ids, pair.finding.relation, [pair.finding], pair.finding.confidence, ())
 
 
-def _with_outcome(material: Material, row: Row, outcome: Outcome) -> Row:
+def _with_outcome(material: Material, row: Row, pair: FoundPair) -> Row:
     """A row that already tells of the harm takes in the statement of another report that denies it."""
-    ids = sorted({*row.statements, outcome.left, outcome.right}, key=material.order.__getitem__)
-    relation = min(row.relation, outcome.finding.relation, key=lambda r: ORDER.index(r) if r in ORDER else len(ORDER))
+    ids = sorted({*row.statements, pair.left, pair.right}, key=material.order.__getitem__)
+    relation = min(row.relation, pair.finding.relation, key=lambda r: ORDER.index(r) if r in ORDER else len(ORDER))
     reports = tuple(dict.fromkeys(material.statements[i].report for i in ids))
-    because = tuple(dict.fromkeys((outcome.finding.reason, *row.because)))[:_REASONS]
+    because = tuple(dict.fromkeys((pair.finding.reason, *row.because)))[:_REASONS]
     return replace(
         row, id=content_id("row", *ids), statements=tuple(ids), reports=reports, relation=relation, because=because
     )

@@ -26,6 +26,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "negation-differs": "polarity",
     "opposite-words": "polarity",
     "none-and-some": "polarity",
+    "done-and-denied": "polarity",
     "role-differs": "role",
     "name-differs": "name",
     "place-differs": "place",
@@ -34,6 +35,7 @@ KINDS: Mapping[str, ConflictKind] = {
 """Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
 make."""
 
+_ONE_COUNT: Mapping[str, Confidence] = {"one-count": "likely", "one-count-unsure": "unsure"}
 SETTLE: Mapping[ConflictKind, str] = {
     "value": "ask the source of the number which was given, as of when, and what was counted",
     "time": "ask for the day in a record of the event: a transcript, a log, the announcement",
@@ -59,8 +61,9 @@ def find_conflicts(
     """List the conflicts of a dossier: from rows that contradict, then one utterance in two wordings between two
     reports.
 
-    A link of two figures that conflict is told here as well when its row already contradicts in value; alone it
-    stays a link. Passages are given once: the same two places under two rules are one conflict with two reasons.
+    A link of two figures that conflict is told here as well when its row already contradicts in value, or when it is the
+    only such count in either report; otherwise it stays a link. Passages are given once: the same two places under two
+    rules are one conflict with two reasons.
     """
     found: dict[tuple[str, tuple[Anchor, ...]], list[Reason]] = {}
     sure: dict[tuple[str, tuple[Anchor, ...]], Confidence] = {}
@@ -74,7 +77,7 @@ def find_conflicts(
             key = (kind, (reason.left, reason.right))
             found.setdefault(key, []).append(reason)
             sure[key] = row.confidence
-    _add_figure_links(found, figure_links, figures)
+    _add_figure_links(found, sure, figure_links, figures)
     conflicts = [
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
@@ -96,18 +99,22 @@ def _conflict(kind: str, passages: tuple[Anchor, ...], reasons: Sequence[Reason]
 
 def _add_figure_links(
     found: dict[tuple[str, tuple[Anchor, ...]], list[Reason]],
+    sure: dict[tuple[str, tuple[Anchor, ...]], Confidence],
     links: Sequence[FigureLink],
     figures: Sequence[Sequence[Figure]],
 ) -> None:
-    """Give the reasons of a conflicting figure link to the conflict over the same two figures."""
+    """Give the reasons of a conflicting figure link to the conflict over the same two figures; one count in two values is one itself."""
     anchor = {f.id: f.anchor for report in figures for f in report}
     for link in links:
         left, right = anchor.get(link.left), anchor.get(link.right)
         if link.relation != "conflict" or left is None or right is None:
             continue
-        for kind, passages in (("value", (left, right)), ("value", (right, left))):
-            if (kind, passages) in found:
-                found[kind, passages] += [r for r in link.because if r not in found[kind, passages]]
+        known = [key for key in (("value", (left, right)), ("value", (right, left))) if key in found]
+        for key in known:
+            found[key] += [r for r in link.because if r not in found[key]]
+        if not known and link.because[0].rule in _ONE_COUNT:
+            found["value", (left, right)] = list(link.because)
+            sure["value", (left, right)] = _ONE_COUNT[link.because[0].rule]
 
 
 def _wording(wording: Wording, rank: Mapping[str, int]) -> Conflict:

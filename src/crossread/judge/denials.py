@@ -8,11 +8,19 @@ from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
 from crossread.judge.none_and_some import none_and_some
-from crossread.judge.slots import parties_apart, parties_meet, places_apart, role_meets, shared_words
+from crossread.judge.slots import (
+    other_person_does,
+    parties_apart,
+    parties_meet,
+    places_apart,
+    role_meets,
+    shared_words,
+)
 from crossread.records.told import Statement
 
 _LEAST_SCORE = 0.5
 _SAME_WORDS = 0.6
+_ABLE = frozenset({"ca", "can", "could"})
 _CONTENT = ("VERB", "NOUN", "ADJ")
 
 
@@ -111,7 +119,8 @@ def _negations(material: Material, statement: Statement) -> Iterator[tuple[str, 
         if token.lower not in negative or _not_only(one, token):
             continue
         head = one.tokens[token.head]
-        if head.pos in _CONTENT and head.i != token.i:
+        able = any(t.lower in _ABLE for t in one.dependents(head.i, "aux"))  # "cannot blame" is no denial of blaming
+        if head.pos in _CONTENT and head.i != token.i and not able:
             yield head.lemma.lower(), (token, head)
 
 
@@ -127,6 +136,8 @@ def _implied_no(material: Material, statement: Statement) -> bool:
 def _opposite_predicates(material: Material, left: Statement, right: Statement) -> list[Finding]:
     """Predicates that are opposites, of the same people, with one polarity and one tense."""
     if left.polarity != right.polarity or not are_opposites(left.lemma, right.lemma):
+        return []
+    if other_person_does(material, left, right):
         return []
     if left.tense != right.tense and "unknown" not in (left.tense, right.tense):
         return []

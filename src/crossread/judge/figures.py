@@ -17,6 +17,7 @@ from crossread.judge.figure_evidence import (
     telling,
 )
 from crossread.judge.figure_values import compare_values, representative, unit_family
+from crossread.judge.one_count import one_count
 from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
 from crossread.records.names import content_id
 from crossread.records.told import Figure, Statement, When
@@ -90,6 +91,10 @@ def link_figures(
         link = _link(left, right)
         if link is not None:
             links[link.id] = link
+    for left, right, sure in one_count(settings, statements, [one.report.published for one in annotated]):
+        made = _counted_twice(left.figure, right.figure, sure=sure)
+        if made.id not in links or links[made.id].relation == "different-measure":
+            links[made.id] = made
     kept = _without_beaten_conflicts(links.values(), settings)
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 
@@ -199,6 +204,12 @@ def _can_conflict(left: Setting, right: Setting, score: float) -> bool:
 def _made(left: Figure, right: Figure, relation: FigureRelation, rule: str, detail: str) -> FigureLink:
     reason = Reason(rule, left.anchor, right.anchor, detail)
     return FigureLink(content_id("figure-link", left.id, right.id), left.id, right.id, relation, (reason,))
+
+
+def _counted_twice(left: Figure, right: Figure, *, sure: bool) -> FigureLink:
+    """The link of two values for one count of the story, sure or not."""
+    detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}: the only such count in either report"
+    return _made(left, right, "conflict", "one-count" if sure else "one-count-unsure", detail)
 
 
 def _without_beaten_conflicts(links: Collection[FigureLink], settings: Sequence[Setting]) -> list[FigureLink]:

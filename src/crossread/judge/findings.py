@@ -16,6 +16,15 @@ class Finding:
     confidence: Confidence = "likely"
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPair:
+    """Two statements of two reports that no row may hold together, by id, and what a rule says of them."""
+
+    left: str
+    right: str
+    finding: Finding
+
+
 def clash(
     kind: ConflictKind, rule: str, left: Anchor | None, right: Anchor | None, detail: str, *, sure: bool = False
 ) -> Finding:

@@ -22,7 +22,7 @@ def none_and_some(material: Material, left: Statement, right: Statement) -> list
     reports of"); the harm must be told as fact; neither report may tell both. In reports of two days it only pulls apart.
     The caller has seen to it that the two are of one event.
     """
-    if not any(_says_none(material, s) for s in (left, right)):
+    if not any(says_none(material, s) for s in (left, right)):
         return []
     if places_apart(material, left, right) or days_apart(material, left, right):
         return []
@@ -45,7 +45,8 @@ def _finding(material: Material, left: Anchor, right: Anchor) -> Finding:
     return clash("polarity", "none-and-some", left, right, detail)
 
 
-def _says_none(material: Material, statement: Statement) -> bool:
+def says_none(material: Material, statement: Statement) -> bool:
+    """Tell whether a statement has a word for none at all: what to ask before the costlier questions."""
     return any(token.lower in _NONE for token in material.tokens(statement))
 
 
@@ -87,13 +88,19 @@ def _told(material: Material, statement: Statement, kind: str) -> Anchor | None:
     if statement.polarity == "negated" or statement.modality not in ("asserted", "reported"):
         return None
     for token in material.tokens(statement):
-        if token.pos != "VERB" or token.lemma.lower() not in known:
+        if token.pos != "VERB" or (token.lemma.lower() not in known and not (kind == "hurt" and _treated(one, token))):
             continue
         who = [t for t in one.dependents(token.i, "nsubj", "obj") if t.i < token.i or t.dep == "obj"]
         if any(t.dep in ("nsubj:pass", "obj") or token.lemma.lower() == "die" for t in who):
             first = min(min(one.subtree(t.i)) for t in who)
             return one.span(min(first, token.i), max(token.i, *(t.i for t in who)) + 1)
     return None
+
+
+def _treated(one: Annotated, token: Token) -> bool:
+    """Whether somebody is treated for harm ("treated for burns")."""
+    harms = (t.lemma.lower() in words("outcomes", "harms") for t in one.dependents(token.i, "obl"))
+    return token.lemma.lower() == "treat" and any(harms)
 
 
 def _both_in_one(material: Material, none: Statement, some: Statement, kind: str) -> bool:

@@ -4,27 +4,20 @@ may be true.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import replace
 
 from crossread.align.statements import Alignment
-from crossread.judge.findings import Finding, remark
+from crossread.judge.findings import Finding, FoundPair, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.none_and_some import none_and_some
+from crossread.judge.none_and_some import none_and_some, says_none
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Two statements of two reports that tell opposite outcomes of one event, and how far they are apart."""
-
-    left: str
-    right: str
-    finding: Finding
-
-
-def find_outcomes(material: Material, alignments: Sequence[Alignment], *, told: AbstractSet[str]) -> Iterator[Outcome]:
+def find_outcomes(
+    material: Material, alignments: Sequence[Alignment], *, told: AbstractSet[str]
+) -> Iterator[FoundPair]:
     """Yield pairs of statements, one at least not aligned yet, each in the sentence of (or next to) a statement of one shared
     event.
 
@@ -48,8 +41,22 @@ def find_outcomes(material: Material, alignments: Sequence[Alignment], *, told: 
                 finding = _opposite(material, one, harm, two)
                 if finding is not None:
                     used |= {one.id, two.id}
-                    yield Outcome(one.id, two.id, finding)
+                    yield FoundPair(one.id, two.id, finding)
                     break
+    yield from _anywhere(material, used)
+
+
+def _anywhere(material: Material, used: AbstractSet[str]) -> Iterator[FoundPair]:
+    """Pairs that no row brings near each other: nobody hurt in the one report, somebody in the other. Of one event, but unsure."""
+    saying = [s for s in material.statements.values() if s.id not in used and says_none(material, s)]
+    for none in saying:
+        for some in material.statements.values():
+            if some.report == none.report or some.id in used or none.id in used:
+                continue
+            first, second = sorted((none, some), key=lambda s: material.order[s.id])
+            for finding in none_and_some(material, first, second):
+                used = used | {none.id, some.id}
+                yield FoundPair(first.id, second.id, replace(finding, confidence="unsure"))
 
 
 def _opposite(material: Material, one: Statement, harm: Anchor | None, two: Statement) -> Finding | None:

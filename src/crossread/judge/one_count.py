@@ -1,0 +1,156 @@
+"""One count of one story in two values, wherever it stands in the reports: how many were killed, how many drivers walk out.
+
+Rows compare what is told in like words; here the thing counted alone brings two figures together, so what is found is unsure
+unless verb and noun are the same as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from crossread.align.words import are_related, stem
+from crossread.judge.dates import compare_dates
+from crossread.judge.figure_evidence import Setting, counted_words, overlap, same_head, same_predicate
+from crossread.judge.figure_values import compare_values, representative
+from crossread.judge.lexicon import words
+from crossread.records.told import Figure, Statement
+
+Family = tuple[str, str]
+_HARMS = ("killed", "hurt", "arrested", "missing", "displaced")
+_SMALL, _LARGE = (
+    20,
+    1000,
+)  # below, two groups of one kind are common in a story; above, a count of one noun rarely is of two things
+_ALIKE, _VERY_LIKE = 0.25, 0.5  # share of words that both sentences have
+_ROUGH = 1.25  # two approximate numbers within this factor may be two estimates
+
+
+def one_count(
+    settings: Sequence[Setting], statements: Mapping[str, Statement], published: Sequence[date | None]
+) -> Iterator[tuple[Setting, Setting, bool]]:
+    """Yield pairs of figures of two reports that count one thing and exclude each other, and whether verb and noun agree.
+
+    A report must give one value alone of that family: how many were killed (hurt, arrested, missing, displaced), how many of a
+    stated total ("58 of the 120 seats"), or how many of one noun that is no general word. Left out are figures that are
+    denied, foretold on one side, of another time or place, additions ("two more"), and harm in reports of two days, which
+    may have grown.
+    """
+    told = {f: s for s in statements.values() for f in s.figures}
+    by_report: dict[int, dict[Family, list[Setting]]] = defaultdict(lambda: defaultdict(list))
+    for setting in settings:
+        family = _family(setting.figure, told.get(setting.figure.id))
+        if family is not None:
+            by_report[setting.report][family].append(setting)
+    for left, right in combinations(sorted(by_report), 2):
+        for family, mine in by_report[left].items():
+            for other, theirs in by_report[right].items():
+                if not _one_family(family, other):
+                    continue
+                a, b = _only(mine), _only(theirs)
+                days = published[left], published[right]
+                if a and b and _apart(a, b, told, family, days=days):
+                    yield a, b, _sure(a, b, family)
+
+
+def _family(figure: Figure, statement: Statement | None) -> Family | None:
+    """What a figure counts, as the family it may be compared in; None for what is not compared."""
+    if figure.kind != "count" or statement is None or statement.polarity == "negated" or _vague(figure):
+        return None
+    if statement.modality in ("possible", "wanted", "asked") or _added(figure):
+        return None
+    people = (
+        figure.unit is None or figure.unit in counted_words()["people"] or figure.unit in words("outcomes", "persons")
+    )
+    for harm in _HARMS:
+        known = words("outcomes", harm)
+        if (
+            (figure.predicate in known or (harm == "killed" and _shot_dead(figure, statement))) and people
+        ) or figure.unit in known:
+            return ("harm", harm)
+    total = figure.anchor.exact.lower().partition(" of the ")[2].partition(" ")[0]
+    if figure.unit and total.isdigit():
+        return (f"of {total}", stem(figure.unit))
+    if figure.unit is None or figure.unit in counted_words()["general"] or figure.unit in counted_words()["people"]:
+        return None
+    return ("noun", stem(figure.unit))
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether the number is none to compare: "thousands of", "several hundred"."""
+    return not any(c.isdigit() for c in figure.number.exact) and bool(
+        set(figure.anchor.exact.lower().split()) & words("outcomes", "vague")
+    )
+
+
+def _shot_dead(figure: Figure, statement: Statement) -> bool:
+    return figure.predicate == "shoot" and any(" dead" in anchor.exact for anchor in statement.anchors)
+
+
+def _added(figure: Figure) -> bool:
+    """Whether a count is an addition to another ("two more", "three other men")."""
+    return bool({w.lower() for w in figure.anchor.exact.split()} & words("update", "further"))
+
+
+def _one_family(left: Family, right: Family) -> bool:
+    return left == right or (left[0] == right[0] == "noun" and are_related(left[1], right[1]))
+
+
+def _only(found: Sequence[Setting]) -> Setting | None:
+    """The one figure of a family in a report; None where it gives several values. A single one beside a number is no count."""
+    several = [s for s in found if s.figure.max != 1] or list(found)
+    return several[0] if len({(s.figure.min, s.figure.max) for s in several}) == 1 else None
+
+
+def _apart(
+    left: Setting,
+    right: Setting,
+    told: Mapping[str, Statement],
+    family: Family,
+    *,
+    days: tuple[date | None, date | None],
+) -> bool:
+    """Whether two figures of one family exclude each other in this story."""
+    one, two = left.figure, right.figure
+    if compare_values(one, two).relation != "apart" or _estimates(one, two):
+        return False
+    if family[0] == "harm" and days[0] != days[1] and None not in days:
+        return False
+    if family[0] != "harm" and same_head(one, two) is False:
+        return False
+    if not family[0].startswith("of ") and told[one.id].modality != told[two.id].modality:
+        return False
+    if left.as_of and right.as_of and compare_dates(left.as_of, right.as_of).relation == "conflict":
+        return False
+    places = [told[f.id].place for f in (one, two)]
+    if places[0] and places[1] and not set(places[0].exact.lower().split()) & set(places[1].exact.lower().split()):
+        return False
+    if family[0] == "harm":
+        return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE or _same_special_noun(one, two)
+    return family[0] != "noun" or _one_thing(left, right)
+
+
+def _same_special_noun(left: Figure, right: Figure) -> bool:
+    """Whether both count one noun for people that is no general one: "workers", not "people"."""
+    return left.unit is not None and left.unit == right.unit and left.unit not in counted_words()["people"]
+
+
+def _estimates(left: Figure, right: Figure) -> bool:
+    low, high = sorted((abs(representative(left)), abs(representative(right))))
+    return (left.approximate or right.approximate) and high <= _ROUGH * low
+
+
+def _one_thing(left: Setting, right: Setting) -> bool:
+    """Whether two counts of one noun are of one thing: one matter, one verb, like sentences, or a number too large for a part."""
+    low = min(abs(representative(s.figure)) for s in (left, right))
+    if left.rows & right.rows or (same_predicate(left.figure, right.figure) and overlap(left, right) >= _ALIKE):
+        return True
+    return low >= _LARGE or overlap(left, right) >= (_ALIKE if low >= _SMALL else _VERY_LIKE)
+
+
+def _sure(left: Setting, right: Setting, family: Family) -> bool:
+    """Whether more than the noun speaks for one count."""
+    one, two = left.figure, right.figure
+    if family[0] == "harm":
+        return same_head(one, two) is not False and one.unit == two.unit
+    return bool(left.rows & right.rows) and (family[0].startswith("of ") or same_predicate(one, two))
