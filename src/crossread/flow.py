@@ -15,6 +15,7 @@ from crossread.align.quotations import align_quotations
 from crossread.align.statements import align_statements
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
+from crossread.annotate.phrase_codes import Coder, make_coder
 from crossread.extract.actor_codes import code_cast
 from crossread.extract.agenda import find_agenda
 from crossread.extract.events import find_events
@@ -61,15 +62,20 @@ class Found:
 def find(reports: Sequence[Report], *, tools: Tools) -> tuple[Found, ...]:
     """Find what each report holds; one actor has one id, and a report without a day counts from its sisters'."""
     annotated = [tools.annotate(report) for report in reports]
-    casts = share_codes(share_cast([code_cast(one, find_cast(one)) for one in annotated]))
+    coders = [make_coder(one) for one in annotated]
+    casts = share_codes(
+        share_cast([code_cast(one, find_cast(one), coder=coder) for one, coder in zip(annotated, coders, strict=True)])
+    )
     quotations = [find_quotations(one, cast=cast) for one, cast in zip(annotated, casts, strict=True)]
     dates = date_reports(annotated, quotations)
-    return tuple(_find_one(*parts) for parts in zip(annotated, casts, quotations, dates, strict=True))
+    return tuple(_find_one(*parts) for parts in zip(annotated, coders, casts, quotations, dates, strict=True))
 
 
-def _find_one(annotated: Annotated, cast: Cast, quotations: tuple[Quotation, ...], dates: tuple[When, ...]) -> Found:
+def _find_one(
+    annotated: Annotated, coder: Coder, cast: Cast, quotations: tuple[Quotation, ...], dates: tuple[When, ...]
+) -> Found:
     figures = find_figures(annotated, quotations=quotations, dates=dates)
-    events = find_events(annotated, cast=cast, quotations=quotations, dates=dates)
+    events = find_events(annotated, cast=cast, quotations=quotations, dates=dates, coder=coder)
     return Found(
         annotated=annotated,
         cast=cast,

@@ -200,7 +200,7 @@ def says(scene: Scene, head: int, words: frozenset[str]) -> bool:
         name = annotated.name_of.get(j)
         if "PERSON" in words and name is not None and name.kind == "PERSON":
             return True
-        if any(word in words for word in _classes(scene, j)):
+        if _names_classes(words) and any(word in words for word in _classes(scene, j)):
             return True
         beside = [kid.i for kid in annotated.dependents(j, "nmod:desc", "appos")]
         if any(_lemma_says(tokens, i, words) for i in (*beside, *prepositional(annotated, j, "of"))):
@@ -212,6 +212,12 @@ def _lemma_says(tokens: tuple[Token, ...], j: int, words: frozenset[str]) -> boo
     before = tokens[j - 1].lower if j else ""
     lemma = tokens[j].lemma.lower()
     return lemma in words or f"{before} {lemma}" in words
+
+
+@lru_cache(maxsize=1 << 12)  # the word lists of the patterns
+def _names_classes(words: frozenset[str]) -> bool:
+    """Whether some words hold a class ("GOV"): most lists hold none, and no phrase need be coded for them."""
+    return any(word.isupper() for word in words)
 
 
 def _classes(scene: Scene, j: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Participants of an event: the places that a pattern names ("object-owner", "content-with") and the actors who stand there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Code, Coder, phrase_code, several_codes
@@ -27,15 +27,25 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What participants are found in: the report's coder, its cast, and who says "I" and "we" where (token to actor)."""
+    """What participants are found in: the report's coder, its cast, and who says "I" and "we" where (token to actor); `met` keeps
+    the participants asked for so far, since every pattern asks for those around its word.
+    """
 
     coder: Coder
     cast: Cast
     first_persons: Mapping[int, str]
+    met: dict[int, Party] = field(default_factory=dict, repr=False, compare=False)
 
 
 def party(scene: Scene, head: int) -> Party:
     """Who a phrase head is: the code of the person's record first, else that of the phrase itself."""
+    known = scene.met.get(head)
+    if known is None:
+        known = scene.met[head] = _party(scene, head)
+    return known
+
+
+def _party(scene: Scene, head: int) -> Party:
     actor_id = scene.first_persons.get(head) or scene.cast.actor_of.get(head)
     actor = scene.cast.actor(actor_id) if actor_id else None
     code = phrase_code(scene.coder, head)
