@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crossread.batch.cluster import SILENT
 
-PATIENCE = 120.0
+PATIENCE = 600.0
 _START = [
     sys.executable,
     "-c",
@@ -58,7 +58,12 @@ def two_raylets(cpus: tuple[int, int] = (3, 2)) -> Iterator[TwoRaylets]:
         environment = os.environ | SILENT | {
             "RAY_AUTH_MODE": "token",
             "RAY_AUTH_TOKEN": secrets.token_hex(32),
+            # on a busy machine everything answers late, and late is not dead; a killed process is seen by its closed line
             "RAY_agent_register_timeout_ms": str(int(1000 * PATIENCE)),
+            "RAY_health_check_timeout_ms": "60000",
+            "RAY_worker_register_timeout_seconds": str(int(PATIENCE)),
+            "RAY_gcs_server_request_timeout_seconds": str(int(PATIENCE)),
+            "RAY_gcs_server_port_wait_time_s": str(int(PATIENCE)),
             "RAY_worker_niceness": "0",
             "PYTHONPATH": os.pathsep.join([str(Path.cwd()), *sys.path]),
             "OMP_NUM_THREADS": "1",

@@ -9,9 +9,9 @@ pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed (extra: st
 pytest.importorskip("feedparser", reason="feedparser is not installed (extra: streams)")
 pytest.importorskip("py3langid", reason="py3langid is not installed (extra: streams)")
 
-from crossread.batch.watch import resume_stream, watch_turn
+from crossread.batch.watch import Turn, resume_stream, take, watch_turn
 from crossread.errors import UnreadableInput
-from crossread.keep.reports import stored_reports
+from crossread.keep.reports import keep_reports, stored_reports
 from crossread.keep.store import open_store
 from crossread.keep.stories import kept_stories, story_log
 from crossread.read.conditional import Answer, Marks
@@ -53,9 +53,70 @@ def test_new_reports_are_placed_and_a_restart_goes_on(tmp_path: Path) -> None:
     again = resume_stream(store)
     feeds = ["https://a.org/feed", "https://b.org/feed", "https://c.org/feed"]
     second = watch_turn(store, again, feeds, fetch=fetch, read=read)
-    assert (len(second.added), second.unchanged) == (1, 1)
+    assert (len(second.added), second.unchanged) == (1, 0), "the feed is asked whole again while an entry waits"
     assert [c.kind for c in second.changes] == ["joined"]
     assert "https://c.org/feed" in [r.file for r in second.refused]
     assert sorted(len(s.reports) for s in kept_stories(store)) == [1, 2]
     assert [c.kind for c in story_log(store)] == ["opened", "opened", "joined"]
     assert len(stored_reports(store)) == 3
+
+
+def feed_of(*items: str) -> Answer:
+    raw = f"<rss version='2.0'><channel><title>x</title>{''.join(items)}</channel></rss>".encode()
+    return Answer(Fetched(raw, "https://a.org/feed", None, "application/rss+xml"), Marks())
+
+
+def test_an_entry_that_changes_is_read_again(tmp_path: Path) -> None:
+    """A new title or day in the feed is a reason to look again: a new text joins as a new version, the same text is passed over."""
+    store = open_store(tmp_path / "store.db")
+    stream, asked = resume_stream(store), []
+    texts = [FLOOD, FLOOD, (*FLOOD, "A third pump was brought in at night.")]
+
+    def item(title: str) -> str:
+        return f"<item><title>{title}</title><link>https://a.org/1</link></item>"
+
+    def read_now(entry: Entry) -> Report:
+        asked.append(entry.metadata.title)
+        known = Metadata(url=entry.url, published=date(2026, 3, 2))
+        return text_report("\n\n".join(texts[len(asked) - 1]).encode(), file=entry.url, metadata=known)
+
+    def turn(title: str) -> Turn:
+        return watch_turn(store, stream, ["https://a.org/feed"], fetch=lambda *_: feed_of(item(title)), read=read_now)
+
+    told = [turn(title) for title in ("Flood", "Flood", "Flood: update", "Flood: third pump")]
+    assert asked == ["Flood", "Flood: update", "Flood: third pump"]
+    assert [(len(t.added), t.renewed) for t in told] == [(1, 0), (0, 0), (0, 0), (1, 1)]
+    assert [c.kind for c in told[-1].changes] == ["joined"]
+
+
+def test_an_entry_that_cannot_be_read_is_given_up_after_three_turns(tmp_path: Path) -> None:
+    """It is asked for in three turns, also when the feed stays as it was; then the feed's marks are kept and it is left alone."""
+    store = open_store(tmp_path / "store.db")
+    told = [watch_turn(store, resume_stream(store), ["https://a.org/feed"], fetch=fetch, read=read) for _ in range(5)]
+    assert [len(t.refused) for t in told] == [1, 1, 1, 0, 0]
+    assert [t.unchanged for t in told] == [0, 0, 0, 1, 1]
+    assert [len(t.added) for t in told] == [2, 0, 0, 0, 0]
+
+
+def test_what_was_ingested_before_is_not_fetched_again(tmp_path: Path) -> None:
+    """A report whose address is in the store already is not asked for, though the watch has never seen it."""
+    store = open_store(tmp_path / "store.db")
+    entry = Entry("https://a.org/1", Metadata(), None)
+    keep_reports(store, [read(entry)])
+    done = watch_turn(
+        store, resume_stream(store), ["https://a.org/feed"],
+        fetch=lambda *_: feed_of("<item><title>t</title><link>https://a.org/1</link></item>"), read=read,
+    )  # fmt: skip
+    assert (done.added, done.refused) == ((), ())
+
+
+def test_a_day_far_ahead_closes_no_story(tmp_path: Path) -> None:
+    """An outlet that prints 2062 for 2026 does not end the window of everybody else's stories, now or after a restart."""
+    store = open_store(tmp_path / "store.db")
+    stream = resume_stream(store, today=date(2026, 3, 2))
+    for text, day in ((FLOOD, date(2026, 3, 2)), (MATCH, date(2062, 3, 2))):
+        take(store, stream, text_report("\n\n".join(text).encode(), file="a", metadata=Metadata(published=day)))
+    again = resume_stream(store, today=date(2026, 3, 3))
+    known = Metadata(published=date(2026, 3, 3))
+    (change,) = take(store, again, text_report("\n\n".join(FLOOD_TOLD_AGAIN).encode(), file="b", metadata=known))
+    assert change.kind == "joined"

@@ -10,7 +10,9 @@ import pytest
 
 from crossread.errors import UnreadableInput
 from crossread.read.conditional import Marks, fetch_if_new
-from crossread.read.feeds import find_feeds, is_feed, is_sitemap, read_sitemap
+from crossread.read.feeds import find_feeds, is_feed, is_sitemap, read_feed, read_sitemap
+from crossread.read.streams import entry_report
+from crossread.read.unpack import unpack
 
 NEWS = (
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -41,7 +43,8 @@ def test_sitemaps() -> None:
         assert is_sitemap(raw)
         first, second = read_sitemap(raw, file="sitemap.xml").entries
         assert (first.metadata.title, first.metadata.outlet) == ("Ferry cancelled", "Gazette")
-        assert (first.metadata.published, second.metadata.published) == (date(2026, 3, 2), date(2025, 1, 1))
+        assert (first.metadata.published, second.metadata.published) == (date(2026, 3, 2), None)
+        assert second.updated == date(2025, 1, 1), "the day of the last change is no day of publication"
     assert not is_feed(NEWS.encode())
 
 
@@ -60,6 +63,34 @@ def test_other_xml_is_refused() -> None:
         read_sitemap(b"<urlset", file="x.xml")
 
 
+def test_entries_say_the_day_their_outlet_printed() -> None:
+    """The day is the printed one, not Greenwich's; titles come without tags; what has no address is named by its place in the feed."""
+    pytest.importorskip("feedparser", reason="feedparser is not installed (extra: streams)")
+    items = (
+        "<item><title>The &lt;em&gt;Ferry&lt;/em&gt; &amp;amp; the quay</title><link>/ferry</link>"
+        "<pubDate>Mon, 02 Mar 2026 23:30:00 -0500</pubDate></item>"
+        "<item><title>No address</title><description>Only this.</description></item>"
+    )
+    raw = f"<rss version='2.0'><channel><title>Gazette</title>{items}</channel></rss>".encode()
+    for held in (raw, gzip.compress(raw)):
+        assert is_feed(held)
+        ferry, bare = read_feed(held, file="https://example.org/feed")
+        assert (ferry.metadata.title, ferry.metadata.published) == ("The Ferry & the quay", date(2026, 3, 2))
+        assert ferry.url == "https://example.org/ferry"
+        assert (bare.url, bare.metadata.url) == ("https://example.org/feed#2", None)
+    assert entry_report(bare, offline=True).reason == "the feed gives neither an address nor the text"
+
+
+def test_a_page_in_a_feeds_place_names_its_feeds() -> None:
+    """Who gives the address of a front page is told the addresses of its feeds."""
+    pytest.importorskip("feedparser", reason="feedparser is not installed (extra: streams)")
+    page = (
+        b'<html><head><link rel="alternate" type="application/rss+xml" href="/news.xml"></head><body>Hi</body></html>'
+    )
+    with pytest.raises(UnreadableInput, match=r"the page names feeds: https://example\.org/news\.xml"):
+        read_feed(page, file="https://example.org/")
+
+
 @pytest.fixture
 def server() -> Iterator[str]:
     """A server that answers 304 to whoever sends its mark back."""
@@ -67,7 +98,17 @@ def server() -> Iterator[str]:
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             known = self.headers.get("If-None-Match") == '"v1"'
-            self.send_response(404 if "gone" in self.path else 304 if known else 200)
+            if "nonsense" in self.path:
+                self.wfile.write(b"what is this\r\n\r\n")
+                return
+            self.send_response(410 if "gone" in self.path else 304 if known else 200)
+            if "broken" in self.path:
+                self.send_header("Content-Length", "5000")
+            if "packed" in self.path:
+                self.send_header("Content-Encoding", "gzip")
+                self.end_headers()
+                self.wfile.write(gzip.compress(b"<rss version='2.0'/>"))
+                return
             self.send_header("ETag", '"v1"')
             self.end_headers()
             if not known:
@@ -89,5 +130,25 @@ def test_an_unchanged_address_gives_nothing(server: str) -> None:
     assert first.fetched.raw.startswith(b"<rss")
     second = fetch_if_new(server, first.marks)
     assert (second.fetched, second.marks) == (None, first.marks)
-    with pytest.raises(UnreadableInput, match="404"):
+    with pytest.raises(UnreadableInput, match=r"410 .*take it off your list"):
         fetch_if_new(f"{server}/gone", Marks())
+
+
+def test_what_servers_do(server: str) -> None:
+    """Packed answers are unpacked, addresses may hold any letters, and an answer that breaks off or is none is refused by name."""
+    for path in ("packed", "élan/ä b?q=ü"):
+        answer = fetch_if_new(f"{server}/{path}", Marks())
+        assert answer.fetched is not None
+        assert answer.fetched.raw == b"<rss version='2.0'/>"
+    with pytest.raises(UnreadableInput, match=r"broke off|could not be fetched"):
+        fetch_if_new(f"{server}/broken", Marks())
+    with pytest.raises(UnreadableInput, match="could not be fetched"):
+        fetch_if_new(f"{server}/nonsense", Marks())
+
+
+def test_what_is_packed_too_tightly_is_refused() -> None:
+    """A few kilobytes that would fill the memory are not unpacked to their end; broken ones are named."""
+    with pytest.raises(UnreadableInput, match="more than 1,000 bytes"):
+        unpack(gzip.compress(b"0" * 5000), file="x", most=1000)
+    with pytest.raises(UnreadableInput, match="broken"):
+        unpack(gzip.compress(b"0" * 5000)[:20], file="x", most=1000)

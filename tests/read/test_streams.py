@@ -1,5 +1,6 @@
 """Many reports from one source: each comes with what is known of it, and what gives none is refused by name."""
 
+import gzip
 import io
 import json
 import sys
@@ -10,6 +11,9 @@ import pytest
 
 pytest.importorskip("py3langid", reason="py3langid is not installed (extra: streams)")
 
+from crossread.errors import MissingExtra
+from crossread.read import streams
+from crossread.read.metadata import Metadata
 from crossread.read.streams import read_stream
 from crossread.records.dossier import Refused
 from crossread.records.text import Report
@@ -87,13 +91,67 @@ def test_folders_are_gone_through_to_the_bottom(tmp_path: Path) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    """JSON Lines or one text on standard input."""
-    monkeypatch.setattr(
-        sys, "stdin", io.StringIO(json.dumps({"text": WORDS}) + "\n" + json.dumps({"text": MORE}) + "\n")
-    )
+    """JSON Lines, one text in any encoding, or a page on standard input."""
+
+    def piped(raw: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="ascii"))
+
+    piped((json.dumps({"text": WORDS}) + "\n" + json.dumps({"text": MORE}) + "\n").encode())
     assert [r.file for r in reports("-")[0]] == ["-#1", "-#2"]
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"Ferry Cancelled\n\n{WORDS}\n"))
-    assert [r.title for r in reports("-")[0]] == ["Ferry Cancelled"]
+    piped(f"Ferry Cancelled\n\n{WORDS} The café was full.\n".encode("cp1252"))
+    (made,), _ = reports("-")
+    assert (made.title, "café" in made.text, [n.kind for n in made.notes]) == ("Ferry Cancelled", True, ["encoding"])
+    article = "".join(f"<p>{WORDS} {MORE} Number {n}.</p>" for n in range(4))
+    piped(f"<!doctype html><html><body><article>{article}</article></body></html>".encode())
+    assert "<p>" not in reports("-")[0][0].text
+    piped(b"")
+    assert reports("-")[1][0].reason == "the file is empty"
+
+
+def test_tables_as_people_save_them(tmp_path: Path) -> None:
+    """Capitals in column names, semicolons, days as in mail, another encoding, a source that is an object: all read, guesses noted."""
+    head, row = "Title;Date;Text", f"Ferry;Mon, 02 Mar 2026 23:30:00 -0500;{WORDS} The café was full."
+    (tmp_path / "a.csv").write_bytes(f"{head}\n{row}\n".encode("cp1252"))
+    (made,), _ = reports(tmp_path / "a.csv")
+    assert (made.title, made.published, "café" in made.text) == ("Ferry", date(2026, 3, 2), True)
+    assert any("cp1252" in n.detail for n in made.notes)
+    line = {"Content": WORDS, "source": {"id": None, "name": "Gazette"}, "publishedAt": "the other day"}
+    (tmp_path / "b.jsonl").write_text(json.dumps(line), "utf-8-sig")
+    (made,), _ = reports(tmp_path / "b.jsonl")
+    assert (made.outlet, made.published) == ("Gazette", None)
+    assert "“the other day” is no day" in next(n.detail for n in made.notes if n.kind == "day")
+
+
+def test_a_table_that_breaks_off(tmp_path: Path) -> None:
+    """What stands before the break is read; the break is named."""
+    whole = gzip.compress("".join(json.dumps({"text": f"{WORDS} Number {n}."}) + "\n" for n in range(3000)).encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    made, refused = reports(tmp_path / "a.jsonl.gz")
+    assert made
+    assert any("breaks off" in r.reason for r in refused)
+
+
+def test_a_reader_that_breaks_costs_only_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a library stumbles over, the other files come; so does a missing library, and a file that is not there."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{WORDS} In {name}.")
+    whole = streams.bytes_report
+
+    def breaks(raw: bytes, *, file: str, metadata: Metadata) -> Report:
+        if file.endswith("b.txt"):
+            raise TypeError("a library's own")
+        if file.endswith("c.txt"):
+            raise MissingExtra("something", "streams", "reading it")
+        return whole(raw, file=file, metadata=metadata)
+
+    monkeypatch.setattr(streams, "bytes_report", breaks)
+    (made,), (broken, missing) = reports(tmp_path)
+    assert made.file.endswith("a.txt")
+    assert "its reader broke (TypeError: a library's own)" in broken.reason
+    assert "crossread[streams]" in missing.reason
+    for name in ("none.warc", "none.csv", r"C:\news\none.txt"):
+        (gone,) = reports(name)[1]
+        assert "cannot be opened (No such file or directory)" in gone.reason
 
 
 def test_a_saved_feed(tmp_path: Path) -> None:
@@ -148,20 +206,23 @@ def test_web_archives(tmp_path: Path) -> None:
     page = f"<html><head><title>Ferry cancelled</title></head><body><article>{article}</article></body></html>"
     answers = [
         ("https://example.org/ferry", f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}"),
+        ("https://example.org/packed", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"),
         ("https://example.org/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>gone</p>"),
         ("https://example.org/x.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG"),
     ]
     with (tmp_path / "a.warc").open("wb") as out:
         for number, (url, answer) in enumerate(answers):
-            block = answer.encode()
+            packed = gzip.compress(page.replace("in paragraph", "in part").encode()) if url.endswith("packed") else b""
+            block = answer.encode() + packed
             head = (
                 f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-03-02T08:00:00Z\r\n"
                 f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000{number}>\r\n"
                 f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
             )
             out.write(head.encode() + block + b"\r\n\r\n")
-    (made,), (refused,) = reports(tmp_path / "a.warc")
+    (made, packed_page), (refused,) = reports(tmp_path / "a.warc")
     assert made.url == "https://example.org/ferry"
+    assert "in part 2" in packed_page.text
     assert "archived on 2026-03-02" in [n.detail for n in made.notes]
     assert refused.reason == "the server answered 404"
 

@@ -44,7 +44,7 @@ def run_on_cluster(
 ) -> Summary:
     """Do what `run_pool` does, on the workers of a cluster; `start` must give work that takes a Group.
 
-    `address` is "cluster" (the one this machine is part of), HOST:PORT, or ray://HOST:PORT from outside. Actors and nodes may
+    `address` is "cluster" (the one this machine is part of) or HOST:PORT. Actors and nodes may
     die: what they had in hand is done again, and a task in whose midst workers died `tries` times is quarantined. Raises
     CrossreadError at once where the cluster cannot be reached or has fewer CPUs than `workers` and one for the engine (which
     would wait for ever), MissingExtra without Daft and Ray. (Engine: probe, 2026; measured: bench/results/streams.md.)
@@ -109,6 +109,11 @@ def _sheltered(rows: Iterator[list[Row]]) -> Iterator[list[Row] | Exception]:
 def _engine(address: str) -> Iterator[Any]:
     """Ray, connected, with telemetry of it and of Daft off before either is imported; let go of at the end."""
     os.environ.update(SILENT)
+    if address.startswith("ray://"):
+        raise CrossreadError(
+            f"--engine {address}: the Ray client (ray://) is not supported; run this on a machine of the cluster with --engine cluster, "
+            "or let this machine join first: `ray start --address=HOST:6379`, on the port that `ray start --head` named"
+        )
     if not find_spec("daft") or not find_spec("ray"):
         raise MissingExtra("Daft and Ray", "cluster", f"working on {address}")
     import ray

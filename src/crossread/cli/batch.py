@@ -29,7 +29,7 @@ Engine = Annotated[
     str,
     typer.Option(
         "--engine",
-        help="local: worker processes here. cluster, HOST:PORT or ray://HOST:PORT: a Ray cluster that is running.",
+        help="local: worker processes here. cluster (the one this machine is part of) or HOST:PORT: a Ray cluster that is running.",
     ),
 ]
 Form = Annotated[str, typer.Option("--tables", help="parquet or jsonl.")]

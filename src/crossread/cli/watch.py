@@ -32,7 +32,8 @@ def watch(feeds: Feeds, store: StorePlace = DEFAULT_STORE, every: Every = 600, t
                 answer(f"{change.kind:7} {change.story}  {change.report}: {change.detail}")
             for one in done.refused:
                 talk(f"not read  {one.file}: {one.reason}")
-            talk(f"{len(done.added)} new reports; {done.unchanged} of {len(feeds)} feeds unchanged")
+            renewed = f", {done.renewed} of them new versions" if done.renewed else ""
+            talk(f"{len(done.added)} new reports{renewed}; {done.unchanged} of {len(feeds)} feeds unchanged")
             turn += 1
             if turn == turns:
                 return

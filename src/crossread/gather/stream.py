@@ -45,6 +45,8 @@ class StoryStream:
 
     join: float = JOIN
     latest: date | None = None
+    today: date | None = None
+    """Where it is said, a later day is a slip of an outlet's, and closes no story before its time."""
     came: int = 0
     counted: Frequencies = field(default_factory=Frequencies)
     kept: dict[str, _Kept] = field(default_factory=dict)
@@ -88,8 +90,9 @@ class StoryStream:
         self.came += 1
         for term in _keys(weighed):
             self.holders[term].add(report.id)
-        if report.published and (self.latest is None or report.published > self.latest):
-            self.latest = report.published
+        day = report.published
+        if day and (self.latest is None or day > self.latest) and not (self.today and day > self.today):
+            self.latest = day
 
     def _expire(self) -> None:
         """Let go of stories nobody told within WINDOW; undated reports count as of the day they came."""

@@ -51,10 +51,14 @@ def _extract(page: str, url: str | None, file: str) -> etree._Element:
     # trafilatura takes half a second to import, and most runs read no HTML
     import trafilatura
 
-    found = trafilatura.extract(page, url=url, output_format="xml", with_metadata=True, include_comments=False)
-    if not found:
-        raise UnreadableInput(file, "no article found in the page; save the article itself, or its text")
-    return etree.fromstring(found.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
+    try:
+        found = trafilatura.extract(page, url=url, output_format="xml", with_metadata=True, include_comments=False)
+        if found:
+            return etree.fromstring(found.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
+    except Exception as error:  # a page may break any of the libraries under it, and costs only itself
+        why = f"{type(error).__name__}: {error}"
+        raise UnreadableInput(file, f"the page cannot be taken apart ({why}); save the article's text") from error
+    raise UnreadableInput(file, "no article found in the page; save the article itself, or its text")
 
 
 def _pieces(found: etree._Element) -> Iterator[Piece]:

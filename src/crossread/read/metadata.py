@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from email.utils import parsedate
 from pathlib import Path
 
 from crossread.errors import UnreadableInput
@@ -30,6 +31,21 @@ def day(value: str) -> date | None:
     """Read an ISO 8601 day, or the day of an ISO instant; None where it is neither."""
     try:
         return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        return None
+
+
+def printed_day(value: str) -> date | None:
+    """Read a day as feeds and tables print it: ISO 8601, 2026/03/02, or as in mail ("Mon, 02 Mar 2026 23:30 -0500").
+
+    The day is the one that is printed, not the one in Greenwich at that moment.
+    """
+    found = day(value.strip()[:10].replace("/", "-"))
+    if found:
+        return found
+    mail = parsedate(value)
+    try:
+        return date(*mail[:3]) if mail else None
     except ValueError:
         return None
 

@@ -1,25 +1,26 @@
 """The door for many: archives, tables, feeds, sitemaps, folders and standard input, one report at a time."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from crossread.errors import UnreadableInput
+from crossread.errors import MissingExtra, UnreadableInput
 from crossread.read import tables
 from crossread.read.feeds import Entry, find_feeds, is_feed, is_sitemap, read_feed, read_sitemap
 from crossread.read.fetch import Fetched, fetch, is_url
 from crossread.read.html import html_report
 from crossread.read.language import label_language
 from crossread.read.metadata import SIDE_FILE, Metadata, beside
-from crossread.read.plain_text import text_report
 from crossread.read.sources import READABLE, bytes_report
 from crossread.records.dossier import Refused
-from crossread.records.text import Report
+from crossread.records.text import Note, Report
 
 STDIN = "-"
 _WARC = (".warc", ".warc.gz")
-_XML = (".xml", ".rss", ".atom", ".rdf", ".xml.gz")
+_XML = (".xml", ".rss", ".atom", ".rdf", ".xml.gz", ".rss.gz", ".atom.gz")
 _SHORTEST_BODY = 400
 _MOST_SITEMAPS = 50
 
@@ -48,7 +49,7 @@ def _one(source: str, offline: bool) -> Iterator[Report | Refused]:
         for path in folder_files(Path(source)):
             yield from _guarded(path, offline)
     else:
-        yield from _file(Path(source), offline)
+        yield from _guarded(Path(source), offline)
 
 
 def folder_files(folder: Path) -> list[Path]:
@@ -70,11 +71,15 @@ def _is_readable(path: Path) -> bool:
 
 
 def _guarded(path: Path, offline: bool) -> Iterator[Report | Refused]:
-    """One file of a folder; that it cannot be read is no reason to leave the others."""
+    """One file of a folder; that it cannot be read is no reason to leave the others, whatever a library stumbles over."""
     try:
         yield from _file(path, offline)
     except UnreadableInput as error:
         yield Refused(error.file, error.reason)
+    except MissingExtra as error:
+        yield Refused(str(path), str(error))
+    except Exception as error:
+        yield Refused(str(path), f"its reader broke ({type(error).__name__}: {error}); save it in another format")
 
 
 def _file(path: Path, offline: bool) -> Iterator[Report | Refused]:
@@ -98,16 +103,21 @@ def _file(path: Path, offline: bool) -> Iterator[Report | Refused]:
 
 
 def _stdin() -> Iterator[Report | Refused]:
-    first = sys.stdin.readline()
-    if first.lstrip().startswith("{"):
-        yield from tables.read_json_lines(chain([first], sys.stdin), file=STDIN)
+    """Bytes, not the terminal's idea of letters: what is piped in may be in any encoding, and may be a page."""
+    first = sys.stdin.buffer.readline()
+    if first.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
+        lines = (line.decode("utf-8-sig", "replace") for line in chain([first], sys.stdin.buffer))
+        yield from tables.read_json_lines(lines, file=STDIN)
     else:
-        yield text_report((first + sys.stdin.read()).encode(), file=STDIN, metadata=Metadata())
+        yield bytes_report(first + sys.stdin.buffer.read(), file=STDIN, metadata=Metadata())
 
 
 def _address(got: Fetched, source: str, offline: bool) -> Iterator[Report | Refused]:
     if is_feed(got.raw) or is_sitemap(got.raw):
         yield from _listed(got.raw, got.url, offline)
+        return
+    if got.content_type == "application/pdf":
+        yield replace(bytes_report(got.raw, file=".pdf", metadata=Metadata(url=got.url)), file=source)
         return
     try:
         yield html_report(got.raw, file=source, metadata=Metadata(), charset=got.charset, url=got.url)
@@ -141,10 +151,17 @@ def _listed(raw: bytes, file: str, offline: bool) -> Iterator[Report | Refused]:
 def entry_report(entry: Entry, *, offline: bool) -> Report | Refused:
     """The report of one entry: the feed's own body where it is long enough to be the whole, else the page it points to."""
     try:
-        if entry.body and len(entry.body) >= _SHORTEST_BODY:
-            page = f"<html><body><article>{entry.body}</article></body></html>".encode()
-            return html_report(page, file=entry.url, metadata=entry.metadata, charset="utf-8", url=entry.url)
-        got = fetch(entry.url, offline=offline)
-        return html_report(got.raw, file=entry.url, metadata=entry.metadata, charset=got.charset, url=got.url)
+        if entry.body and (len(entry.body) >= _SHORTEST_BODY or entry.metadata.url is None):
+            page = f"<html><body><article>{entry.body}</article></body></html>".encode("utf-8", "replace")
+            made = html_report(page, file=entry.url, metadata=entry.metadata, charset="utf-8", url=entry.metadata.url)
+        elif entry.metadata.url is None:
+            return Refused(entry.url, "the feed gives neither an address nor the text")
+        else:
+            got = fetch(entry.url, offline=offline)
+            made = html_report(got.raw, file=entry.url, metadata=entry.metadata, charset=got.charset, url=got.url)
     except UnreadableInput as error:
         return Refused(error.file, error.reason)
+    if made.published is None and entry.updated:
+        note = Note("day", "nobody says when this was published; the day of its last change stands in")
+        return replace(made, published=entry.updated, notes=(*made.notes, note))
+    return made

@@ -24,8 +24,12 @@ def read_warc(path: Path) -> Iterator[Report | Refused]:
         raise MissingExtra("fastwarc", "streams", "reading web archives")
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    with path.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise UnreadableInput(str(path), f"cannot be opened ({error.strerror or error})") from error
+    with stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
             if not (record.is_http and (record.http_content_type or "").lower() in _PAGES):
                 continue
             url = record.headers.get("WARC-Target-URI") or f"record at byte {record.stream_pos}"
