@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from crossread.annotate import lemmas
 from crossread.annotate.annotated import Annotated, NameKind
@@ -17,6 +19,7 @@ from crossread.annotate.encoder import quicken
 from crossread.annotate.larger import load_larger
 from crossread.annotate.names import find_names
 from crossread.annotate.tokenizer import news_tokenizer
+from crossread.annotate.transitions import read_all
 from crossread.annotate.truecase import casing_of
 from crossread.records.text import Report
 from crossread.weights import larger, store
@@ -46,7 +49,13 @@ def load_annotator(
         if weights == "large":
             Language.component("crossread_larger", func=load_larger(larger.read()))
             nlp.add_pipe("crossread_larger")
-    return _SpacyAnnotator(nlp, lemmas.load(), dict(names or {}))
+    run = partial(_by_spacy if spacy_model else read_all, nlp)
+    return _SpacyAnnotator(nlp, run, lemmas.load(), dict(names or {}))
+
+
+def _by_spacy(nlp: Language, docs: Sequence[Doc]) -> None:
+    for doc, read in zip(docs, nlp.pipe(docs), strict=True):
+        assert read is doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +63,14 @@ class _SpacyAnnotator:
     """Annotates with a spaCy pipeline, one block at a time so that nothing runs over a heading."""
 
     nlp: Language
+    run: Callable[[Sequence[Doc]], None]
     lemmas: lemmas.Lemmas
     names: Mapping[str, NameKind] = field(default_factory=dict)
 
     def __call__(self, report: Report) -> Annotated:
         casing = casing_of(report, self.lemmas.common)
         blocks = list(prepare(self.nlp, report, casing))
-        for block, doc in zip(blocks, self.nlp.pipe([b.doc for b in blocks]), strict=True):
-            assert doc is block.doc
+        self.run([block.doc for block in blocks])
         tokens, sentences = convert(report.text, blocks, self.lemmas)
         found = find_names(blocks, tokens, sentences, extra=self.names)
         return Annotated(report, tokens, sentences, found)
