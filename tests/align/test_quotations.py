@@ -134,6 +134,16 @@ def test_contractions_and_national_spelling_are_no_other_words(compare: Compare)
     assert same.relation == "punctuation"
 
 
+def test_a_gap_marked_without_blanks_parts_two_words(compare: Compare) -> None:
+    """Dots set close ("else...we") mark a gap: the words beside them are words of their own."""
+    [same] = compare(
+        "“This was made by us and nobody else. No other town helped. We have done something special,” Anna Lindqvist said.",
+        "“This was made by us and nobody else...we have done something special,” Anna Lindqvist said.",
+    )
+    assert same.relation == "truncated"
+    assert "gap-marked" in {r.rule for r in same.because}
+
+
 def test_two_wordings_without_a_common_speaker_need_a_common_run(compare: Compare) -> None:
     """A lawyer's sentence and a director's, alike in scattered words, are two utterances."""
     assert not compare(

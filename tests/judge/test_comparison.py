@@ -73,6 +73,72 @@ def test_one_bound_before_numbers_far_apart(tools: Tools) -> None:
     assert read(tools, first, REPORT.replace("Some 240", "More than 250")).conflicts == ()
 
 
+def test_numbers_of_a_woman_and_of_a_man(tools: Tools) -> None:
+    """What "she" had at the end and what "he" had are two numbers, though the sentences are alike."""
+    one = (
+        "Race for mayor\n\nAnna Lindqvist raised more than ever. She ended the quarter with $8.9 million in the bank.\n"
+    )
+    other = (
+        "Race for mayor\n\nPeter Holm raised less than before. He ended the quarter with $15.7 million in the bank.\n"
+    )
+    assert [c.kind for c in read(tools, one, other).conflicts if c.kind == "value"] == []
+
+
+def test_a_day_stands_in_no_names_place(tools: Tools) -> None:
+    """A programme named in one print and a day in the other, in the same sentence, are no other name."""
+    one = REPORT.replace("had been declared safe by", "had on Channel Two’s “Harbour Hour” been declared safe by")
+    other = REPORT.replace("had been declared safe by", "had on Thursday evening been declared safe by")
+    assert [c for c in read(tools, one, other).conflicts if c.kind == "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The storm, as of 11 p.m., was moving north at 16 miles an hour.",
+            "The storm, as of 2 p.m., was moving north at 17 miles an hour.",
+        ),
+        (
+            "Ruth Hagen had left the Marbach inquiry team before the letters were found.",
+            "Jonas Feld joined the Marbach inquiry team before the letters were found.",
+        ),
+        (
+            "Nine of ten members said in a poll on Monday that the mayor should not be removed from office.",
+            "A poll on Monday left voters evenly split on whether the mayor should be removed from office.",
+        ),
+    ],
+)
+def test_another_hour_person_or_question_is_no_conflict(tools: Tools, left: str, right: str) -> None:
+    """Readings of two hours, what two people did, and a question beside a statement do not contradict each other."""
+    one, other = (
+        f"News of the day\n\n{words} The mayor thanked the fire crews for their work.\n" for words in (left, right)
+    )
+    assert read(tools, one, other).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "It will open in May, in a place that, that needs it badly, come what may.",
+            "It will open in May, in a place that needs it badly, come what may.",
+        ),
+        (
+            "We opened it in May ... and we will keep it open for all of you.",
+            "We opened it in May. We will keep it open for all of you.",
+        ),
+        (
+            "They have been mending [the bridge] for many years now.",
+            "The state has closed the bridge. They have been mending it for many years now.",
+        ),
+    ],
+)
+def test_stutter_gap_and_brackets_are_no_other_wording(tools: Tools, left: str, right: str) -> None:
+    """A word said twice, a gap that is marked and the editor's words in brackets do not make two wordings."""
+    one, other = (f"Harbour news\n\n“{words}” said Anna Lindqvist, the engineer.\n" for words in (left, right))
+    assert [c for c in read(tools, one, other).conflicts if c.kind == "wording"] == []
+
+
 def test_harm_told_and_harm_denied_pull_apart(tools: Tools) -> None:
     """A death in one report and "no injuries" in the other after one event pull apart; it is no contradiction."""
     one = "Fire at harbour\n\nA fire destroyed the fish market on Friday, killing at least one night watchman.\n"

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from crossread.records.said import Diff, DiffPart, Quotation
 from crossread.records.text import Anchor, Report
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-–*_]+[^\W_]+)*|[$£€%&]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’\-–*_]+|\.(?!\.))[^\W_]+)*|[$£€%&]")
 _SHORT = re.compile(r"(?:(?<=n)['’]t|['’](?:m|re|ve|ll|d)|(?<=^can)not)$", re.I)
 _IS_SHORT = re.compile(r"^(?:it|that|he|she|there|what|here|who|where)(['’]s)$", re.I)
 _WRITTEN_OUT = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not", "'s": "is"}

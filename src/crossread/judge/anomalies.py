@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from crossread.annotate.annotated import Annotated, Sentence
 from crossread.annotate.cast import Cast
 from crossread.judge.defects import find_defects
-from crossread.judge.edits import compare_words, find_edits
+from crossread.judge.edits import find_edits
 from crossread.judge.material import Material, gather_material
+from crossread.judge.near_copies import compare_words
 from crossread.judge.titles import TitleSlip, find_title_slips
 from crossread.records.judged import Anomaly, AnomalyKind
 from crossread.records.names import content_id

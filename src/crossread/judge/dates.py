@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from crossread.annotate.annotated import Annotated
+from crossread.records.text import Anchor
 from crossread.records.told import Figure, Interval, When
 
 DateRelation = Literal["same", "compatible", "conflict", "not-comparable"]
@@ -17,6 +19,7 @@ _MONTH_NAMES = (
     *("august", "september", "october", "november", "december"),
 )
 _AGO = re.compile(r"(?i)^(?:just |only |some |several |a few |a couple of )*(days?|weeks?|months?) ago$")
+_CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 _REACH = {"day": (1, 31), "week": (7, 112), "month": (28, 730)}  # days that "days ago" … can mean at the widest
 
 
@@ -127,3 +130,15 @@ def with_reach(when: When, *, written: date | None) -> When:
         status="resolved",
         basis=f"{when.anchor.exact!r} counted from the report's day, as far as the words can reach",
     )
+
+
+def clocks_apart(left: tuple[Annotated, Anchor], right: tuple[Annotated, Anchor]) -> bool:
+    """Tell whether the sentences of two passages, or the ones before, give times of day and none in common: what a storm or a price
+    was at another hour is another reading.
+    """
+    clocks = []
+    for one, anchor in (left, right):
+        here = one.sentence_of(one.tokens_in(anchor.start, anchor.end)[0].i)
+        words = one.report.text[one.sentences[max(0, here.i - 1)].start : here.end]
+        clocks.append({"".join(match.split()).lower().replace(".", "") for match in _CLOCK.findall(words)})
+    return bool(clocks[0] and clocks[1]) and not clocks[0] & clocks[1]

@@ -2,7 +2,7 @@
 
 from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
-from crossread.judge.dates import as_of_apart
+from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, representative
 from crossread.judge.findings import Finding, clash, remark
@@ -11,6 +11,7 @@ from crossread.judge.material import Material
 from crossread.judge.slots import (
     days_apart,
     figures_of,
+    other_person_does,
     parties_apart,
     parties_meet,
     places_apart,
@@ -58,12 +59,15 @@ def _apart(
         return []
     if _told_elsewhere(material, right.report, a, b) or _told_elsewhere(material, left.report, b, a):
         return []  # a report that gives both numbers counts two things
-    if as_of_apart(material.dates, a, b):
+    hours = [(material.annotated[f.report], f.anchor) for f in (a, b)]
+    if as_of_apart(material.dates, a, b) or clocks_apart(hours[0], hours[1]):
         return [remark("different-measure", "other-time", a.anchor, b.anchor, f"{detail}: as of two times")]
     update = _update(material, left, right, a, b)
     if update:
         return [remark("update", "figure-updated", a.anchor, b.anchor, f"{detail}: {update}")]
     why_not = _not_exclusive(material, left, right, a, b, slot=slot)
+    if why_not and a.kind == "age" and not slot:
+        return []  # of whom an age is told is known by the slot alone
     if why_not:
         return [remark("pulls-apart", "figures-differ", a.anchor, b.anchor, f"{detail}: {why_not}")]
     return [clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted")]
@@ -83,7 +87,12 @@ def _one_matter(material: Material, left: Statement, right: Statement, *, slot: 
     """Tell whether the two figures can belong to one matter at all: nobody else, nowhere else, on no other day."""
     if score < (_SLOT_SCORE if slot else _LIKELY) or not (slot or are_related(left.lemma, right.lemma)):
         return False
-    if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
+    if (
+        other_person_does(material, left, right)
+        or parties_apart(material, left, right)
+        or places_apart(material, left, right)
+        or days_apart(material, left, right)
+    ):
         return False
     return left.polarity == right.polarity
 

@@ -2,89 +2,25 @@
 fact.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from crossread.align.words import are_opposites
-from crossread.annotate.annotated import Annotated, Token
-from crossread.judge.dates import as_of_apart, dates_clash
+from crossread.annotate.annotated import Token
+from crossread.judge.dates import as_of_apart, clocks_apart, dates_clash
 from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import representative, values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import same_role, words
 from crossread.judge.material import Material
+from crossread.judge.near_copies import Side, Step
 from crossread.records.said import Quotation
-from crossread.records.text import Anchor
 from crossread.records.told import Figure, When
 
-NEAR = 0.72
-"""Share of words in the same order from which two sentences are nearly one text (2 * shared / all words)."""
-_FEWEST = 5
 _LONGEST = 7
 _FAR = 1.25  # "more than 400" may be rounded down from what another calls "more than 450"
-_ROUNDING = 1e-9  # a bound may be off by this
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKS = ".-’'"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a replacement: the report it stands in and the words (none where the other side only adds)."""
-
-    annotated: Annotated
-    tokens: tuple[Token, ...]
-    around: tuple[Token, ...]
-
-    @property
-    def anchor(self) -> Anchor:
-        """The words replaced, or the nearest words where this side prints nothing."""
-        chosen = self.tokens or self.around
-        return self.annotated.span(chosen[0].i, chosen[-1].i + 1)
-
-    @property
-    def words(self) -> str:
-        """The words as printed, or "nothing"."""
-        return f"“{self.anchor.exact}”" if self.tokens else "nothing"
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """Dictionary forms of the words."""
-        return frozenset(t.lemma.lower() for t in self.tokens)
-
-
-Step = tuple[str, int, int, int, int]
-"""One step from one run of words to another, as difflib gives it: what to do with words i1 to i2, j1 to j2."""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Two runs of words that are nearly one text, matched word by word; None: the very same words."""
-
-    matcher: SequenceMatcher[str] | None
-
-    def steps(self) -> Sequence[Step]:
-        """The steps from one to the other."""
-        return self.matcher.get_opcodes() if self.matcher else ()
-
-
-def compare_words(left: Sequence[Token], right: Sequence[Token], *, least: float) -> Near | None:
-    """Match two runs of at least five words that are one text to a share of `least` (2 * shared / all words), else None.
-
-    Matching in order is the costliest step of judging, so it is asked only of runs whose words without order pass: the share
-    can only be lower in order.
-    """
-    if min(len(left), len(right)) < _FEWEST:
-        return None
-    one, two = [_fold(t) for t in left], [_fold(t) for t in right]
-    if one == two:
-        return Near(None)
-    most = least / 2 * (len(one) + len(two)) - _ROUNDING
-    if min(len(one), len(two)) < most or (Counter(one) & Counter(two)).total() < most:
-        return None
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return Near(matcher) if matcher.ratio() >= least else None
 
 
 def find_edits(
@@ -101,6 +37,8 @@ def find_edits(
     change of fact (a synonym, another order) is passed over. `steps` are those of `compare_words`.
     """
     one, two = material.annotated[left_report], material.annotated[right_report]
+    if _of_two_people(left, right, steps):
+        return ()
     found = []
     for op, i1, i2, j1, j2 in steps:
         if op == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
@@ -113,6 +51,15 @@ def find_edits(
         if finding is not None:
             found.append(finding)
     return tuple(found)
+
+
+def _of_two_people(left: Sequence[Token], right: Sequence[Token], steps: Sequence[Step]) -> bool:
+    """Tell whether "he" in one stands where the other has "she": two people of whom nearly the same is told."""
+    for op, i1, i2, j1, j2 in steps:
+        replaced = {t.lower for t in left[i1:i2]}, {t.lower for t in right[j1:j2]}
+        if op == "replace" and any("he" in a and "she" in b for a, b in (replaced, replaced[::-1])):
+            return True
+    return False
 
 
 def _type(material: Material, a: Side, b: Side) -> Finding | None:
@@ -129,7 +76,9 @@ def _value(material: Material, a: Side, b: Side) -> Finding | None:
     if not lefts or not rights:
         return None if _dates(material, a) and _dates(material, b) else _label(a, b)
     pairs = [(x, y) for x in lefts for y in rights]
-    if any(as_of_apart(material.dates, x, y) for x, y in pairs):
+    if any(as_of_apart(material.dates, x, y) for x, y in pairs) or clocks_apart(
+        (a.annotated, a.anchor), (b.annotated, b.anchor)
+    ):
         return None
     exclude = all(values_exclude(x, y) for x, y in pairs)
     if not exclude and not all(_another_bound(x, y) for x, y in pairs):
@@ -192,7 +141,7 @@ def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
     del material
     negative = words("negation", "words")
     left, right = ({t.lower for t in side.tokens} & negative for side in (a, b))
-    if bool(left) == bool(right):
+    if bool(left) == bool(right) or _asks(a) or _asks(b):
         return None
     plain = b if left else a
     if any(
@@ -208,6 +157,13 @@ def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
         return None
     detail = f"one denies what the other states: {a.words} against {b.words}"
     return clash("polarity", "negation-differs", a.anchor, b.anchor, detail, sure=True)
+
+
+def _asks(side: Side) -> bool:
+    """Tell whether the words stand in a clause that leaves open whether it is so ("evenly split on whether …")."""
+    one, at = side.annotated, side.around[0]
+    above = (at, *one.ancestors(at.i))
+    return any(child.lower == "whether" for token in above for child in one.dependents(token.i, "mark"))
 
 
 def _role(material: Material, a: Side, b: Side) -> Finding | None:
@@ -244,6 +200,8 @@ def _name(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = _named(a), _named(b)
     if not lefts or not rights or _alike(a, b):
         return None
+    if bool(_dates(material, a)) != bool(_dates(material, b)):
+        return None  # the day that one gives stands in no name's place
     if any(t.pos in ("VERB", "CCONJ") for t in (*a.tokens, *b.tokens)):
         return None  # several people, or a reporting clause: not one name in the place of one
     if _known_as(material, a, rights) or _known_as(material, b, lefts):
@@ -368,7 +326,3 @@ def _quoted(material: Material, side: Side) -> bool:
 def _near(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     """The words around a place, for a side that prints nothing there."""
     return tuple(tokens[max(0, at - 1) : at + 1]) or tuple(tokens[-1:])
-
-
-def _fold(token: Token) -> str:
-    return token.lower.replace("’", "'").replace(".", "") if len(token.text) > 1 else token.lower

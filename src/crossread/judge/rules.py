@@ -11,9 +11,10 @@ from crossread.judge.differing_figures import differing_figures
 from crossread.judge.differing_places import differing_places
 from crossread.judge.differing_plans import differing_plans
 from crossread.judge.differing_times import differing_times
-from crossread.judge.edits import NEAR, compare_words, find_edits
+from crossread.judge.edits import find_edits
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.material import Material
+from crossread.judge.near_copies import NEAR, compare_words
 from crossread.judge.opposite_details import opposite_details
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor

@@ -9,6 +9,7 @@ from crossread.records.told import Argument, Figure, Statement, When
 
 _DOERS = ("subject", "agent")
 _FREE_CASES = frozenset({"", "on", "in", "at"})
+_PRONOUNS = {"he": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
 _EMPTY_LINKS = frozenset({"be", "have", "do"})
 
 
@@ -44,6 +45,15 @@ def parties_apart(material: Material, left: Statement, right: Statement) -> bool
     )
 
 
+def other_person_does(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether two people, known to be two, each do it: what a number says of one it does not say of the other."""
+    if role_meets(material, left, right, doing=True) is not False:
+        return False
+    doers = [(s.report, a) for s in (left, right) for a in s.arguments if a.role in _DOERS]
+    known = [material.actor(report, a.actor) for report, a in doers]
+    return all(actor is not None and actor.kind == "person" for actor in known)
+
+
 def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
     """Tell whether one actor, or one noun, fills the same role in both, or somebody of one age is spoken of in both."""
     ages = [{f.min for f in figures_of(material, s) if f.kind == "age"} for s in (left, right)]
@@ -69,10 +79,18 @@ def _argument_meets(material: Material, report: str, one: Argument, other: str, 
         return True
     if a.pos in ("NOUN", "PROPN") and b.pos in ("NOUN", "PROPN") and are_related(a.lemma.lower(), b.lemma.lower()):
         return True
+    sexes = {_sex_of(material, report, a, one.actor), _sex_of(material, other, b, two.actor)}
+    if sexes >= {"feminine", "masculine"}:
+        return False
     x, y = material.actor(report, one.actor), material.actor(other, two.actor)
     if x is None or y is None or "PROPN" not in (a.pos, b.pos) or a.pos != b.pos or x.kind != y.kind:
         return None
     return None if _folded(x.name) & _folded(y.name) else False
+
+
+def _sex_of(material: Material, report: str, head: Token, actor: str | None) -> str:
+    """A person's sex as a pronoun or the report tells it, else "unknown"."""
+    return _PRONOUNS.get(head.lower) or (material.casts[report].genders.get(actor, "unknown") if actor else "unknown")
 
 
 def _actors_at(material: Material, report: str, head: Token) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
-from crossread.align.word_diff import word_diff, words_of
+from crossread.align.word_diff import fold_word, word_diff, words_of
 from crossread.judge.occasions import Occasions
 from crossread.judge.spellings import one_sound
 from crossread.records.judged import Reason
@@ -18,6 +18,8 @@ _LONGEST_INSERTION = 4
 _LONGEST_EDGE = 3
 _LONGEST_READING = 7
 _MOSTLY = 0.6
+_NEARLY = 0.75  # where no four words run on unbroken
+_GAP = re.compile(r"\.\.\.|…|\. \. \.")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _CONTRACTED = (
@@ -74,10 +76,14 @@ def find_wordings(
 
 
 def _said_better(left: Quotation, right: Quotation, prints: Sequence[Quotation]) -> bool:
-    """Tell whether the report with the longer print has another one that is nearer to the shorter: somebody said it twice."""
-    shorter, longer = sorted((left, right), key=lambda q: sum(len(p.exact) for p in q.parts))
-    others = [q for q in prints if q.report == longer.report and q.id != longer.id]
-    return any(_likeness(shorter, other) > _likeness(shorter, longer) for other in others)
+    """Tell whether one of the two reports has another print that is nearer to the other's: somebody said it twice."""
+    like = _likeness(left, right)
+    return any(
+        _likeness(one, third) > like
+        for one, other in ((left, right), (right, left))
+        for third in prints
+        if third.report == other.report and third.id != other.id
+    )
 
 
 def _likeness(left: Quotation, right: Quotation) -> float:
@@ -108,7 +114,8 @@ def _mostly_equal(left: Quotation, right: Quotation, parts: tuple[Anchor, Anchor
         if p.left and p.right and (_part_of(left, p.left), _part_of(right, p.right)) == parts
     )
     shorter = min(len(a.exact.split()) for a in parts)
-    return equal >= _FEWEST_EQUAL and equal >= _MOSTLY * shorter
+    longest = max((len(p.left.exact.split()) for p in diff.parts if p.left and p.right), default=0)
+    return equal >= _FEWEST_EQUAL and equal >= (_MOSTLY if longest > _FEWEST_EQUAL else _NEARLY) * shorter
 
 
 def _part_of(quotation: Quotation, place: Anchor) -> Anchor:
@@ -136,11 +143,15 @@ def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Ancho
             or _masked(lefts, rights)
             or _one_number(lefts, rights)
             or any(_bracketed(q, words) or _masked_after(q, words) for q, words in ((left, lefts), (right, rights)))
+            or _in_a_gap(left, right, diff, before, after)
+            or _said_again(diff, before, after, lefts, rights)
         ):
             continue
         near = after if before is None else before
         beside = None if near is None else diff.parts[near]
         if beside is None or beside.left is None or beside.right is None:
+            continue
+        if _bracketed(left, [beside.left]) or _bracketed(right, [beside.right]):
             continue
         a, b = (lefts or [_last_word(beside.left)])[0], (rights or [_last_word(beside.right)])[0]
         if _part_of(left, a) == _part_of(left, beside.left) and _part_of(right, b) == _part_of(right, beside.right):
@@ -157,6 +168,47 @@ def _is_omission(lefts: Sequence[Anchor], rights: Sequence[Anchor], *, edge: boo
         return min(sizes) == 0 or max(sizes) > _LONGEST_EDGE
     sentence = any(re.search(r"[.!?…]", a.exact) for a in (*lefts, *rights))
     return min(sizes) == 0 and (max(sizes) > _LONGEST_INSERTION or sentence)
+
+
+def _in_a_gap(left: Quotation, right: Quotation, diff: Diff, before: int | None, after: int | None) -> bool:
+    """Tell whether one print marks a gap here, or is interrupted here and leaves words out at the seam."""
+    if before is None or after is None:
+        return False
+    ends = diff.parts[before], diff.parts[after]
+    for quotation, (one, two) in ((left, (ends[0].left, ends[1].left)), (right, (ends[0].right, ends[1].right))):
+        if one is None or two is None:
+            continue
+        first, last = _part_of(quotation, one), _part_of(quotation, two)
+        if first != last:
+            if not any(
+                one.end <= p.start < two.start
+                for d in diff.parts[before:after]
+                for p in (d.left, d.right)
+                if p and p.report == one.report
+            ):
+                return True
+        elif _GAP.search(first.exact[one.end - first.start : two.start - first.start]):
+            return True
+    return False
+
+
+def _said_again(
+    diff: Diff, before: int | None, after: int | None, lefts: Sequence[Anchor], rights: Sequence[Anchor]
+) -> bool:
+    """Tell whether one print only repeats the words before or after ("that, that"), as people do when they speak."""
+    words = _folded(lefts or rights)
+    if bool(lefts) == bool(rights) or not words:
+        return False
+    for at, beside in ((-len(words), before), (0, after)):
+        part = None if beside is None else diff.parts[beside]
+        run = _folded([a for a in (part.left, part.right) if a][:1]) if part else []
+        if run[at : at + len(words) or None] == words:
+            return True
+    return False
+
+
+def _folded(anchors: Sequence[Anchor]) -> list[str]:
+    return [fold_word(match) for a in anchors for match in re.findall(r"[\w’']+", a.exact)]
 
 
 def _bracketed(quotation: Quotation, words: Sequence[Anchor]) -> bool:
