@@ -4,7 +4,8 @@ import pytest
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast, find_cast
-from crossread.annotate.phrase_codes import Code, Coder, load_sectors
+from crossread.annotate.phrase_codes import Code, Coder
+from crossread.annotate.sector_words import load_sectors
 from crossread.extract.actor_codes import code_cast
 from crossread.extract.events.doubt import doubtful_doer
 from crossread.extract.events.find import code_events

@@ -1,14 +1,12 @@
 """Country and sector of an actor from the words of its phrase: title, role, demonym, organisation ("Swedish police": SWE COP)."""
 
 import itertools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Name, Token
 from crossread.annotate.places import Gazetteer, Place, find_places, load_gazetteer
+from crossread.annotate.sector_words import SectorWords, load_sectors
 
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _LINKS = ("of", "in", "from", "for", "to", "at", "near")
@@ -43,21 +41,6 @@ NOTHING = Code(None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class SectorWords:
-    """The sector lexicon: phrases of one to four lower-case lemmas to sector, strong and weak, with the words that make an office past."""
-
-    strong: Mapping[str, str]
-    weak: Mapping[str, str]
-    former: frozenset[str]
-    stronger: frozenset[str]
-    partitive: frozenset[str]
-    topics: frozenset[str]
-    kin: frozenset[str]
-    papers: frozenset[str]
-    blind: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Coder:
     """What is needed to code the phrases of one report: the report, its place words and the lexicon."""
 
@@ -65,26 +48,6 @@ class Coder:
     places: Mapping[int, Place]
     words: SectorWords
     surnames: frozenset[str] = frozenset()
-
-
-@cache
-def load_sectors() -> SectorWords:
-    """Read sectors.toml."""
-    data = tomllib.loads(files("crossread.annotate").joinpath("data", "sectors.toml").read_text(encoding="utf-8"))
-    flat = {
-        kind: {word: sector for sector, words in data[kind].items() for word in words} for kind in ("sectors", "weak")
-    }
-    return SectorWords(
-        flat["sectors"],
-        flat["weak"],
-        frozenset(data["former"]),
-        frozenset(data["stronger"]),
-        frozenset(data["partitive"]),
-        frozenset(data["topics"]),
-        frozenset(data["kin"]),
-        frozenset(data["papers"]),
-        frozenset(data["blind"]),
-    )
 
 
 def make_coder(annotated: Annotated, *, gazetteer: Gazetteer | None = None) -> Coder:
@@ -127,7 +90,12 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     if place is not None and place.kind == "organisation" and place.sector:
         weak = sector is not None and not any(True for _ in _sector_words(coder, run))
         presides = sector in {"GOV", "BUS"} and place.sector not in {*_OF_STATES, "PTY", "BUS"}
-        sector = place.sector if weak or presides else sector or place.sector
+        armed = sector in {"GOV", "MIL"} and place.sector in coder.words.stronger
+        sector = place.sector if weak or presides or armed else sector or place.sector
+        if sector in _NOT_FORMER and any(
+            coder.annotated.tokens[i].lower in coder.words.former for i in run if i < head
+        ):
+            sector = "ELI"
     if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
         for beside in coder.annotated.dependents(head, "appos"):
             told = phrase_code(coder, beside.i, depth=depth + 2)
@@ -320,9 +288,12 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
         ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (
             told[-1][2] if told else None
         )
-        return ahead if weak and ahead else (weak if country else None)
+        found = ahead if weak and ahead else (weak if country else None)
+        past = any(tokens[i].lower in words.former for i in range(run.start, head))
+        return "ELI" if past and found in _NOT_FORMER else found
     sector = chosen[0][2]
-    if sector == "GOV" and not country and not named and _of_something(coder, head):
+    alone = chosen[0][1] - chosen[0][0] == 1
+    if sector == "GOV" and alone and not country and not named and _of_something(coder, head):
         return None
     if sector == "GOV" and _of_a_body(coder, chosen[0]):
         return None

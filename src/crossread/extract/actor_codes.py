@@ -11,6 +11,28 @@ from crossread.records.said import Actor
 from crossread.records.text import Anchor
 
 _GOVERNMENTS = frozenset({"administration", "government", "cabinet", "presidency"})
+_BEFORE = frozenset(
+    {"The", "Former", "Vice", "Deputy", "Then", "Mr.", "Mrs.", "Ms.", "His", "Her", "Republican", "Democratic"}
+)
+_RANKS = frozenset(
+    {
+        "retired",
+        "ret",
+        "general",
+        "gen",
+        "lieutenant",
+        "lt",
+        "colonel",
+        "col",
+        "admiral",
+        "adm",
+        "major",
+        "maj",
+        "brigadier",
+        "captain",
+    }
+)
+_RULING = frozenset({"regime", "dictator", "strongman", "despot", "tyrant"})
 _NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG"})
 _JOINING = frozenset({"and", "or", ",", "&"})
 _BESIDE_OFFICE = frozenset({"ELI", "PTY", "CVL"})
@@ -31,9 +53,11 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
 
 
 def _coded(coder: Coder, actor: Actor, home: str | None, seats: Sequence[tuple[int, str]]) -> Actor:
-    codes = [code for code in (_code_at(coder, anchor) for anchor in _anchors(coder, actor)) if code.told]
+    at = [(anchor, _code_at(coder, anchor)) for anchor in _anchors(coder, actor)]
+    codes = [code for anchor, code in at if code.told]
     if actor.kind == "person":
-        codes = [code for code in codes if code.sector] or codes
+        named = frozenset(mention.anchor for mention in actor.mentions if mention.form in {"name", "short-name"})
+        codes = _of_person(actor, [(anchor, code) for anchor, code in at if code.told], named)
     if actor.kind == "person" and _governs(coder, actor):
         codes = [
             *(Code(code.country, "GOV" if code.sector == "ELI" else code.sector) for code in codes),
@@ -41,9 +65,41 @@ def _coded(coder: Coder, actor: Actor, home: str | None, seats: Sequence[tuple[i
         ]
     country = _most([code.country for code in codes])
     sector = _sector(actor, codes)
-    if country is None and sector in _OFFICES and home and not _beside_others(coder, actor, home, seats):
+    if _is_rival(actor):
+        return replace(actor, country=country, sector=sector)
+    if country is None and sector in {*_OFFICES, "ELI"} and home and not _beside_others(coder, actor, home, seats):
         country = home
     return replace(actor, country=country, sector=sector)
+
+
+def _of_person(actor: Actor, told: list[tuple[Anchor, Code]], named: frozenset[Anchor]) -> list[Code]:
+    """What counts of the codes told of a person: any sector before a bare country, an office before a rank, and no "President" before
+    the name where the title says that it is that of a body of no known sector ("Lakes for Life president").
+    """
+    told = [(anchor, code) for anchor, code in told if code.sector] or told
+    if any(code.sector in {"GOV", "ELI", "LEG"} for _, code in told):
+        told = [(anchor, code) for anchor, code in told if code.sector != "MIL" or not _is_rank(anchor, named)]
+    presides = [title for title in actor.titles if _presides_a_body(title.exact)]
+    if presides and not any(anchor in presides and code.sector for anchor, code in told):
+        told = [(anchor, code) for anchor, code in told if code.sector != "GOV" or anchor not in named]
+    return [code for _, code in told]
+
+
+def _presides_a_body(title: str) -> bool:
+    """Whether a title is "president" behind a name of more than one word ("Lakes for Life president")."""
+    *before, last = title.split()
+    return last.lower() == "president" and sum(word[:1].isupper() for word in before if word not in _BEFORE) > 1
+
+
+def _is_rank(anchor: Anchor, named: frozenset[Anchor]) -> bool:
+    """Whether the words are a military rank alone, or a name that one stands before."""
+    return anchor in named or set(anchor.exact.lower().replace(".", "").split()) <= _RANKS
+
+
+def _is_rival(actor: Actor) -> bool:
+    """Whether an actor is called what a report calls rulers of other countries: its own country is not theirs."""
+    words = {word.lower() for words in (actor.name, *(title.exact for title in actor.titles)) for word in words.split()}
+    return bool(words & _RULING)
 
 
 def _beside_others(coder: Coder, actor: Actor, home: str, seats: Sequence[tuple[int, str]]) -> bool:
@@ -72,7 +128,21 @@ def _anchors(coder: Coder, actor: Actor) -> list[Anchor]:
     found = [*actor.titles, *(mention.anchor for mention in actor.mentions if mention.form != "pronoun")]
     if actor.kind != "person":
         return found
-    return [anchor for anchor in found if not _of_another(coder, anchor) and not _of_several(coder, anchor)]
+    return [
+        anchor
+        for anchor in found
+        if not _of_another(coder, anchor) and not _of_several(coder, anchor) and not _of_then(coder, anchor)
+    ]
+
+
+def _of_then(coder: Coder, anchor: Anchor) -> bool:
+    """Whether words say what somebody was at the time that is told of ("then-candidate")."""
+    inside = coder.annotated.tokens_in(anchor.start, anchor.end)
+    if not inside or inside[0].i < 2:
+        return False
+    tokens = coder.annotated.tokens
+    at = inside[0].i - 1 - (tokens[inside[0].i - 1].text == "-")
+    return inside[0].pos == "NOUN" and tokens[at].lower == "then"
 
 
 def _of_several(coder: Coder, anchor: Anchor) -> bool:

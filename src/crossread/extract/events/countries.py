@@ -28,6 +28,8 @@ _HOME_SECTORS = frozenset(
         "PRM",
     }
 )
+_RIVALS = frozenset({"regime", "dictator", "strongman", "despot", "tyrant"})
+_JUDGING = frozenset({"JUD", "LEG"})
 _NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _AT_HOME = frozenset({"martial-law", "curfew", "censor"})
 _SHARE = 0.6
@@ -57,7 +59,9 @@ def with_countries(scene: Scene, match: Match) -> Match:
 
 
 def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozenset[str], report: str | None) -> Party:
-    if one.code.country or not one.code.sector:
+    if one.code.country or not one.code.sector or scene.coder.annotated.tokens[one.head].lemma.lower() in _RIVALS:
+        return one
+    if one.code.sector in _JUDGING and any(not other.code.sector and other.code.country in nearby for other in sides):
         return one
     others = [other.code for other in sides if other is not one and other.code.country]
     domestic = one.code.sector in _HOME_SECTORS or all(code.sector in _HOME_SECTORS for code in others)

@@ -176,6 +176,13 @@ def _is_bare_demand(annotated: Annotated, token: Token, above: Token) -> bool:
     )
 
 
+def _is_to_be(annotated: Annotated, i: int) -> bool:
+    """Whether a passive has a bare "be" and neither "to" nor a modal before it ("vital that he be removed")."""
+    small = list(annotated.dependents(i, "aux", "aux:pass", "mark"))
+    bare = any(kid.dep == "aux:pass" and kid.lower == "be" for kid in small)
+    return bare and not any(kid.dep == "aux" or kid.lower == "to" for kid in small)
+
+
 def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
     """The small words that hang on a word: auxiliaries, adverbs, marks, determiners."""
     found = {
@@ -199,9 +206,14 @@ def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
 
 
 def _instead(annotated: Annotated, i: int) -> bool:
-    """Whether "instead of", "rather than" or "without" stands right before a verb."""
+    """Whether "instead of", "rather than", "short of" or "without" stands right before a verb, or "about" before a gerund."""
+    first = i
+    while first > 0 and annotated.tokens[first - 1].pos == "ADV":
+        first -= 1
+    if annotated.tokens[i].tag == "VBG" and first > 0 and annotated.tokens[first - 1].lower == "about":
+        return True
     before = [token.lower for token in annotated.tokens[max(0, i - 2) : i]]
-    return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"])
+    return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"], ["short", "of"])
 
 
 def _after_none(annotated: Annotated, i: int) -> bool:
@@ -257,6 +269,8 @@ def _under(annotated: Annotated, low: int, high: int) -> str | None:
     if {kid.lower for kid in annotated.dependents(high, "amod", "advmod")} & words["mistaken"]:
         return "dropped"
     if token.dep in {"ccomp", "advcl", "xcomp", "obj"} and _is_bare_demand(annotated, token, above):
+        return "dropped"
+    if _is_to_be(annotated, low):
         return "dropped"
     if token.dep in {"xcomp", "ccomp", "obj", "advcl", "nsubj:pass", "obl"} and lemma in words["denying"]:
         return "denies"

@@ -24,6 +24,8 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(match.trigger))}
     if len(words & load_traps()["sport"]) >= 2:
         return "sport"
+    if _in_a_name(annotated, match.trigger):
+        return "part of a name"
     if match.mode == "martial-law" and sum(t.lemma.lower() in load_traps()["disaster"] for t in annotated.tokens) >= 3:
         return "an emergency declared for a disaster"
     if match.type != "ASSAULT" or match.mode not in {None, "beat"}:
@@ -37,6 +39,23 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     if (words - {trigger}) & load_traps()["violence"]:
         return None
     return "figurative: nothing in the sentence tells of violence"
+
+
+def _in_a_name(annotated: Annotated, trigger: int) -> bool:
+    """Whether a noun stands capitalised behind a capitalised word in a sentence that is no headline ("the Hillside Organized Protest")."""
+    token, sentence = annotated.tokens[trigger], annotated.sentence_of(trigger)
+    if (
+        token.pos not in {"NOUN", "PROPN"}
+        or not token.text[:1].isupper()
+        or token.text.isupper()
+        or trigger == sentence.first
+    ):
+        return False
+    before = annotated.tokens[trigger - 1]
+    if before.pos not in {"PROPN", "ADJ", "NOUN", "VERB"} or not before.text[:1].isupper():
+        return False
+    words = [word.text for word in annotated.words(sentence) if word.text.isalpha()]
+    return 2 * sum(word.islower() for word in words) > len(words)
 
 
 def _between_states(match: Match) -> bool:

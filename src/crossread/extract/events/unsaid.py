@@ -43,6 +43,8 @@ def unsaid(annotated: Annotated, trigger: int) -> str | None:
         token = annotated.tokens[low]
         if token.dep.startswith("acl") and _is_generic(annotated, token):
             return "generic: no one act"
+        if _is_whenever(annotated, token):
+            return "generic: no one act"
         if _is_rule(annotated, token):
             return "a rule, not told as done"
         if _is_order(annotated, token):
@@ -89,6 +91,19 @@ def _under_rule(annotated: Annotated, noun: Token) -> bool:
         return False
     return above.lemma in {"require", "need"} or any(
         kid.lower in _RULING for kid in annotated.dependents(above.i, "aux")
+    )
+
+
+def _is_whenever(annotated: Annotated, token: Token) -> bool:
+    """Whether a present "when" clause says what happens each time ("when a senator resigns")."""
+    if token.tag not in {"VBZ", "VBP"} or not any(
+        kid.lower in {"when", "whenever"} for kid in annotated.dependents(token.i, "mark", "advmod")
+    ):
+        return False
+    return any(
+        kid.lower in {"a", "an"} | _ANY
+        for subject in annotated.dependents(token.i, "nsubj", "nsubj:pass")
+        for kid in annotated.dependents(subject.i, "det")
     )
 
 
