@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from crossread.tell.frames import pandas_frame, polars_frame
 from crossread.tell.graph import gexf, graphml, network
 from crossread.tell.notebook import show
 from crossread.tell.plover import plover_csv, plover_events, plover_jsonl
+from crossread.tell.plover_parquet import write_plover_parquet
 from crossread.tell.tables import csv_files, tables, write_parquet
 from crossread.tell.web_annotation import web_annotations
 
@@ -89,6 +91,58 @@ def test_plover_keeps_unknown_days_empty() -> None:
     assert (first.date, second.date) == ("", "2031-03-11")
     assert [json.loads(line)["event"] for line in plover_jsonl(two_reports()).splitlines()] == [["CONSULT"], ["ACCUSE"]]
     assert [line["quad_code"] for line in read_csv(plover_csv(two_reports()))] == ["1", "3"]
+
+
+def test_plover_tells_who_asserts_an_event_and_how_in_columns_of_their_own() -> None:
+    """Asserter, its status and the modality stand in their own keys, not only in a comment; a speaker's id joins the dossier's actors."""
+    held = two_reports()
+    keys = ("asserted_by", "asserted_by_id", "assertion_status", "modality")
+    told = [{key: json.loads(line)[key] for key in keys} for line in plover_jsonl(held).splitlines()]
+    names = {actor.id: actor.name for actor in held.actors}
+    for line, event in zip(told, held.events, strict=True):
+        known = event.asserted_by in names
+        assert line["asserted_by"] == names.get(event.asserted_by, event.asserted_by)
+        assert line["asserted_by_id"] == (event.asserted_by if known else "")
+        assert line["assertion_status"] == ("speaker" if known else event.asserted_by)
+        assert line["modality"] == event.modality
+    assert [{key: line[key] for key in keys} for line in read_csv(plover_csv(held))] == told
+
+
+def test_plover_parquet_has_types_and_nulls_and_comes_back_the_same(tmp_path: Path) -> None:
+    """Days are dates and null where unknown, lists are lists, and every value is read back as the records have it."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra: crossread[tables]")
+    held = two_reports()
+    write_plover_parquet(held, tmp_path / "events.parquet")
+    table = parquet.read_table(tmp_path / "events.parquet")
+    kinds = {field.name: str(field.type) for field in table.schema}
+    assert (kinds["date"], kinds["quad_code"], kinds["modality"]) == ("date32[day]", "int8", "string")
+    assert kinds["event"].startswith("list<") and kinds["actor"].startswith("list<") and "struct" in kinds["actor"]
+    rows, events = table.to_pylist(), plover_events(held)
+    assert [row["date"] for row in rows] == [date.fromisoformat(e.date) if e.date else None for e in events]
+    assert table.column("date").null_count == sum(not e.date for e in events) > 0
+    same = ("id", "asserted_by", "assertion_status", "modality", "quad_code", "comment")
+    assert [[row[name] for name in same] for row in rows] == [[getattr(e, name) for name in same] for e in events]
+    assert [row["actor"] for row in rows] == [[asdict(one) for one in e.actor] for e in events]
+    assert [tuple(row["event_text"]) for row in rows] == [e.event_text for e in events]
+
+
+def test_plover_parquet_of_no_events_has_the_same_columns(tmp_path: Path) -> None:
+    """A dossier without events gives a file with the same types, so that files can be put together."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra: crossread[tables]")
+    write_plover_parquet(two_reports(), tmp_path / "some.parquet")
+    write_plover_parquet(replace(two_reports(), events=()), tmp_path / "none.parquet")
+    some, none = (parquet.read_table(tmp_path / f"{name}.parquet") for name in ("some", "none"))
+    assert none.num_rows == 0 and none.schema.equals(some.schema)
+
+
+def test_pandas_reads_the_plover_csv_with_the_same_rows() -> None:
+    """pandas opens the CSV with a row an event and our columns in it."""
+    pandas = pytest.importorskip("pandas", reason="pandas is an extra: crossread[tables]")
+    held = two_reports()
+    frame = pandas.read_csv(io.StringIO(plover_csv(held)), keep_default_na=False)
+    assert list(frame["id"]) == [e.id for e in held.events]
+    assert list(frame["modality"]) == [e.modality for e in held.events]
+    assert [json.loads(cell) for cell in frame["event"]] == [[e.type] for e in held.events]
 
 
 @pytest.mark.parametrize("made", [three_reports, hostile_report])

@@ -1,5 +1,8 @@
 """Events in PLOVER's exchange format (JSON lines, or CSV), by the field names of the manual's chapter “Data Fields”.
 
+Four fields are ours, for the manual has none for them: who says that the event happened (`asserted_by`, `asserted_by_id`,
+`assertion_status`) and how it is told (`modality`). docs/how-to/export.md lists all columns.
+
 Text goes in as the anchored words only, for the manual asks for rights to more. `date` is left empty where no report
 gives a day: the manual requires one, and we do not guess.
 """
@@ -8,9 +11,10 @@ import csv
 import io
 import json
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from crossread.records.dossier import Dossier
-from crossread.records.told import Event
+from crossread.records.told import Event, EventModality
 from crossread.tell.lookup import Lookup, look_up
 
 QUAD_CODES = {
@@ -20,6 +24,10 @@ QUAD_CODES = {
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 """The manual's quad categories. Its two tables differ on SANCTION; its section on SANCTION says material conflict."""
+
+
+AssertionStatus = Literal["narrator", "speaker", "unknown"]
+"""By whose word an event stands: the report's own, that of somebody named in `asserted_by`, or of a speaker the report does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,11 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class PloverEvent:
-    """One event as the manual's exchange format has it."""
+    """One event as the manual's exchange format has it, and our four fields.
+
+    `asserted_by` is the asserter's name ("narrator" for the report itself, "unknown"), `asserted_by_id` the actor's id in the dossier,
+    empty for those two. `modality` is one of `EventModality`: only *did* and *says* tell of acts as done.
+    """
 
     id: str
     date: str
@@ -57,6 +69,10 @@ class PloverEvent:
     event_text: tuple[str, ...]
     text_info: tuple[TextSpan, ...]
     cite_info: tuple[str, ...]
+    asserted_by: str
+    asserted_by_id: str
+    assertion_status: AssertionStatus
+    modality: EventModality
     coder: str
     comment: str
 
@@ -102,10 +118,20 @@ def _event(look: Lookup, event: Event) -> PloverEvent:
         event_text=tuple(a.exact for a in event.anchors),
         text_info=tuple(TextSpan(a.start, a.end) for a in event.anchors),
         cite_info=tuple(look.reports[a.report].url or look.reports[a.report].file for a in event.anchors),
+        asserted_by=look.actor(event.asserted_by),
+        asserted_by_id=event.asserted_by if event.asserted_by in look.actors else "",
+        assertion_status=_status(event.asserted_by),
+        modality=event.modality,
         coder=f"Crossread {look.dossier.made.crossread}",
-        comment=f"{event.modality}; told by {look.actor(event.asserted_by)}; rule: {event.rule}"
-        + ("" if event.start else "; no report gives a day"),
+        comment=f"rule: {event.rule}" + ("" if event.start else "; no report gives a day"),
     )
+
+
+def _status(asserter: str) -> AssertionStatus:
+    """Whether the report itself, a known speaker or an unknown one says that the event happened."""
+    if asserter == "narrator":
+        return "narrator"
+    return "unknown" if asserter == "unknown" else "speaker"
 
 
 def _entities(look: Lookup, codes: tuple[str, ...], ids: tuple[str, ...]) -> tuple[Entity, ...]:
