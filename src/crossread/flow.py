@@ -127,6 +127,7 @@ def judge(
         quotations=quoted,
         figures=counted,
         figure_links=links,
+        dates=dates,
     )
     anomalies = find_anomalies(annotated, casts, dates, quotations=quoted, figures=counted)
     origins, groups = find_origins(annotated, anomalies=anomalies)

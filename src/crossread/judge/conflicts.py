@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.offices import find_offices
+from crossread.judge.one_day import find_one_days
 from crossread.judge.spellings import find_spellings
 from crossread.judge.wordings import Wording, find_wordings
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
 from crossread.records.names import content_id
 from crossread.records.said import Quotation, SameQuotation
 from crossread.records.text import Anchor
-from crossread.records.told import Figure
+from crossread.records.told import Figure, When
 
 KINDS: Mapping[str, ConflictKind] = {
     "number-differs": "value",
@@ -57,6 +58,7 @@ def find_conflicts(
     quotations: Sequence[Sequence[Quotation]],
     figures: Sequence[Sequence[Figure]] = (),
     figure_links: Sequence[FigureLink] = (),
+    dates: Sequence[Sequence[When]] = (),
 ) -> tuple[Conflict, ...]:
     """List the conflicts of a dossier: from rows that contradict, then one utterance in two wordings between two
     reports.
@@ -82,7 +84,12 @@ def find_conflicts(
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
     reports = [one.report for one in annotated]
-    for told, reasons in (("name", find_spellings(annotated)), ("role", find_offices(annotated, casts))):
+    apart = (
+        ("name", find_spellings(annotated)),
+        ("role", find_offices(annotated, casts)),
+        ("time", find_one_days(annotated, casts, dates) if dates else ()),
+    )
+    for told, reasons in apart:
         for reason in reasons:
             if reason.left and reason.right:
                 conflicts.append(_conflict(told, (reason.left, reason.right), (reason,), "likely"))
