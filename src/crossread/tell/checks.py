@@ -11,7 +11,7 @@ from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
 from crossread.tell.lookup import Lookup, one_line
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
-_TURNS = ("dropped-condition", "dropped-negation", "speakers-differ")
+_TURNS = ("dropped-condition", "dropped-negation", "other-number", "speakers-differ")
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
 """What is said once, under limits and oddities: that several reports lack a date does not tie them to each other."""
 
