@@ -82,3 +82,12 @@ def test_people_without_a_name_are_never_the_same() -> None:
         ]
     )
     assert shared[0].actors[0].id != shared[1].actors[0].id
+
+
+def test_a_first_name_beside_kin_goes_to_the_full_name() -> None:
+    """ "His daughter Ruth" in a report that names her father in full is the Ruth of that family; without kin a first name is nobody's."""
+    full = cast("r1", ("Ruth Marsh", "person"))
+    _, kin = share_cast([full, cast("r2", ("Derek Marsh", "person"), ("Ruth", "person"))])
+    _, alone = share_cast([full, cast("r2", ("Peter Holm", "person"), ("Ruth", "person"))])
+    assert "Ruth Marsh" in names(kin)
+    assert "Ruth Marsh" not in names(alone)
