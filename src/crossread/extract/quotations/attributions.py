@@ -138,6 +138,8 @@ def _clause_start(annotated: Annotated, verb: Token) -> int | None:
         start = min(i for i in annotated.subtree(first.i) if i > verb.i)
         while start < first.i and (tokens[start].text == "," or tokens[start].lower in ("however", "though", "too")):
             start += 1
+        if tokens[start].pos == "ADV" and tokens[start - 1].text == tokens[start + 1].text == ",":
+            start += 2  # "claimed, wrongly, that"
         return start
     return _that_after(annotated, verb)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.commitment import degrees
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.extents import clause_end, cut_second_verb, trim_end
 from crossread.extract.quotations.phrases import noun_phrase
@@ -72,6 +73,8 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues) -> Attrib
     complement = next(
         (c for c in annotated.dependents(noun.i, "acl", "ccomp", "nmod", "advcl", "xcomp") if c.i > link.i), None
     )
+    if complement is None and link.lower == "that" and tokens[tokens[link.head].head].i == noun.head:
+        complement = tokens[link.head]  # the clause was hung on the verb before ("repeated his claim that")
     if complement is None:
         return None
     clausal = link.lower == "that" or complement.pos == "VERB"
@@ -79,7 +82,8 @@ def noun_attribution(annotated: Annotated, noun: Token, *, cues: Cues) -> Attrib
     end = trim_end(annotated, start, max(annotated.subtree(complement.i)) + 1)
     if end <= start:
         return None
-    cue: Span = (noun.i, start)
+    judged = next((c.i for c in annotated.dependents(noun.i, "amod") if c.lower in degrees().stance_words), noun.i)
+    cue: Span = (min(judged, noun.i), start)
     source = noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=noun.i) if holder is not None else None
     if source is not None and tokens[source[1] - 1].lower in ("'s", "’s", "'", "’"):
         source = (source[0], source[1] - 1)

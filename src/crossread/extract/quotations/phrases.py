@@ -101,6 +101,9 @@ def verb_group(annotated: Annotated, verb: int) -> Span:
     first, last = verb, verb + 1
     while first > annotated.sentence_of(verb).first:
         before = tokens[first - 1]
+        if before.pos == "CCONJ" and tokens[first].pos == tokens[first - 2].pos == "ADV" and first - 2 > 0:
+            first -= 2  # "repeatedly and wrongly said"
+            continue
         if before.head not in (verb, first) or before.dep not in _GROUP or before.pos not in ("AUX", "ADV", "PART"):
             break
         first -= 1
