@@ -184,7 +184,7 @@ def main() -> None:
     annotate = load_annotator(weights=args.weights, spacy_model=args.spacy)
     load, loaded = cost.start(args.weights)
     rate = cost.speed(annotate, SHARED / "groups/allsides")
-    read, peak = cost.peak(args.weights, SHARED / "groups/allsides")
+    read, peak = cost.peak(args.weights, SHARED / "groups")
     scores = {part: syntax(annotate, reports) for part, reports in gold.syntax_parts(SHARED).items()}
     both = gold.syntax_parts(SHARED)
     scores["EWT + GUM dev"] = syntax(annotate, both["EWT dev"] + both["GUM dev"])

@@ -15,19 +15,22 @@ _START = """
 import sys, time, resource
 sys.modules["torch"] = None  # spaCy imports it where a training environment has it; a user's has not
 start = time.process_time()
-from crossread.annotate.pipeline import load_annotator
+from crossread.weights.lean_spacy import lean_spacy  # as crossread.load does
+with lean_spacy():
+    from crossread.annotate.pipeline import load_annotator
 annotate = load_annotator(weights=sys.argv[1])
 pages = int(open("/proc/self/statm").read().split()[1])
 print(time.process_time() - start, pages * resource.getpagesize() / 1e6)
 """
 
 _PEAK = """
+from itertools import cycle, islice
 from pathlib import Path
 from bench.weights_cost import plain_report
-paths = sorted(Path(sys.argv[2]).glob("*/*.txt"))[:int(sys.argv[3])]
-for path in paths:
+paths = sorted(Path(sys.argv[2]).glob("*/*/*.txt"))
+for path in islice(cycle(paths), int(sys.argv[3])):
     annotate(plain_report(path))
-print(len(paths), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
+print(sys.argv[3], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)
 """
 
 
@@ -49,7 +52,10 @@ def start(weights: str) -> tuple[float, float]:
 
 
 def peak(weights: str, folder: Path, limit: int = 1000) -> tuple[int, float]:
-    """Annotate many reports one after the other in a new process; give how many, and the most memory in MB."""
+    """Annotate many reports one after the other in a new process; give how many, and the most memory in MB.
+
+    The reports are all of ../shared/data/groups, 600 of them, and then the first ones again.
+    """
     reports, megabytes = _run(_START + _PEAK, weights, str(folder), str(limit))[1]
     return int(reports), megabytes
 
