@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.pipeline import Annotator, load_annotator
+from crossread.errors import WeightsMissing
 from crossread.records.text import Block, BlockKind, Report
 
 TEXT = "Ferry Sinks Off Coast\n\nThe ferry  sank near Lisbon, said Ada Example.\nSearch goes on\nDivers found two “rooms”.  They left."
@@ -23,11 +26,18 @@ def report(text: str = TEXT, kinds: tuple[BlockKind, ...] = KINDS) -> Report:
     return Report("r", "A", text, "f", "", "", None, None, None, None, "en", tuple(blocks), ())
 
 
+@Language.component("flat_trees", assigns=["token.dep"])
+def flat_trees(doc: Doc) -> Doc:
+    """Stands in for a parser."""
+    return doc
+
+
 @pytest.fixture(scope="module")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Annotator:
     """An annotator on a spaCy pipeline that is not ours: a ruler with OntoNotes labels."""
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
+    nlp.add_pipe("flat_trees")
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "GPE", "pattern": "Lisbon"}, {"label": "CARDINAL", "pattern": "two"}])  # type: ignore[attr-defined]
     folder = tmp_path_factory.mktemp("pipeline")
@@ -93,6 +103,46 @@ def test_empty_and_markless_reports(ours: Annotator) -> None:
 
 def test_a_name_of_the_caller_is_found(foreign: Annotator, tmp_path: Path) -> None:
     """Names given by option are found with their kind."""
-    spacy.blank("en").to_disk(tmp_path)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("flat_trees")
+    nlp.to_disk(tmp_path)
     annotate = load_annotator(spacy_model=str(tmp_path), names={"ferry": "WORK"})
     assert ("ferry", "WORK") in names(annotate(report()))
+
+
+def test_labels_in_words_are_mapped(tmp_path: Path) -> None:
+    """A recogniser asked by label, as GLiNER's component for spaCy is, gives labels in small letters; they become our kinds."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("flat_trees")
+    ruler = nlp.add_pipe("entity_ruler")
+    found = {
+        "Zorvik": "person",
+        "Quandel": "organization",
+        "Merrowby": "location",
+        "Fenfest": "event",
+        "Tarns": "political party",
+    }
+    patterns = [
+        *({"label": kind, "pattern": word} for word, kind in found.items()),
+        {"label": "date", "pattern": "June"},
+    ]
+    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path)
+    text = "In June Zorvik of Quandel and the Tarns came to Merrowby for Fenfest"
+    annotated = load_annotator(spacy_model=str(tmp_path))(report(text, ("paragraph",)))
+    assert dict(names(annotated)) == {
+        "Zorvik": "PERSON",
+        "Quandel": "ORG",
+        "Tarns": "ORG",
+        "Merrowby": "LOC",
+        "Fenfest": "EVENT",
+    }
+
+
+def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
+    """The error names the pipeline and what it lacks."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.to_disk(tmp_path)
+    with pytest.raises(WeightsMissing, match=r"no parser \(sentencizer\)"):
+        load_annotator(spacy_model=str(tmp_path))

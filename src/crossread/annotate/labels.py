@@ -9,7 +9,8 @@ from crossread.annotate.annotated import NameKind
 _KINDS: dict[str, NameKind] = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "NORP": "NORP",
     "EVENT": "EVENT", "WORK": "WORK", "WORK_OF_ART": "WORK", "LAW": "WORK", "PRODUCT": "WORK",
-    "person": "PERSON", "organization": "ORG", "location": "LOC", "nationality": "NORP", "event": "EVENT", "work": "WORK",
+    "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "COMPANY": "ORG", "POLITICAL_PARTY": "ORG", "LOCATION": "LOC", "PLACE": "LOC",
+    "COUNTRY": "LOC", "CITY": "LOC", "FACILITY": "LOC", "NATIONALITY": "NORP", "LEGISLATION": "WORK",
 }  # fmt: skip
 
 # CLEAR relations that have another name in UD v2. Not listed: the same name, or none that fits (kept as found).
@@ -45,8 +46,10 @@ _PRONOUNS = {
 
 
 def name_kind(label: str) -> NameKind | None:
-    """Give our kind of name for a label of ours, of OntoNotes or of GLiNER; None for dates, amounts and the like."""
-    return _KINDS.get(label)
+    """Give our kind of name for a label of ours, of OntoNotes, or in words as recognisers that are asked by label give them
+    ("person", "political party"); None for dates, amounts and the like.
+    """
+    return _KINDS.get(label.upper().replace(" ", "_"))
 
 
 def relation(label: str) -> str:

@@ -21,6 +21,7 @@ from crossread.annotate.names import find_names
 from crossread.annotate.tokenizer import news_tokenizer
 from crossread.annotate.transitions import read_all
 from crossread.annotate.truecase import casing_of
+from crossread.errors import WeightsMissing
 from crossread.records.text import Report
 from crossread.weights import larger, store
 from crossread.weights import pipeline as packed
@@ -38,11 +39,16 @@ def load_annotator(
     better and slower; `spacy_model` names any installed spaCy pipeline with tags, dependencies and
     names instead (labels are mapped as well as can be, see `crossread.annotate.labels`). `names` are names of the
     caller, each with its kind, that are found wherever they stand.
-    Raises crossread.errors.WeightsMissing when our weights are not what the table says or not installed, and OSError from spaCy when
-    the named pipeline is not installed.
+    Raises crossread.errors.WeightsMissing when our weights are not what the table says or not installed, or the named pipeline
+    has no parser, and OSError from spaCy when it is not installed.
     """
     if spacy_model:
         nlp = spacy.load(spacy_model)
+        if not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
+            raise WeightsMissing(
+                f"{spacy_model}: this spaCy pipeline has no parser ({', '.join(nlp.pipe_names) or 'no component'}); "
+                "quotations and events are read off trees: choose one with a parser, or leave --spacy away"
+            )
     else:
         nlp = packed.unpack(store.read("english"), tokenizer=news_tokenizer)
         quicken(nlp)
