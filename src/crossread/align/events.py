@@ -40,6 +40,7 @@ _OPPOSED = frozenset(
     }
 )
 _SAME_WORDS = 3
+_COMMON_WORDS = 2  # "government" alone is none of the matter
 _GENERAL = frozenset({"military", "diplomatic", "executive", "legislative", "legal", "crime", "election"})
 
 
@@ -144,6 +145,12 @@ def _words(event: Event) -> frozenset[str]:
     return frozenset(word[:5] for word in words if len(word) > 2 and word not in small_words())
 
 
+def _common_words(event: Event) -> frozenset[str]:
+    """The event's words that are no names: what it is about besides who takes part in it."""
+    words = (word.strip(".,;:!?\"'“”‘’()") for anchor in event.anchors for word in anchor.exact.split())
+    return frozenset(word[:5] for word in words if len(word) > 2 and word.islower() and word not in small_words())
+
+
 def _merged(group: Sequence[Event]) -> Event:
     """One record of several prints; a single print stays as it is."""
     if len(group) == 1:
@@ -201,8 +208,12 @@ def _recipients_meet(left: Event, right: Event) -> bool:
 
 
 def _shared_matter(left: Event, right: Event, belongs: Mapping[str, frozenset[str]]) -> str | None:
-    """What shows that two events are about one matter: a row of statements, a context that is not a general one, or their words."""
-    if belongs[left.id] & belongs[right.id]:
+    """What shows that two events are about one matter: a row of statements, a context that is not a general one, or their words.
+
+    A row alone is not enough where the two share little but the names of who takes part.
+    """
+    common = _common_words(left) & _common_words(right)
+    if belongs[left.id] & belongs[right.id] and len(common) >= _COMMON_WORDS:
         return "the same statement row"
     special = [name for name in left.context if name in right.context and name not in _GENERAL]
     if special:

@@ -41,7 +41,8 @@ def find_agenda(
                 continue
             fitting = [when for when in dates if not _beside_the_plan(annotated, token, what, when)]
             item = _item(annotated, what, fitting, quotations)
-            if item.status != "undated" or _takes_place(annotated, token, what):
+            told = item.status != "undated" or (item.date is not None and annotated.report.published is None)
+            if told or _takes_place(annotated, token, what):
                 items.append(item)
     for when in dates:
         if when.status == "open" and not any(_overlap(item.what, when.anchor) for item in items):
@@ -194,6 +195,8 @@ def _item(annotated: Annotated, what: Anchor, dates: Sequence[When], quotations:
     basis = "no time given"
     if quoted:
         basis = "told in a quotation: the speaker's time" if dated else "told in a quotation, without a time"
+    elif dated is not None and _counts_from_nowhere(annotated, dated):
+        basis = f"“{dated.anchor.exact}” counts from the day of publication, which the report does not give"
     elif dated is not None and dated.status != "quoted":
         start, end = dated.start, dated.end
         status = "day" if start is not None and start == end else "period"
@@ -203,6 +206,11 @@ def _item(annotated: Annotated, what: Anchor, dates: Sequence[When], quotations:
     when_id = dated.id if dated else condition.id if condition else None
     ident = content_id("agenda", annotated.report.id, what.start, what.end)
     return AgendaItem(ident, annotated.report.id, what, start, end, status, when_id, basis)
+
+
+def _counts_from_nowhere(annotated: Annotated, when: When) -> bool:
+    """Whether a time like "Friday" was counted from a day that an undated report tells of: which Friday lies ahead, it does not say."""
+    return annotated.report.published is None and when.basis.startswith("counted from")
 
 
 def _lies_ahead(annotated: Annotated, when: When) -> bool:

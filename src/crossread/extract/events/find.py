@@ -4,18 +4,15 @@ PLOVER manual (Open Event Data Alliance, draft 2.0): types, modes, contexts, fut
 elsewhere (issue 6, field survey): no event without a coded participant, one event a predicate, actor, act and place from one clause.
 """
 
-import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.annotate.phrase_codes import Coder, make_coder
 from crossread.extract.arguments import clause_tokens
+from crossread.extract.events.contexts import contexts
 from crossread.extract.events.countries import with_countries
 from crossread.extract.events.doubt import doubtful_doer, without_doubtful
 from crossread.extract.events.matching import Match, find_matches, mode_of
@@ -33,7 +30,6 @@ _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
 _NO_REFUSAL = frozenset({"REJECT"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
-_MOST_CONTEXTS = 4
 _OLD_DAYS = 550
 
 
@@ -121,7 +117,7 @@ def _event(
         id=content_id("event", annotated.report.id, kind, anchor.start, anchor.end),
         type=kind,
         mode=mode,
-        context=_contexts(annotated, match.trigger),
+        context=contexts(annotated, match.trigger),
         actors=_codes(_armed(kind, mode, match.actors)),
         recipients=_codes(match.recipients),
         actor_ids=tuple(dict.fromkeys(one.actor for one in match.actors if one.actor)),
@@ -264,39 +260,6 @@ def _place(scene: Scene, match: Match) -> str | None:
         if place is not None and place.kind in {"country", "capital", "part"}:
             return annotated.span(place.first, place.last).exact
     return None
-
-
-@cache
-def _context_words() -> tuple[Mapping[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
-    """Word to the contexts it speaks for, and the runs of several words between blanks, each with its context."""
-    words: dict[str, tuple[str, ...]] = {}
-    runs = []
-    for name, listed in load_contexts().items():
-        for word in listed:
-            if " " in word:
-                runs.append((f" {word} ", name))
-            else:
-                words[word] = (*words.get(word, ()), name)
-    return words, tuple(runs)
-
-
-@cache
-def load_contexts() -> Mapping[str, frozenset[str]]:
-    """Read event_contexts.toml."""
-    text = files("crossread.extract").joinpath("data", "event_contexts.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
-
-
-def _contexts(annotated: Annotated, trigger: int) -> tuple[str, ...]:
-    """PLOVER's contexts whose words stand in the event's sentence, at most four, those with most words first."""
-    sentence = annotated.words(annotated.sentence_of(trigger))
-    lower, lemmas = [token.lower for token in sentence], [token.lemma.lower() for token in sentence]
-    words, runs = _context_words()
-    counts = Counter(name for word in {*lower, *lemmas} for name in words.get(word, ()))
-    text, bare = f" {' '.join(lower)} ", f" {' '.join(lemmas)} "
-    counts.update(name for run, name in runs if run in text or run in bare)
-    ranked = sorted((name for name in load_contexts() if counts[name]), key=lambda name: -counts[name])
-    return tuple(ranked[:_MOST_CONTEXTS])
 
 
 def _no_twins(events: list[Event]) -> list[Event]:
