@@ -1,14 +1,10 @@
-"""Sentences with names, whatever corpus they come from, and how they become spaCy documents."""
+"""Sentences with names, whatever corpus they come from."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from train import augment
 
@@ -87,42 +83,3 @@ def from_bio(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int, 
 def vary(sentence: NamedSentence, rng: random.Random) -> NamedSentence:
     """Give the sentence in another spelling (see `augment.vary`); the names stay where they are."""
     return replace(sentence, words=tuple(augment.vary(list(sentence.words), rng)))
-
-
-def to_docs(nlp: Language, sentences: Iterable[NamedSentence], rng: random.Random, *, longest: int) -> Iterator[Doc]:
-    """Join one to `longest` neighbouring sentences to a text, tokenise it as the package does and lay the names on it."""
-    group: list[NamedSentence] = []
-    wanted = rng.randint(1, longest)
-    for sentence in sentences:
-        group.append(sentence)
-        if len(group) >= wanted:
-            yield _doc(nlp, group)
-            group, wanted = [], rng.randint(1, longest)
-    if group:
-        yield _doc(nlp, group)
-
-
-def _doc(nlp: Language, group: list[NamedSentence]) -> Doc:
-    text, names, unknown = "", [], []
-    for sentence in group:
-        if text and not text.endswith(" "):
-            text += " "
-        places = []
-        for word, space in zip(sentence.words, sentence.spaces, strict=True):
-            places.append((len(text), len(text) + len(word)))
-            text += word + (" " if space else "")
-        names += [(places[a][0], places[b - 1][1], kind) for a, b, kind in sentence.names]
-        unknown += [(places[a][0], places[b - 1][1]) for a, b in sentence.unknown]
-    doc = nlp.make_doc(text.rstrip())
-    found = [span_of(doc, start, end, kind) for start, end, kind in names]
-    spans = filter_spans([span for span in found if span is not None])
-    taken = {token for span in spans for token in range(span.start, span.end)}
-    missing = [span_of(doc, start, end, "") for start, end in unknown]
-    free = [span for span in missing if span is not None and not taken.intersection(range(span.start, span.end))]
-    doc.set_ents(spans, missing=filter_spans(free), default="outside")
-    return doc
-
-
-def span_of(doc: Doc, start: int, end: int, kind: str) -> Span | None:
-    """Make a span; where the tokenizer cuts elsewhere, the tokens that lie wholly inside."""
-    return doc.char_span(start, end, label=kind) or doc.char_span(start, end, label=kind, alignment_mode="contract")

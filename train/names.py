@@ -14,7 +14,8 @@ from spacy.tokens import DocBin
 
 from crossread.annotate import gazetteer
 from crossread.annotate.tokenizer import add_news_rules
-from train.named import NamedSentence, to_docs, vary
+from train.laid_names import to_docs
+from train.named import NamedSentence, vary
 from train.sources import columns, gum, meantime, re3d, uner
 
 # Parties, elections and offices are what news is full of and the other corpora lack: this small part comes thrice.

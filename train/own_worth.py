@@ -12,7 +12,8 @@ from spacy.training import Example
 from crossread.annotate.tokenizer import add_news_rules
 from train import names, own_labels, taught
 from train.fit import fit
-from train.named import NamedSentence, to_docs
+from train.laid_names import to_docs
+from train.named import NamedSentence
 
 
 def measure(data: Path, work: Path, folder: Path, *, steps: int, seed: int) -> dict[str, dict[str, float]]:

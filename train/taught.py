@@ -11,13 +11,13 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
-from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from crossread.annotate.tokenizer import add_news_rules
 from crossread.weights.wordpiece import WordPiece
 from train import augment, conllu, encoder, names, open_text, own_labels, syntax
-from train.named import NamedSentence, from_bio, span_of
+from train.laid_names import lay
+from train.named import NamedSentence, from_bio
 from train.teacher import Labels, Reading, Teacher, read
 
 _NAMES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
@@ -90,24 +90,15 @@ def _words(nlp: Language, text: str) -> _Item:
 
 def _tokenised(nlp: Language, sentence: NamedSentence) -> _Item:
     """Cut a sentence with names into words as the package does, and lay its names on them."""
-    text, places = "", []
-    for word, space in zip(sentence.words, sentence.spaces, strict=True):
-        places.append((len(text), len(text) + len(word)))
-        text += word + (" " if space else "")
-    doc = nlp.make_doc(text.rstrip())
+    doc, found, unknown = lay(nlp, [sentence])
     if any(token.is_space for token in doc):
-        words, spaces, _, _ = _words(nlp, " ".join(text.split()))
+        words, spaces, _, _ = _words(nlp, " ".join(doc.text.split()))
         return words, spaces, (), ((0, len(words)),)
-    found = [span_of(doc, places[a][0], places[b - 1][1], kind) for a, b, kind in sentence.names]
-    spans = filter_spans([span for span in found if span is not None])
-    taken = {place for span in spans for place in range(span.start, span.end)}
-    silent = [span_of(doc, places[a][0], places[b - 1][1], "") for a, b in sentence.unknown]
-    free = filter_spans([s for s in silent if s is not None and not taken.intersection(range(s.start, s.end))])
     return (
         tuple(token.text for token in doc),
         tuple(bool(token.whitespace_) for token in doc),
-        tuple((span.start, span.end, span.label_) for span in spans),
-        tuple((span.start, span.end) for span in free),
+        tuple((span.start, span.end, span.label_) for span in found),
+        tuple((span.start, span.end) for span in unknown),
     )
 
 
