@@ -6,7 +6,6 @@ an hour or more. Every part also gives rows of what was asked for beside what wa
 """
 
 import sys
-from pathlib import Path
 
 from bench.streams import near_duplicates, stories
 from bench.streams.cluster import bench_cluster
@@ -15,12 +14,12 @@ from bench.streams.drivers import bench_drivers
 from bench.streams.memory import bench_memory
 from bench.streams.near_duplicates import bench_near_duplicates
 from bench.streams.pool import bench_pool
-from bench.streams.store import bench_index, bench_kills, bench_store, bench_suite
+from bench.streams.store import bench_index, bench_kills, bench_searches, bench_store, bench_suite
 from bench.streams.stories import bench_stories
-from bench.streams.table import ASKED, read_tables
+from bench.streams.table import ASKED, RESULTS, read_tables
 from bench.streams.throughput import bench_throughput
 
-OUT = Path("bench/results/streams.md")
+OUT = RESULTS
 
 
 def main(words: list[str]) -> None:
@@ -28,6 +27,9 @@ def main(words: list[str]) -> None:
     full = "--full" in words
     if words == ["rows"]:
         _reckon_rows()
+        return
+    if words == ["searches"]:  # the searches of the part store again, on a server that is filled
+        _write("store", "\n".join(table.markdown() for table in bench_searches(20_000)))
         return
     parts = {
         "duplicates": lambda: bench_near_duplicates(large=full),
@@ -40,7 +42,7 @@ def main(words: list[str]) -> None:
         "index": lambda: bench_index(200_000 if full else 20_000),
         "pool": lambda: bench_pool(6_000 if full else 2_000),
         "drivers": lambda: bench_drivers(20 if full else 5),
-        "cluster": lambda: bench_cluster(20_000 if full else 1_000),
+        "cluster": lambda: bench_cluster(20_000 if full else 2_000),
     }
     wanted = [name for name in parts if name in words] or list(parts)
     for name in wanted:

@@ -86,11 +86,13 @@ def sentences() -> list[str]:
     return [re.sub(r" (?=[.,;:?!%')])| ?'s\b", lambda m: m[0].strip(), " ".join(w)) for w in lines if len(w) > 5]
 
 
-def generated(count: int, *, seed: int = 7, days: int = 60, pool: list[str] | None = None) -> Iterator[Report]:
-    """Make up reports of 12 to 30 open sentences drawn at random, spread over `days`: volume, not stories."""
+def generated(
+    count: int, *, seed: int = 7, days: int = 60, longest: int = 30, pool: list[str] | None = None
+) -> Iterator[Report]:
+    """Make up reports of open sentences drawn at random, `longest` (12 to 30 unless said) or less, over `days`: volume, not stories."""
     draw, open_sentences = random.Random(seed), pool or sentences()
     for number in range(count):
-        body = draw.sample(open_sentences, draw.randint(12, 30))
+        body = draw.sample(open_sentences, draw.randint(2 * longest // 5, longest))
         text = "\n\n".join([body[0][:80], *[" ".join(body[i : i + 3]) for i in range(1, len(body), 3)]])
         day = date(2026, 1, 1) + timedelta(days=draw.randrange(days))
         known = Metadata(

@@ -1,6 +1,9 @@
 """A table that is printed row by row and written to the results at the end."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
+
+RESULTS = Path("bench/results/streams.md")
 
 
 @dataclass(slots=True)

@@ -63,7 +63,8 @@ def test_too_few_cpus_are_refused_at_once(cluster: TwoRaylets, tmp_path: Path) -
 
 def test_a_stranger_without_the_token_is_not_let_in(cluster: TwoRaylets, tmp_path: Path) -> None:
     """With another token the cluster does not answer, and the message names the token."""
-    driver = begin(cluster.address, 2, tmp_path / "out.json", cluster.environment | {"RAY_AUTH_TOKEN": "0" * 64})
+    stranger = {"RAY_AUTH_TOKEN": "0" * 64, "RAY_gcs_server_request_timeout_seconds": "60"}
+    driver = begin(cluster.address, 2, tmp_path / "out.json", cluster.environment | stranger)
     error = driver.communicate(timeout=SECONDS)[1]
     assert driver.returncode == 1
     assert "RAY_AUTH_MODE and the token" in error

@@ -90,9 +90,13 @@ class _Embedding:
         doc = Doc(self._vocab, words=[strings[orth] for orth, _ in keys])
         doc.from_array([NORM], np.array([[norm] for _, norm in keys], dtype="uint64"))
         rows = self._embed.predict([doc])[0]
-        base = len(self._number)
+        base, end = len(self._number), len(self._number) + len(keys)
         self._number.update({key: base + n for n, key in enumerate(keys)})
-        self._table = np.concatenate([self._table, rows]) if base else rows
+        if end > len(self._table):  # twice the room each time: a copy for every report would cost more than the report
+            grown = np.zeros((2 * end, rows.shape[1]), np.float32)
+            grown[:base] = self._table[:base] if base else 0
+            self._table = grown
+        self._table[base:end] = rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ OPEN, CLOSE = "\x02", "\x03"
 
 _TERM = re.compile(r'(-?)"([^"]+)"|(-?)(\S+)')
 _WORD = re.compile(r"\w+", re.UNICODE)
-_ENDING = re.compile(r"(?<=\w{3})(?:ies|ied|es|s|ed|ing|ers?|ly|e)$")
+_ENDINGS = r"ies|ied|e?s|e?d|edly|ing|ingly|ers?|or|ly|e|y|als?|ally|ations?|ions?|ives?|ments?|ness"
+_ENDING = re.compile(rf"(?<=\w{{3}})(?:{_ENDINGS})$")
 _ACCENTED = re.compile(
     "[\u00c0-\u024f\u0370-\u04ff\u1e00-\u1fff]"
 )  # Latin, Greek and Cyrillic letters that may be made of two
@@ -58,4 +59,4 @@ def _form(word: str) -> str:
     """A pattern for the usual forms of a word: the server's own stems are not asked, a wrong guess costs a millisecond."""
     bare = _ENDING.sub("", word)
     stem = bare[:-1] if len(bare) > 3 and (bare[-1] in "yi" or bare[-1] == bare[-2]) else bare
-    return re.escape(stem) + r"\w?(?:e?s|e?d|ing|ers?|e|y|ies|ied|ly)?\b"
+    return re.escape(stem) + rf"\w?(?:{_ENDINGS})?\b"
