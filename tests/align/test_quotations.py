@@ -97,11 +97,12 @@ def test_quoted_in_one_reported_in_the_other(compare: Compare) -> None:
         "“The harbour will open in the spring,” Peter Holm said. Anna Lindqvist was silent.",
         "“The ferry will open a new line in the spring,” Anna Lindqvist said.",
         "“The harbour will never be sold to a stranger,” Anna Lindqvist said.",
+        "“The state will pay for it one way or the other,” Anna Lindqvist said.",
     ],
 )
 def test_what_only_looks_alike_stays_apart(compare: Compare, other: str) -> None:
     """Few words in common, or another speaker, make no match."""
-    assert compare("“The harbour will open,” Anna Lindqvist said.", other) == ()
+    assert compare("“The harbour will open one way or the other,” Anna Lindqvist said.", other) == ()
 
 
 def test_dated_occasions_keep_look_alikes_apart(compare: Compare) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from crossread.align.statements import Alignment, Link
+from crossread.align.word_diff import fold_word
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.done_and_denied import find_denied_acts
@@ -115,10 +116,17 @@ def _quotation_findings(
         return []
     for same in same_quotations:
         if left.quotation in same.quotations and right.quotation in same.quotations:
+            if _folded(material, left) == _folded(material, right):
+                detail = "one utterance, the same words here"
+                return [remark("same", "quotation-identical", material.lead(left), material.lead(right), detail)]
             relation: Relation = "wording" if same.relation in ("wording-differs", "quoted-reported") else "same"
             detail = f"one utterance: {same.relation}"
             return [remark(relation, f"quotation-{same.relation}", material.lead(left), material.lead(right), detail)]
     return []
+
+
+def _folded(material: Material, statement: Statement) -> list[str]:
+    return [fold_word(token.text) for token in material.tokens(statement)]
 
 
 def _outcome_row(material: Material, pair: FoundPair) -> Row:

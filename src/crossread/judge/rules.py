@@ -5,7 +5,7 @@ both be right.
 from collections.abc import Sequence
 
 from crossread.align.words import are_related
-from crossread.annotate.annotated import Token
+from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.denials import denials
 from crossread.judge.differing_figures import differing_figures
 from crossread.judge.differing_places import differing_places
@@ -161,8 +161,9 @@ def _extra(material: Material, statement: Statement, other: Statement) -> list[A
     one = material.annotated[statement.report]
     theirs = material.words(other).vocabulary
     mine = material.words(statement).content
-    fresh = [t for t in mine if not theirs.holds(t.lemma.lower())]
-    extra = []
+    fresh = [t for t in mine if not theirs.holds(t.lemma.lower()) and not _names_only(one, t)]
+    beside = {t.lower for t in material.words(other).around}
+    extra: list[Anchor] = []
     if statement.place and not any(
         t.i in _span(one.tokens_in(statement.place.start, statement.place.end)) for t in mine if t not in fresh
     ):
@@ -171,10 +172,18 @@ def _extra(material: Material, statement: Statement, other: Statement) -> list[A
         extra += [material.dates[i].anchor for i in statement.dates if i in material.dates][:1]
     if statement.figures and not other.figures:
         extra += [material.figures[i].anchor for i in statement.figures if i in material.figures][:1]
+    extra = [a for a in extra if not {t.lower for t in one.tokens_in(a.start, a.end)} <= beside]
     same_act = are_related(statement.lemma, other.lemma)
     if not extra and same_act and len(fresh) >= 2 and len(fresh) >= _ADDS * len(mine):
         extra.append(_longest_run(material, statement, fresh))
     return extra
+
+
+def _names_only(one: Annotated, token: Token) -> bool:
+    """Tell whether a word only names somebody more fully: a title, a first name."""
+    name = one.name_of.get(token.i)
+    fuller = name is not None and name.kind == "PERSON" and token.i < name.last - 1
+    return fuller or "nmod:desc" in (token.dep, one.tokens[token.head].dep)
 
 
 def _span(tokens: Sequence[Token]) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """What to check first: conflicts, wordings, shared slips, what pulls apart, what cannot be placed; in that order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.records.judged import Anomaly, Conflict, Reason, Row
@@ -78,7 +78,10 @@ def _rows(look: Lookup, relation: str) -> Iterator[Row]:
     return (r for r in look.dossier.rows if r.relation == relation)
 
 
-def _told(look: Lookup, row: Row, passages: Iterable[Anchor]) -> bool:
+def _told(look: Lookup, row: Row, passages: Collection[Anchor]) -> bool:
+    """Tell whether a conflict shows the same: it stands on the row's words, or on the passages of one of its reasons."""
+    if any(r.left in passages and r.right in passages for r in row.because):
+        return True
     mine = [a for s in row.statements if s in look.statements for a in look.statements[s].anchors]
     touched = {a.report for a in mine for p in passages if _overlap(a, p)}
     return len(touched) > 1
