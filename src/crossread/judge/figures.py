@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
+from crossread.judge.background import of_another_time
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import (
     Setting,
@@ -91,7 +92,12 @@ def link_figures(
         link = _link(left, right)
         if link is not None:
             links[link.id] = link
-    for left, right, sure in one_count(settings, statements, [one.report.published for one in annotated]):
+    current = [
+        s
+        for s in settings
+        if not of_another_time(annotated[s.report], s.figure.anchor, dates[s.report] if dates else ())
+    ]
+    for left, right, sure in one_count(current, statements, [one.report.published for one in annotated]):
         made = _counted_twice(left.figure, right.figure, sure=sure)
         if made.id not in links or links[made.id].relation == "different-measure":
             links[made.id] = made

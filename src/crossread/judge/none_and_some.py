@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.background import of_another_time
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
@@ -24,6 +25,8 @@ def none_and_some(material: Material, left: Statement, right: Statement) -> list
     """
     if not any(says_none(material, s) for s in (left, right)):
         return []
+    if any(_of_another_time(material, s) for s in (left, right)):
+        return []
     if places_apart(material, left, right) or days_apart(material, left, right):
         return []
     for none, some in ((left, right), (right, left)):
@@ -34,6 +37,11 @@ def none_and_some(material: Material, left: Statement, right: Statement) -> list
                 ends = {none.report: denied, some.report: told}
                 return [_finding(material, ends[left.report], ends[right.report])]
     return []
+
+
+def _of_another_time(material: Material, statement: Statement) -> bool:
+    one, dates = material.annotated[statement.report], material.dates_of[statement.report]
+    return of_another_time(one, statement.anchors[0], dates)
 
 
 def _finding(material: Material, left: Anchor, right: Anchor) -> Finding:

@@ -48,18 +48,11 @@ def _adverb(g: Groups) -> Made:
 @cache
 def loose_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first."""
+    return (*_repetitions(), *_references(), *_anniversaries())
+
+
+def _repetitions() -> tuple[Rule, ...]:
     units = r"(?P<unit>hour|day|night|week|weekend|month|quarter|year|decade|morning|afternoon|evening)s?\b"
-    past = (
-        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:\d|few|several|two|three|four|five"
-        r"|six|seven|eight|nine|ten|couple|half|twenty|second|minute|hour|day|week|month|quarter|year|decade|centur))"
-        r"|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
-    )
-    now = r"currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days|right\s+now|now"
-    ahead = (
-        r"soon|in\s+the\s+(?:(?:near|foreseeable|not-too-distant)\s+)?future|(?:(?:in|over|within)\s+)?(?:the\s+)?coming\s+(?:days|weeks|months|years)"
-        r"|(?:in\s+)?the\s+(?:days|weeks|months|years)\s+(?:ahead|to\s+come)"
-    )
-    nth = r"(?:(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|fifth|one|two|\d+)[\s-](?:year[\s-])?)?"
     return (
         Rule(
             "every",
@@ -74,6 +67,21 @@ def loose_rules() -> tuple[Rule, ...]:
             _adverb,
             needs=frozenset(_ADVERBS),
         ),
+    )
+
+
+def _references() -> tuple[Rule, ...]:
+    past = (
+        r"recently|lately|of\s+late|not\s+long\s+ago|long\s+ago|in\s+the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:\d|few|several|two|three|four|five"
+        r"|six|seven|eight|nine|ten|couple|half|twenty|second|minute|hour|day|week|month|quarter|year|decade|centur))"
+        r"|(?:in\s+)?recent\s+(?:days|weeks|months|years|times|decades|hours)"
+    )
+    now = r"currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days|right\s+now|now"
+    ahead = (
+        r"soon|in\s+the\s+(?:(?:near|foreseeable|not-too-distant)\s+)?future|(?:(?:in|over|within)\s+)?(?:the\s+)?coming\s+(?:days|weeks|months|years)"
+        r"|(?:in\s+)?the\s+(?:days|weeks|months|years)\s+(?:ahead|to\s+come)"
+    )
+    return (
         Rule(
             "past",
             "recently",
@@ -102,6 +110,12 @@ def loose_rules() -> tuple[Rule, ...]:
             lambda _: Fuzzy("FUTURE_REF"),
             needs=frozenset({"soon", "future", "coming", "ahead", "come"}),
         ),
+    )
+
+
+def _anniversaries() -> tuple[Rule, ...]:
+    nth = r"(?:(?:\d+(?:st|nd|rd|th)|\w+th|first|second|third|fifth|one|two|\d+)[\s-](?:year[\s-])?)?"
+    return (
         Rule(
             "anniversary",
             "the 40th anniversary",
