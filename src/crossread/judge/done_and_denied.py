@@ -165,9 +165,15 @@ def _negated(one: Annotated, token: Token) -> bool:
 def _negations(one: Annotated, token: Token) -> list[Token]:
     """The negative words that stand on a predicate, its subject or object."""
     negative = words("negation", "words") - {"without", "hardly"}
-    own = [t for t in one.dependents(token.i) if t.lower in negative and one.tokens[max(0, t.i - 1)].lower != "than"]
+    # "more than nothing"; "a no-deal exit"
+    own = [
+        t
+        for t in one.dependents(token.i)
+        if t.lower in negative and one.tokens[max(0, t.i - 1)].lower not in ("than", "a", "the")
+    ]
     parties = [t for t in one.dependents(token.i) if t.dep in _SUBJECTS or t.dep == "obj" or t.lemma in _WAYS]
-    return own + [d for t in parties for d in one.dependents(t.i, "det") if d.lower in ("no", "neither")]
+    before = [d for t in parties for d in one.dependents(t.i, "det", "cc", "cc:preconj", "advmod")]
+    return own + [d for d in before if d.lower in ("no", "neither")]
 
 
 def _of_one_act(
@@ -176,6 +182,9 @@ def _of_one_act(
     """Whether two statements tell of one act, by the row they stand in or by who and what else they name."""
     if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
         return False
+    holders = {left.holder[-1], right.holder[-1]}
+    if len(holders) == 2 and "narrator" not in holders:
+        return False  # two people say two things: the reports do not disagree in it
     same_doer = role_meets(material, left, right, doing=True)
     shared = len((_content(material, left) & _content(material, right)) - {stem(name) for name in names})
     if row_of.get(left.id, -1) == row_of.get(right.id, -2):

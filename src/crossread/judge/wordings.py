@@ -19,6 +19,7 @@ _LONGEST_EDGE = 3
 _LONGEST_READING = 7
 _MOSTLY = 0.6
 _NEARLY = 0.75  # where no four words run on unbroken
+_TOLD_TWICE = 0.5
 _GAP = re.compile(r"\.\.\.|…|\. \. \.")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -77,12 +78,14 @@ def find_wordings(
 
 def _said_better(left: Quotation, right: Quotation, prints: Sequence[Quotation]) -> bool:
     """Tell whether one of the two reports has another print that is nearer to the other's: somebody said it twice."""
-    like = _likeness(left, right)
-    return any(
-        _likeness(one, third) > like
-        for one, other in ((left, right), (right, left))
-        for third in prints
-        if third.report == other.report and third.id != other.id
+    shorter, longer = sorted((left, right), key=lambda q: sum(len(p.exact) for p in q.parts))
+    like = _likeness(shorter, longer)
+    others = [q for q in prints if q.id not in (shorter.id, longer.id)]
+    nearer = any(q.report == longer.report and _likeness(shorter, q) > like for q in others)
+    # of the shorter's report only another telling of the same counts, not the sentence after it
+    return nearer or any(
+        q.report == shorter.report and _likeness(shorter, q) >= _TOLD_TWICE and _likeness(longer, q) > like
+        for q in others
     )
 
 
