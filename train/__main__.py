@@ -26,15 +26,16 @@ from train import (
 from train.average import average
 from train.fit import fit
 
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 LABELS = Path(__file__).parent / "labels"
 TABLES = Path(__file__).parent.parent / "src/crossread/annotate/data"
 EXTRA = Path(__file__).parent.parent / "extras/crossread-large"
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK")
 # Steps of the cycles on gold alone, and of the ones on the teacher's corpora.
 SYNTAX_STEPS, NAME_STEPS = (2000, 2500), (2000, 2000, 1500)
-TAUGHT_STEPS, TAUGHT_RATE = 3500, 0.001
-TAUGHT_NAME_STEPS, TAUGHT_NAME_RATE = 2000, 0.0008
+# Cycles on the teacher's corpora: steps and the rate each begins with. The second one of names has `names.small_written` added.
+TAUGHT_CYCLES = ((3500, 0.001), (7000, 0.0012))
+TAUGHT_NAME_CYCLES = ((2000, 0.0008), (5000, 0.001))
 
 
 def train_lemmas(args: argparse.Namespace) -> None:
@@ -80,23 +81,27 @@ def train_pipeline(args: argparse.Namespace) -> None:
     model, labels = fit_teacher.load(args.work / "teacher")
     own = [] if args.without_own_labels else taught.own_training(args.data, LABELS)
     taught.write_corpora(args.data, args.work, model, labels, own=own, seed=args.seed)
-    for part, steps, rate, before in (
-        ("english", TAUGHT_STEPS, TAUGHT_RATE, "syntax-averaged"),
-        ("taught-names", TAUGHT_NAME_STEPS, TAUGHT_NAME_RATE, "names-averaged"),
-    ):
-        fit(
-            part.removeprefix("taught-"),
-            args.work / f"{part}-train.spacy",
-            args.work / f"{part}-dev.spacy",
-            args.work / part,
-            steps=steps,
-            seed=args.seed,
-            rate=rate,
-            start=args.work / before,
-        )
-    average([args.work / "taught-names/model-last", args.work / "names-averaged"]).to_disk(args.work / "names-final")
-    nlp = package.assemble(args.work / "english/model-last", args.work / "names-final")
-    package.ship_pipeline(nlp, version=VERSION)
+    syntax_end = _taught_cycles("english", "english", TAUGHT_CYCLES, args.work / "syntax-averaged", args)
+    first, *_ = TAUGHT_NAME_CYCLES
+    names_end = _taught_cycles("names", "taught-names", (first,), args.work / "names-averaged", args)
+    before = args.work / "names-taught-averaged"
+    average([names_end, args.work / "names-averaged"]).to_disk(before)
+    names.add_small_written(args.data, args.work / "taught-names-train.spacy", seed=args.seed)
+    names_end = _taught_cycles("names", "taught-names", TAUGHT_NAME_CYCLES[1:], before, args)
+    average([names_end, before]).to_disk(args.work / "names-final")
+    package.ship_pipeline(package.assemble(syntax_end, args.work / "names-final"), version=VERSION)
+
+
+def _taught_cycles(
+    config: str, corpus: str, cycles: Sequence[tuple[int, float]], start: Path, args: argparse.Namespace
+) -> Path:
+    """Train a part on the teacher's corpora in cycles of the learning rate; give the end of the last one."""
+    for steps, rate in cycles:
+        out = args.work / f"{corpus}-{steps}"
+        train, dev = args.work / f"{corpus}-train.spacy", args.work / f"{corpus}-dev.spacy"
+        fit(config, train, dev, out, steps=steps, seed=args.seed, rate=rate, start=start)
+        start = out / "model-last"
+    return start
 
 
 def write_large(args: argparse.Namespace) -> None:

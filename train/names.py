@@ -20,6 +20,8 @@ from train.sources import columns, gum, meantime, re3d, uner
 
 # Parties, elections and offices are what news is full of and the other corpora lack: this small part comes thrice.
 POLITICS_TIMES = 3
+UNER_TRAIN = "uner_ewt/en_ewt-ud-train.2022-12-02.iob2"
+SMALL_SHARE = 0.12
 
 
 def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSentence] = (), copies: int = 2) -> None:
@@ -43,11 +45,31 @@ def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSen
     _save_dev(work / "names-dev.spacy", nlp, mixed)
 
 
+def add_small_written(data: Path, corpus: Path, *, seed: int, copies: int = 2) -> None:
+    """Add `copies` more variants of UNER's training part to a corpus, one sentence in eight of them in small letters.
+
+    Web text is where the recogniser is weakest, and where names are written small.
+    """
+    rng, nlp = random.Random(seed), spacy.blank("en")
+    add_news_rules(nlp)
+    docs = list(DocBin().from_disk(corpus).get_docs(nlp.vocab))
+    web = list(map(with_peoples, uner.read(data / UNER_TRAIN, train=True)))
+    for _ in range(copies):
+        small = [_small(s) if rng.random() < SMALL_SHARE else s for s in web]
+        docs += to_docs(nlp, [vary(sentence, rng) for sentence in small], rng, longest=3)
+    rng.shuffle(docs)
+    DocBin(attrs=["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"], docs=docs).to_disk(corpus)
+
+
+def _small(sentence: NamedSentence) -> NamedSentence:
+    return replace(sentence, words=tuple(word.lower() for word in sentence.words))
+
+
 def training(data: Path) -> list[NamedSentence]:
     """Give all training sentences; peoples are marked by list where a corpus has no such label."""
     dev_docs = set((data / "gum/dev_docs.txt").read_text(encoding="utf-8").split())
     parts: dict[str, list[NamedSentence]] = {
-        "uner": list(uner.read(data / "uner_ewt/en_ewt-ud-train.2022-12-02.iob2", train=True)),
+        "uner": list(uner.read(data / UNER_TRAIN, train=True)),
         "wikigold": list(
             columns.read(data / "ner_misc/wikigold/CONLL-format/data/wikigold.conll.txt", columns.WIKIGOLD)
         ),
