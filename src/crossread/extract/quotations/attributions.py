@@ -94,16 +94,15 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     sense = cues.clause.get(lemma) or cues.clause.get(verb.lemma.lower())
     if sense is None:
         return None
-    start = _clause_start(annotated, verb)
+    told = _told_in_headline(annotated, verb)
+    start = verb.i + 1 if told else _clause_start(annotated, verb)
     if start is None or (annotated.tokens[start].tag in _SET_OFF and annotated.tokens[start - 1].text == ","):
         return None  # what describes the speaker or how it was said is not what was said
     end = cut_second_verb(
         annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues
     )
     found = _build(annotated, verb, "clause", sense, ((start, end),), lemma)
-    if found is not None and _told_in_headline(annotated, verb, start):
-        return replace(found, source=None, source_head=None, passive=True, content=((verb.i + 1, end),))
-    if found is not None and _is_asked(annotated, verb):
+    if found is not None and (told or _is_asked(annotated, verb)):
         return replace(found, source=None, source_head=None, passive=True)
     return found
 
@@ -115,13 +114,14 @@ def _is_asked(annotated: Annotated, verb: Token) -> bool:
     return verb.tag in ("VBN", "VBD") and before in ("when", "if", "once", "although", "though") and not own
 
 
-def _told_in_headline(annotated: Annotated, verb: Token, start: int) -> bool:
-    """Whether a headline's "told" is a passive ("Town told help is days away"): nobody stands between it and what is told."""
-    if annotated.sentence_of(verb.i).kind not in ("headline", "heading") or verb.lemma.lower() not in _NEEDS_LISTENER:
+def _told_in_headline(annotated: Annotated, verb: Token) -> bool:
+    """Whether a headline's "told" is a passive ("Town told help is days away"): only the subject of what is told stands before its verb."""
+    sentence = annotated.sentence_of(verb.i)
+    if sentence.kind not in ("headline", "heading") or verb.lemma.lower() not in _NEEDS_LISTENER:
         return False
-    between = annotated.tokens[verb.i + 1 : start]
-    finite = annotated.tokens[start].tag in ("VBZ", "VBD", "VBP", "MD")
-    return not between or (finite and all(t.pos in ("NOUN", "PROPN", "ADJ") for t in between))
+    after = annotated.tokens[verb.i + 1 : sentence.last]
+    finite = next((k for k, t in enumerate(after) if t.tag in ("VBZ", "VBD", "VBP", "MD")), None)
+    return finite is not None and all(t.pos in ("NOUN", "PROPN", "ADJ") for t in after[:finite])
 
 
 def _clause_start(annotated: Annotated, verb: Token) -> int | None:

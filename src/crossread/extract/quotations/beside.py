@@ -134,6 +134,12 @@ def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
     return _quoted(annotated, _nearest_saying(verbs, cues), stretch, sentence, cues) if verbs else None
 
 
+def said_right_before(annotated: Annotated, stretch: Stretch, *, cues: Cues) -> bool:
+    """Whether a verb of saying and a comma or colon stand right before a stretch (a thing that, she said, “we do not know”)."""
+    before = annotated.tokens_in(max(0, stretch.outer_start - 40), stretch.outer_start)[-2:]
+    return len(before) == 2 and before[1].text in (",", ":") and _reports(annotated, before[0], cues)
+
+
 def _nearest_saying(verbs: Sequence[Token], cues: Cues) -> Token:
     """The last verb of saying, over one of thought in a clause of its own ("recalled the moment she saw it: ...")."""
     saying = [t for t in verbs if cues.beside_quotation(t.lemma.lower()) == "speech"]

@@ -54,7 +54,7 @@ def _pair(
 ) -> Paired:
     """Try the rules in order: the clause beside it, its own sentence, a label, the quotation before it, the subject of its clause."""
     stretch = stretches[index]
-    opens = beside.opens_sentence(annotated, stretch)
+    opens = beside.opens_sentence(annotated, stretch) or beside.said_right_before(annotated, stretch, cues=cues)
     tries: tuple[tuple[str, Callable[[], Attribution | None]], ...] = (
         ("naming", lambda: None if opens else beside.naming(annotated, stretches, index, cues=cues)),
         ("sentence", lambda: None if opens else _leading(annotated, stretch, attributions)),

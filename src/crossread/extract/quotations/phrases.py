@@ -1,11 +1,13 @@
 """Where phrases begin and end: noun phrases that name a source, and verb groups that make a cue."""
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.day_names import WEEKDAYS
 
 Span = tuple[int, int]
 
-_WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAYS = frozenset([*_WEEK, "yesterday", "today", "tonight", "tomorrow", "week", "month", "year", "morning", "evening"])
+DAYS = frozenset(
+    [*WEEKDAYS, "yesterday", "today", "tonight", "tomorrow", "week", "month", "year", "morning", "evening"]
+)
 _OPEN_QUOTES = frozenset(["“", '"', "‘", "'", "``", "«"])
 _CLOSE_QUOTES = frozenset(["”", '"', "’", "'", "''", "»"])
 _OCCASION = frozenset(["in", "on", "during", "after"])
