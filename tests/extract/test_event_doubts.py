@@ -12,6 +12,7 @@ from crossread.extract.events.find import code_events
 from crossread.extract.events.matching import Match
 from crossread.extract.events.parties import Party, Scene
 from crossread.extract.events.patterns import load_lexicon
+from crossread.extract.events.traps import trap
 from crossread.records.said import Actor
 from crossread.records.text import Block, Report
 from crossread.records.told import Event
@@ -41,6 +42,14 @@ def coded(text: str, tools: Tools) -> tuple[tuple[Event, ...], tuple[str, ...]]:
         ("The speech by the senator included attacks on the Norwegian minister.", "figurative"),
         ("“Would Chile arrest the Peruvian ambassador?”", "asked"),
         ("The court has not decided whether to arrest the Danish minister.", "an open question"),
+        ("None of the Danish senators we asked have sued the minister.", "negated"),
+        ("It is vital that the Danish minister be arrested.", "only"),
+        ("When a Danish minister resigns, parliament votes.", "generic"),
+        ("Norway stopped short of imposing sanctions on Peru.", "negated"),
+        (
+            "A storm, a flood and a landslide hit the coast. Norway declared a state of emergency.",
+            "an emergency declared",
+        ),
     ],
 )
 def test_what_nobody_did_is_dropped_with_its_reason(text: str, reason: str, tools: Tools) -> None:
@@ -122,3 +131,43 @@ def test_verb_must_agree_with_its_doer(noun: str, doubtful: bool) -> None:
         (),
     )
     assert (doubtful_doer(scene_of(words, {}), found) is not None) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Kenyan President Ada Okello criticized the plan.", "GOV"),
+        ("Ada Okello, president of the Lund University in Kenya, criticized the plan.", "EDU"),
+        ("Kenyan company president Ada Okello criticized the plan.", "BUS"),
+        ("Republican Gov. Ada Okello of Oregon criticized the plan.", "GOV"),
+    ],
+)
+def test_whose_president_decides_the_sector(text: str, sector: str, tools: Tools) -> None:
+    """A president is of a government only where no other body is named; an office goes before the party."""
+    events, _ = coded(text, tools)
+    assert [event.actors[0].split()[-1] for event in events] == [sector]
+
+
+def test_an_attack_gives_its_doer_to_the_killing(tools: Tools) -> None:
+    """Whoever orders an airstrike stands as the doer of what it did."""
+    events, _ = coded("Kenya launched an airstrike that killed two Ugandan soldiers.", tools)
+    assert all(event.actors == ("KEN MIL",) for event in events if event.type == "ASSAULT")
+    assert any(event.recipients == ("UGA MIL",) for event in events)
+
+
+NAMED = [("the", "DET", "DT", "det", 3), ("Hillside", "PROPN", "NNP", "compound", 3), ("Organized", "PROPN", "NNP", "compound", 3),
+         ("Protest", "PROPN", "NNP", "nsubj", 4), ("ended", "VERB", "VBD", "root", 4), ("quietly", "ADV", "RB", "advmod", 4)]  # fmt: skip
+HEADLINE = [
+    ("Oslo", "PROPN", "NNP", "compound", 1),
+    ("Protest", "PROPN", "NNP", "nsubj", 2),
+    ("Ends", "VERB", "VBZ", "root", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "trigger", "named"), [(NAMED, 3, True), (HEADLINE, 1, False)])
+def test_an_event_word_inside_a_name_is_none(
+    words: list[tuple[str, str, str, str, int]], trigger: int, named: bool
+) -> None:
+    """ "The Hillside Organized Protest" names a place; in a headline every noun is capitalised."""
+    annotated = scene_of(words, {}).coder.annotated
+    assert (trap(annotated, match_of(trigger, trigger, "a")) == "part of a name") == named

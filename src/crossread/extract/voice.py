@@ -6,13 +6,15 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.day_names import WEEKDAYS
 
 
 @cache
 def grammar_words() -> Mapping[str, frozenset[str]]:
     """Read event_grammar.toml: words that steer who does what in a clause."""
     text = files("crossread.extract").joinpath("data", "event_grammar.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+    words = {name: frozenset(listed) for name, listed in tomllib.loads(text).items()}
+    return {**words, "days": words["days"] | frozenset(WEEKDAYS)}
 
 
 def is_passive(annotated: Annotated, i: int) -> bool:

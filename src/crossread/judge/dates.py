@@ -7,17 +7,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from crossread.annotate.annotated import Annotated
+from crossread.annotate.day_names import MONTHS, WEEKDAYS
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, Interval, When
 
 DateRelation = Literal["same", "compatible", "conflict", "not-comparable"]
 _PLACED = ("resolved", "inferred-year", "resolved-by-alignment")
 _MONTH_DAY = re.compile(r"^(?:XXXX|\d{4})-(\d\d)-(\d\d)")
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+_CALENDAR_NAMES = (*WEEKDAYS, *(month for month in MONTHS if month != "may"))
 _AGO = re.compile(r"(?i)^(?:just |only |some |several |a few |a couple of )*(days?|weeks?|months?) ago$")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 _REACH = {"day": (1, 31), "week": (7, 112), "month": (28, 730)}  # days that "days ago" … can mean at the widest
@@ -110,7 +107,7 @@ def _written_days_differ(left: When, right: When) -> bool:
     a, b = _MONTH_DAY.match(left.value), _MONTH_DAY.match(right.value)
     if a and b:
         return a.groups() != b.groups()
-    names = (*_DAY_NAMES, *_MONTH_NAMES)
+    names = _CALENDAR_NAMES
     lefts, rights = ({w for w in names if w in d.anchor.exact.lower()} for d in (left, right))
     return bool(lefts and rights) and not lefts & rights
 

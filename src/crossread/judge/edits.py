@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Token
+from crossread.annotate.day_names import WEEKDAYS
 from crossread.judge.dates import as_of_apart, clocks_apart, dates_clash
 from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import representative, values_exclude
@@ -19,7 +20,6 @@ from crossread.records.told import Figure, When
 
 _LONGEST = 7
 _FAR = 1.25  # "more than 400" may be rounded down from what another calls "more than 450"
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKS = ".-’'"
 
 
@@ -131,7 +131,7 @@ def _time(material: Material, a: Side, b: Side) -> Finding | None:
             return None
         detail = f"{lefts[0].anchor.exact} against {rights[0].anchor.exact} in the same sentence"
         return clash("time", "date-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
-    days = [{t.lower for t in side.tokens} & set(_DAYS) for side in (a, b)]
+    days = [{t.lower for t in side.tokens} & set(WEEKDAYS) for side in (a, b)]
     if days[0] and days[1] and days[0] != days[1]:
         return clash("time", "weekday-differs", a.anchor, b.anchor, f"{a.words} against {b.words}", sure=True)
     return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.annotate.day_names import MONTHS, WEEKDAYS
 from crossread.extract.dates.timex_forms import Form, Timex, Unit
 
 Groups = Mapping[str, str | None]
@@ -72,8 +73,8 @@ def apply_rule(rule: Rule, text: str) -> list[Timex]:
 
 
 _WORD = re.compile(r"[a-z]+")
-MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH_NAMES = tuple(name[:3] for name in MONTHS)
+WEEKDAY_NAMES = tuple(name[:3] for name in WEEKDAYS)
 
 MONTH = (
     r"(?P<{0}month>(?i:january|february|april|june|july|august|september|october|november|december)|March|MARCH|May|MAY"
@@ -152,27 +153,8 @@ _SHIFTS = {
 }
 
 
-_MONTH_WORDS = frozenset(MONTH_NAMES) | frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-    ]
-)
-_WEEKDAY_WORDS = frozenset(WEEKDAY_NAMES) | frozenset(
-    name + ending
-    for name in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    for ending in ("", "s")
-)
+_MONTH_WORDS = frozenset([*MONTH_NAMES, *MONTHS, "sept"])
+_WEEKDAY_WORDS = frozenset(WEEKDAY_NAMES) | frozenset(name + ending for name in WEEKDAYS for ending in ("", "s"))
 _UNITS = (
     *("second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "half", "year", "decade"),
     *("century", "morning", "afternoon", "evening"),
