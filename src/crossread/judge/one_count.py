@@ -11,12 +11,14 @@ from itertools import combinations
 
 from crossread.align.words import are_related, stem
 from crossread.judge.dates import compare_dates
-from crossread.judge.figure_evidence import Setting, counted_words, overlap, same_head, same_predicate
+from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, representative
 from crossread.judge.lexicon import words
 from crossread.records.told import Figure, Statement
 
 Family = tuple[str, str]
+_MEASURED = ("money", "percentage", "quantity", "points")
+_NAMED = 0.5  # share of the words of the measure
 _HARMS = ("killed", "hurt", "arrested", "missing", "displaced")
 _SMALL, _LARGE = (
     20,
@@ -51,6 +53,34 @@ def one_count(
                 days = published[left], published[right]
                 if a and b and _apart(a, b, told, family, days=days):
                     yield a, b, _sure(a, b, family)
+    yield from ((a, b, False) for a, b in _measured(settings, told))
+
+
+def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Iterator[tuple[Setting, Setting]]:
+    """Sums, percentages and other measures of one thing by noun or verb, in like sentences, where either has no other partner."""
+    partners: dict[str, list[Setting]] = defaultdict(list)
+    fit = [s for s in settings if s.figure.kind in _MEASURED and s.figure.id in told and not _vague(s.figure)]
+    for a, b in combinations(fit, 2):
+        if a.report != b.report and _one_measure(a, b):
+            partners[a.figure.id].append(b)
+            partners[b.figure.id].append(a)
+    for a in fit:
+        for b in partners[a.figure.id]:
+            alone = all(
+                sum(p.report == other.report for p in partners[one.figure.id]) == 1 for one, other in ((a, b), (b, a))
+            )
+            if a.report < b.report and alone and _apart(a, b, told, ("measure", ""), days=(None, None)):
+                yield a, b
+
+
+def _one_measure(left: Setting, right: Setting) -> bool:
+    """Whether two measures are of one unit and one thing, told in like sentences."""
+    one, two = left.figure, right.figure
+    if one.kind != two.kind or one.unit != two.unit:
+        return False
+    named = bool(one.measure and two.measure) and measure_overlap(one.measure, two.measure) >= _NAMED
+    alike = bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE
+    return alike and (named or same_predicate(one, two))
 
 
 def _family(figure: Figure, statement: Statement | None) -> Family | None:
@@ -116,7 +146,7 @@ def _apart(
         return False
     if family[0] == "harm" and days[0] != days[1] and None not in days:
         return False
-    if family[0] != "harm" and same_head(one, two) is False:
+    if family[0] not in ("harm", "measure") and same_head(one, two) is False:
         return False
     if not family[0].startswith("of ") and told[one.id].modality != told[two.id].modality:
         return False
