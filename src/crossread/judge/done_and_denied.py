@@ -165,15 +165,12 @@ def _negated(one: Annotated, token: Token) -> bool:
 def _negations(one: Annotated, token: Token) -> list[Token]:
     """The negative words that stand on a predicate, its subject or object."""
     negative = words("negation", "words") - {"without", "hardly"}
-    # "more than nothing"; "a no-deal exit"
-    own = [
-        t
-        for t in one.dependents(token.i)
-        if t.lower in negative and one.tokens[max(0, t.i - 1)].lower not in ("than", "a", "the")
-    ]
+    own = [t for t in one.dependents(token.i) if t.lower in negative]
     parties = [t for t in one.dependents(token.i) if t.dep in _SUBJECTS or t.dep == "obj" or t.lemma in _WAYS]
     before = [d for t in parties for d in one.dependents(t.i, "det", "cc", "cc:preconj", "advmod")]
-    return own + [d for d in before if d.lower in ("no", "neither")]
+    found = own + [d for d in before if d.lower in ("no", "neither")]
+    # "more than nothing" and "a no deal exit" deny nothing.
+    return [t for t in found if one.tokens[max(0, t.i - 1)].lower not in ("than", "a", "the")]
 
 
 def _of_one_act(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
 from crossread.judge.background import of_another_time
-from crossread.judge.dates import compare_dates
+from crossread.judge.dates import clocks_apart, compare_dates
 from crossread.judge.figure_evidence import (
     Setting,
     measure_overlap,
@@ -98,6 +98,9 @@ def link_figures(
         if not of_another_time(annotated[s.report], s.figure.anchor, dates[s.report] if dates else ())
     ]
     for left, right, sure in one_count(current, statements, [one.report.published for one in annotated]):
+        ends = [(annotated[s.report], s.figure.anchor) for s in (left, right)]
+        if clocks_apart(ends[0], ends[1]):
+            continue
         made = _counted_twice(left.figure, right.figure, sure=sure)
         if made.id not in links or links[made.id].relation == "different-measure":
             links[made.id] = made

@@ -78,9 +78,11 @@ def _one_measure(left: Setting, right: Setting) -> bool:
     one, two = left.figure, right.figure
     if one.kind != two.kind or one.unit != two.unit:
         return False
-    named = bool(one.measure and two.measure) and measure_overlap(one.measure, two.measure) >= _NAMED
+    # So many have power, so many have none: noun and verb decide what of one whole is told.
+    if one.measure and two.measure and measure_overlap(one.measure, two.measure) < _NAMED:
+        return False
     alike = bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE
-    return alike and (named or same_predicate(one, two))
+    return alike and same_predicate(one, two)
 
 
 def _family(figure: Figure, statement: Statement | None) -> Family | None:
