@@ -156,7 +156,7 @@ def test_an_attack_gives_its_doer_to_the_killing(tools: Tools) -> None:
 
 
 NAMED = [("the", "DET", "DT", "det", 3), ("Hillside", "PROPN", "NNP", "compound", 3), ("Organized", "PROPN", "NNP", "compound", 3),
-         ("Protest", "PROPN", "NNP", "nsubj", 4), ("ended", "VERB", "VBD", "root", 4), ("quietly", "ADV", "RB", "advmod", 4)]  # fmt: skip
+         ("Protest", "PROPN", "NNP", "nsubj", 4), ("ended", "VERB", "VBD", "root", 4), ("quietly", "ADV", "RB", "advmod", 4), ("today", "NOUN", "NN", "obl:unmarked", 4)]  # fmt: skip
 HEADLINE = [
     ("Oslo", "PROPN", "NNP", "compound", 1),
     ("Protest", "PROPN", "NNP", "nsubj", 2),

@@ -48,8 +48,13 @@ def _context_words() -> tuple[Mapping[str, tuple[str, ...]], tuple[tuple[str, st
 
 def _words(annotated: Annotated, trigger: int) -> tuple[Token, ...]:
     """The words of the event's sentence; those of up to four sentences before it too where its object points back to them."""
-    sentence = annotated.sentence_of(trigger)
+    return section(annotated, trigger) or tuple(annotated.words(annotated.sentence_of(trigger)))
+
+
+def section(annotated: Annotated, trigger: int) -> tuple[Token, ...]:
+    """The words an event points back to ("this agreement"): its sentence's and those of up to four before it; nothing if it does not."""
     held = annotated.dependents(trigger, "obj", "obl", "nsubj:pass")
     if not any(kid.lower in _POINTING for noun in held for kid in annotated.dependents(noun.i, "det")):
-        return tuple(annotated.words(sentence))
+        return ()
+    sentence = annotated.sentence_of(trigger)
     return annotated.tokens[annotated.sentences[max(0, sentence.i - _REACH)].first : sentence.last]

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crossread.annotate.phrase_codes import Code
+from crossread.extract.events.contexts import section
 from crossread.extract.events.matching import Match
 from crossread.extract.events.parties import Party, Scene
 
@@ -42,6 +44,7 @@ def with_countries(scene: Scene, match: Match) -> Match:
     The country of the other side is taken over only inside one state ("President Okello banned Ugandan opposition parties"), never
     between governments, and nobody with a name of his own gets a country from the report as a whole.
     """
+    match = _with_partner(scene, match)
     sides = (*match.actors, *match.recipients)
     if all(one.code.country for one in sides):
         return match
@@ -56,6 +59,19 @@ def with_countries(scene: Scene, match: Match) -> Match:
         actors=tuple(placed[id(one)] for one in match.actors),
         recipients=tuple(placed[id(one)] for one in match.recipients),
     )
+
+
+def _with_partner(scene: Scene, match: Match) -> Match:
+    """An agreement only pointed back to ("this agreement") is with the other country that the sentences before it name, if it is one."""
+    own = {one.code.country for one in match.actors}
+    if match.recipients or match.type not in {"AGREE", "SUPPORT"} or not own or None in own:
+        return match
+    named = [token.i for token in section(scene.coder.annotated, match.trigger) if token.i in scene.coder.places]
+    others = {code: i for i in reversed(named) for code in _codes(scene, (i,)) if code not in own}
+    if len(others) != 1:
+        return match
+    [(code, head)] = others.items()
+    return replace(match, recipients=(Party(head, Code(code, None), None),))
 
 
 def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozenset[str], report: str | None) -> Party:
