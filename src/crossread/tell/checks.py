@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crossread.records.judged import Anomaly, Conflict, Reason, Row
 from crossread.records.said import Diff, SameQuotation
 from crossread.records.text import Anchor
-from crossread.records.told import EventClash
+from crossread.records.told import EventClash, When
 from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
 from crossread.tell.lookup import Lookup, one_line
 
@@ -213,6 +213,15 @@ def _of_anomaly(look: Lookup, anomaly: Anomaly) -> Check:
     )
 
 
+def _bases(dates: Sequence[When]) -> tuple[str, ...]:
+    """Why dates are not placed: each reason once, with the words it holds for."""
+    of: dict[str, list[str]] = {}
+    for d in dates:
+        if d.basis:
+            of.setdefault(d.basis, []).append(f"“{one_line(d.anchor.exact)}”")
+    return tuple(f"{', '.join(dict.fromkeys(words))}: {basis}" for basis, words in of.items())
+
+
 def _unplaced(look: Lookup) -> Iterator[Check]:
     """One check for all dates with several readings, one for all that nobody can place."""
     for status, words in (("ambiguous", "dates with more than one reading"), ("unresolved", "dates nobody can place")):
@@ -225,7 +234,7 @@ def _unplaced(look: Lookup) -> Iterator[Check]:
                 tone="odd",
                 words=words,
                 passages=tuple(d.anchor for d in dates),
-                because=tuple(f"“{one_line(d.anchor.exact)}”: {d.basis}" for d in dates if d.basis),
-                settle="",
+                because=_bases(dates),
+                settle="" if status == "ambiguous" else "say when a report was published, where it does not (`--date`)",
                 sureness="sure",
             )
