@@ -94,19 +94,23 @@ def _kills(cluster: TwoRaylets, table: Table, asked: Table) -> None:
         local, far = Path(folder, "local.json"), Path(folder, "far.json")
         _driver("local", local, None).wait(PATIENCE)
         driver, so_far = _driver(cluster.address, far, cluster.environment), Path(f"{far}.part")
+        actors = raylets = 0
         for after in KILL_ACTORS_AFTER:
-            _wait(lambda at=after: _committed(so_far) >= at and bool(cluster.actors()), driver)
-            os.kill(cluster.actors()[0], signal.SIGKILL)
-        _wait(lambda: _committed(so_far) >= KILL_RAYLET_AFTER, driver)
-        os.kill(cluster.raylet(cluster.second), signal.SIGKILL)
-        driver.wait(PATIENCE)
+            if _wait(lambda at=after: _committed(so_far) >= at and bool(cluster.actors()), driver):
+                os.kill(cluster.actors()[0], signal.SIGKILL)
+                actors += 1
+        if _wait(lambda: _committed(so_far) >= KILL_RAYLET_AFTER, driver):
+            os.kill(cluster.raylet(cluster.second), signal.SIGKILL)
+            raylets += 1
+        if driver.wait(PATIENCE):
+            raise RuntimeError(f"the driver ended with {driver.returncode}: {Path(f'{far}.error').read_text()[-1000:]}")
         here, there = json.loads(local.read_text())["outcomes"], json.loads(far.read_text())
     same = [o[:3] for o in here] == [o[:3] for o in there["outcomes"]]
     bad = "; ".join(f"{o[0]} {o[1]}: {o[3]}" for o in there["outcomes"] if o[1] != "kept")
     table.row(tasks=KILLED, kept=there["kept"], batches_begun_again=there["restarts"], same_as_local=same, others=bad)
     asked.row(
         what="Daft on Ray: sorted output with actors and a raylet killed", asked="identical to the local pool's",
-        measured="identical" if same else "not identical", size=f"{KILLED} tasks, {len(KILL_ACTORS_AFTER)} actors and a raylet",
+        measured="identical" if same else "not identical", size=f"{KILLED} tasks; killed: {actors} actors, {raylets} raylets",
     )  # fmt: skip
     asked.row(
         what="Daft on Ray: a bad report costs only itself", asked="yes",
@@ -116,19 +120,24 @@ def _kills(cluster: TwoRaylets, table: Table, asked: Table) -> None:
 
 def _driver(engine: str, into: Path, environment: dict[str, str] | None) -> subprocess.Popen:
     words = [sys.executable, "-m", "tests.batch.cluster_driver", engine, str(KILLED), "2", str(TASK), str(into)]
-    return subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with Path(f"{into}.error").open("wb") as errors:
+        return subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
 
 
 def _committed(so_far: Path) -> int:
     return int((so_far.read_text() if so_far.exists() else "") or 0)
 
 
-def _wait(holds: Callable[[], bool], driver: subprocess.Popen) -> None:
+def _wait(holds: Callable[[], bool], driver: subprocess.Popen) -> bool:
+    """Wait until it holds; False where the driver ends before."""
     until = time.monotonic() + PATIENCE
     while not holds():
-        if driver.poll() is not None or time.monotonic() > until:
-            raise RuntimeError("the driver ended before it was done")
+        if driver.poll() is not None:
+            return False
+        if time.monotonic() > until:
+            raise RuntimeError("the driver came to no end")
         time.sleep(0.2)
+    return True
 
 
 def _cost(cluster: TwoRaylets, count: int, table: Table, asked: Table) -> None:
