@@ -155,8 +155,15 @@ def test_an_attack_gives_its_doer_to_the_killing(tools: Tools) -> None:
     assert any(event.recipients == ("UGA MIL",) for event in events)
 
 
-NAMED = [("the", "DET", "DT", "det", 3), ("Hillside", "PROPN", "NNP", "compound", 3), ("Organized", "PROPN", "NNP", "compound", 3),
-         ("Protest", "PROPN", "NNP", "nsubj", 4), ("ended", "VERB", "VBD", "root", 4), ("quietly", "ADV", "RB", "advmod", 4), ("today", "NOUN", "NN", "obl:unmarked", 4)]  # fmt: skip
+NAMED = [
+    ("the", "DET", "DT", "det", 3),
+    ("Hillside", "PROPN", "NNP", "compound", 3),
+    ("Organized", "PROPN", "NNP", "compound", 3),
+    ("Protest", "PROPN", "NNP", "nsubj", 4),
+    ("ended", "VERB", "VBD", "root", 4),
+    ("quietly", "ADV", "RB", "advmod", 4),
+    ("today", "NOUN", "NN", "obl:unmarked", 4),
+]
 HEADLINE = [
     ("Oslo", "PROPN", "NNP", "compound", 1),
     ("Protest", "PROPN", "NNP", "nsubj", 2),

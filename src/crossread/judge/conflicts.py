@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
+from crossread.judge.ages import find_ages
 from crossread.judge.offices import find_offices
 from crossread.judge.one_day import find_one_days
 from crossread.judge.spellings import find_spellings
@@ -87,6 +88,7 @@ def find_conflicts(
     apart = (
         ("name", find_spellings(annotated)),
         ("role", find_offices(annotated, casts)),
+        ("value", find_ages(annotated, casts)),
         ("time", find_one_days(annotated, casts, dates) if dates else ()),
     )
     for told, reasons in apart:

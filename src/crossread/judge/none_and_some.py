@@ -58,6 +58,11 @@ def says_none(material: Material, statement: Statement) -> bool:
     return any(token.lower in _NONE for token in material.tokens(statement))
 
 
+def denies_anybody(material: Material, statement: Statement) -> bool:
+    """Tell whether a statement says that there was nobody killed, hurt or arrested."""
+    return any(_denied(material, statement, kind) for kind in _KINDS)
+
+
 def _denied(material: Material, statement: Statement, kind: str) -> Anchor | None:
     """The words that say there was none, if the statement says so of everybody and without reserve."""
     one, tokens = material.annotated[statement.report], material.tokens(statement)

@@ -10,7 +10,7 @@ from crossread.align.statements import Alignment
 from crossread.judge.findings import Finding, FoundPair, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.none_and_some import none_and_some, says_none
+from crossread.judge.none_and_some import denies_anybody, none_and_some, says_none
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
@@ -29,29 +29,36 @@ def find_outcomes(
     for statement in material.statements.values():
         by_sentence.setdefault((statement.report, material.sentence(statement).i), []).append(statement)
     used: set[str] = set()
+    denying = {s.id for s in material.statements.values() if _may_deny(material, s)}
     for alignment in alignments:
         near = [s for i in alignment.statements for s in _beside(material, by_sentence, material.statements[i])]
-        for one in near:
-            if one.id in used:
-                continue
-            harm = None if one.id in told else _harm_told(material, one)
-            for two in near:
-                if two.report == one.report or two.id in told or two.id in used:
+        for two in (s for s in near if s.id in denying):
+            for one in near:
+                if one.report == two.report or {one.id, two.id} & used or two.id in told:
                     continue
+                harm = None if one.id in told else _harm_told(material, one)
                 finding = _opposite(material, one, harm, two)
                 if finding is not None:
                     used |= {one.id, two.id}
                     yield FoundPair(one.id, two.id, finding)
                     break
-    yield from _anywhere(material, used)
+    yield from _anywhere(material, used, denying)
 
 
-def _anywhere(material: Material, used: AbstractSet[str]) -> Iterator[FoundPair]:
+def _may_deny(material: Material, statement: Statement) -> bool:
+    """Tell whether a statement has a word that could deny harm at all; few have, and only they are compared with the rest."""
+    if says_none(material, statement):
+        return True
+    return any(token.lower in words("harm", "unharmed") for token in material.tokens(statement))
+
+
+def _anywhere(material: Material, used: AbstractSet[str], denying: AbstractSet[str]) -> Iterator[FoundPair]:
     """Pairs that no row brings near each other: nobody hurt in the one report, somebody in the other. Of one event, but unsure."""
-    saying = [s for s in material.statements.values() if s.id not in used and says_none(material, s)]
-    for none in saying:
+    for none in (material.statements[s] for s in material.order if s in denying):
+        if none.id in used or not denies_anybody(material, none):
+            continue
         for some in material.statements.values():
-            if some.report == none.report or some.id in used or none.id in used:
+            if some.report == none.report or {some.id, none.id} & used:
                 continue
             first, second = sorted((none, some), key=lambda s: material.order[s.id])
             for finding in none_and_some(material, first, second):

@@ -202,6 +202,10 @@ def _longest_run(material: Material, statement: Statement, fresh: Sequence[Token
 
 def _wording(left: Statement, right: Statement) -> list[Finding]:
     """One predicate or two: the words differ where the matter does not."""
+    if left.lemma == right.lemma and left.polarity != right.polarity:
+        # Not surely of one doer or one time, or a rule for denials would have said more; but it is not the same either.
+        detail = f"“{left.lemma}” is {left.polarity} in one, {right.polarity} in the other"
+        return [remark("pulls-apart", "polarity-differs", left.predicate, right.predicate, detail)]
     if are_related(left.lemma, right.lemma):
         detail = "same predicate" if left.lemma == right.lemma else "predicates that can stand for one thing"
         return [remark("same", "same-predicate", left.predicate, right.predicate, detail)]
