@@ -60,7 +60,10 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
     """Sums, percentages and other measures of one thing by noun or verb, in like sentences, where either has no other partner."""
     partners: dict[str, list[Setting]] = defaultdict(list)
     fit = [s for s in settings if s.figure.kind in _MEASURED and s.figure.id in told and not _vague(s.figure)]
-    for a, b in combinations(fit, 2):
+    by_unit: dict[tuple[str, str | None], list[Setting]] = defaultdict(list)
+    for setting in fit:
+        by_unit[setting.figure.kind, setting.figure.unit].append(setting)
+    for a, b in (pair for alike in by_unit.values() for pair in combinations(alike, 2)):
         if a.report != b.report and _one_measure(a, b):
             partners[a.figure.id].append(b)
             partners[b.figure.id].append(a)
@@ -74,15 +77,14 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
 
 
 def _one_measure(left: Setting, right: Setting) -> bool:
-    """Whether two measures are of one unit and one thing, told in like sentences."""
+    """Whether two measures of one unit are of one thing, told in like sentences."""
     one, two = left.figure, right.figure
-    if one.kind != two.kind or one.unit != two.unit:
+    if not same_predicate(one, two):
         return False
     # So many have power, so many have none: noun and verb decide what of one whole is told.
     if one.measure and two.measure and measure_overlap(one.measure, two.measure) < _NAMED:
         return False
-    alike = bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE
-    return alike and same_predicate(one, two)
+    return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE
 
 
 def _family(figure: Figure, statement: Statement | None) -> Family | None:
