@@ -25,22 +25,23 @@ def find_ages(annotated: Sequence[Annotated], casts: Sequence[Cast]) -> tuple[Re
         if days[0] and days[1] and abs((days[0] - days[1]).days) > _SAME_STORY:
             continue
         for actor in sorted(ages[left].keys() & ages[right].keys()):
-            one, other = ages[left][actor], ages[right][actor]
-            if abs(int(one.exact) - int(other.exact)) > _BIRTHDAY:
-                found.append(Reason("ages-differ", one, other, f"{one.exact} in one, {other.exact} in the other"))
+            (age, one), (other_age, other) = ages[left][actor], ages[right][actor]
+            if abs(age - other_age) > _BIRTHDAY:
+                found.append(Reason("ages-differ", one, other, f"{age} in one, {other_age} in the other"))
     return tuple(found)
 
 
-def _ages(one: Annotated, cast: Cast) -> dict[str, Anchor]:
-    """The age of each person a report gives one age for, beside the name."""
-    text, found = one.report.text, dict[str, list[Anchor]]()
+def _ages(one: Annotated, cast: Cast) -> dict[str, tuple[int, Anchor]]:
+    """The age of each person a report gives one age for, with the name it stands beside."""
+    text, found = one.report.text, dict[str, list[tuple[int, Anchor]]]()
     for actor in cast.actors:
         for mention in actor.mentions if actor.kind == "person" else ():
-            if mention.report != one.report.id or mention.form != "name":
+            if mention.report != one.report.id or mention.form not in ("name", "short-name"):
                 continue
             after = _AFTER.match(text, mention.end)
             before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
             for match in (after, before):
                 if match is not None:
-                    found.setdefault(actor.id, []).append(one.report.anchor(match.start(1), match.end(1)))
-    return {actor: told[0] for actor, told in found.items() if len({a.exact for a in told}) == 1}
+                    ends = min(match.start(1), mention.start), max(match.end(1), mention.end)
+                    found.setdefault(actor.id, []).append((int(match[1]), one.report.anchor(*ends)))
+    return {actor: told[0] for actor, told in found.items() if len({age for age, _ in told}) == 1}
