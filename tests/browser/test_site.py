@@ -15,6 +15,7 @@ pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed (extra: st
 
 from dossiers import hostile_report, three_reports, two_reports
 from making import make_dossier
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -124,7 +125,9 @@ def test_a_decision_made_in_one_tab_is_in_the_other(driver: Chrome, address: str
         button = card.find_element(By.TAG_NAME, "button")
         driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
         button.click()
-        WebDriverWait(driver, 30).until(lambda d, said=words: said in d.find_element(By.ID, "check-c1").text)
+        # The page is replaced while we look: a card found on the old page may be gone before its text is read.
+        waiting = WebDriverWait(driver, 30, ignored_exceptions=[StaleElementReferenceException])
+        waiting.until(lambda d, said=words: said in d.find_element(By.ID, "check-c1").text)
     driver.switch_to.window(second)
     driver.close()
     driver.switch_to.window(first)
