@@ -63,8 +63,7 @@ def story_dossier(tools: Tools) -> Dossier:
 def call(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
     """Call the command line as a shell would, in this process, with the weights loaded once."""
     import crossread.load
-    from crossread.cli.main import app
-    from crossread.cli.options import spread_outputs
+    from crossread.cli.main import main
 
     real = crossread.load.load_tools
     monkeypatch.setattr(
@@ -78,7 +77,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
         code = 0
         with redirect_stdout(out), redirect_stderr(err):
             try:
-                app(args=spread_outputs([str(a) for a in args]), prog_name="crossread")
+                main([str(a) for a in args])
             except SystemExit as left:
                 code = left.code if isinstance(left.code, int) else 0 if left.code is None else 1
         return Done(code, out.getvalue(), err.getvalue())

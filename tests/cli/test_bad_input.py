@@ -118,6 +118,8 @@ def test_reports_of_different_events_are_not_forced_together(call: Call, good: P
         (["read", "A", "-o", "out.docx"], "an output ends in"),
         (["read", "A", "-o", "nowhere/out.json"], "there is no folder"),
         (["nonsense"], "No such command"),
+        (["A", "A"], "is a file, not a command. Reports are read by: crossread read"),
+        (["https://example.org/report"], "is an address, not a command"),
         (["read", "A", "--nonsense"], "No such option"),
     ],
 )

@@ -1,6 +1,8 @@
 """The `crossread` command: what there is to call, by name. Each command's file is loaded with it; models are not."""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -69,6 +71,18 @@ app.command(short_help="Follow feeds and place each new report.")(watch)
 app.command(short_help="Find reports in the store.")(search)
 
 
-def main() -> None:
-    """Run the command line."""
-    app(args=spread_outputs(sys.argv[1:]), prog_name="crossread")
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line with these words, or with those the program was started with."""
+    words = spread_outputs(sys.argv[1:] if args is None else args)
+    _refuse_report_as_command(words)
+    app(args=words, prog_name="crossread")
+
+
+def _refuse_report_as_command(args: Sequence[str]) -> None:
+    """Leave with 2 and the next step where the first word is a file, a folder or an address: the word `read` was forgotten."""
+    word = next(iter(args), "")
+    named = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    if word and word not in named and ("://" in word or Path(word).exists()):
+        what = "an address" if "://" in word else "a folder" if Path(word).is_dir() else "a file"
+        typer.echo(f"{word} is {what}, not a command. Reports are read by: crossread read {word} …", err=True)
+        raise SystemExit(2)
