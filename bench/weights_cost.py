@@ -15,10 +15,8 @@ _START = """
 import sys, time, resource
 sys.modules["torch"] = None  # spaCy imports it where a training environment has it; a user's has not
 start = time.process_time()
-from crossread.weights.lean_spacy import lean_spacy  # as crossread.load does
-with lean_spacy():
-    from crossread.annotate.pipeline import load_annotator
-annotate = load_annotator(weights=sys.argv[1])
+from crossread.load import PipelineChoice, load_tools
+annotate = load_tools(PipelineChoice(weights=sys.argv[1])).annotate
 pages = int(open("/proc/self/statm").read().split()[1])
 print(time.process_time() - start, pages * resource.getpagesize() / 1e6)
 """

@@ -28,7 +28,7 @@ DEFAULT = PipelineChoice()
 
 
 def load_tools(choice: PipelineChoice = DEFAULT) -> Tools:
-    """Load the language pipeline and the sentence vectors that ship with the package; about a second.
+    """Load the language pipeline that ships with the package, about a second; sentence vectors are read when first asked for.
 
     Raises WeightsMissing where weights are not there, are not what the table says, or the chosen pipeline is not installed.
     """
@@ -50,7 +50,7 @@ def load_tools(choice: PipelineChoice = DEFAULT) -> Tools:
         used.append(ToolUsed("english-large", _version_of("crossread-large"), larger.sha256()))
     if spacy:
         used.append(ToolUsed(spacy, _version_of(spacy), None))
-    return Tools(annotate=annotate, encode=vectors.load().encode, used=tuple(used))
+    return Tools(annotate=annotate, encode=vectors.encode, used=tuple(used))
 
 
 def _version_of(package: str) -> str:

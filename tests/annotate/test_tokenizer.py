@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from crossread.annotate.tokenizer import add_news_rules
+from crossread.annotate.tokenizer import UnhurriedTokenizer, add_news_rules
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +39,16 @@ def test_every_character_is_kept(nlp: spacy.language.Language) -> None:
     """Tokens and the space between them give the text back."""
     text = "“No—never,” said A. Example;  the U.S.-backed plan… failed!!"
     assert "".join(token.text_with_ws for token in nlp(text)) == text
+
+
+def test_unhurried_tokenizer_cuts_alike(nlp: spacy.language.Language) -> None:
+    """Exceptions entered when a text first holds them give the same words and norms, also in a text that held others."""
+    unhurried = UnhurriedTokenizer(spacy.blank("en"))
+    texts = [
+        "I DON'T wanna (Capt. Example's)",
+        "He'll say “we'd've”; she said and/or at 9 a.m. :-)",
+        "gonna do it, don’t\n they?",
+    ]
+    for text in [*texts, *texts]:
+        ours = [(token.text, token.norm_, token.whitespace_) for token in unhurried(text)]
+        assert ours == [(token.text, token.norm_, token.whitespace_) for token in nlp.make_doc(text)]

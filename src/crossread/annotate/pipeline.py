@@ -18,7 +18,7 @@ from crossread.annotate.convert import convert
 from crossread.annotate.encoder import quicken
 from crossread.annotate.larger import load_larger
 from crossread.annotate.names import find_names
-from crossread.annotate.tokenizer import news_tokenizer
+from crossread.annotate.tokenizer import UnhurriedTokenizer
 from crossread.annotate.transitions import read_all
 from crossread.annotate.truecase import casing_of
 from crossread.errors import WeightsMissing
@@ -50,7 +50,7 @@ def load_annotator(
                 "quotations and events are read off trees: choose one with a parser, or leave --spacy away"
             )
     else:
-        nlp = packed.unpack(store.read("english"), tokenizer=news_tokenizer)
+        nlp = packed.unpack(store.read("english"), tokenizer=UnhurriedTokenizer)
         quicken(nlp)
         if weights == "large":
             Language.component("crossread_larger", func=load_larger(larger.read()))

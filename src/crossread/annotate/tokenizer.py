@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Runs of one mark stand for one token in the UD treebanks ("!!!", "____", "====").
@@ -70,13 +72,58 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     Source of the rules: the tokens of UD EWT and GUM that spaCy cuts otherwise, and the tokenizer faults
     found in the first probe (probe, 2026).
     """
-    defaults = nlp.Defaults
+    return _tokenizer(nlp, _exceptions(nlp))
+
+
+_Parts = Sequence[Mapping[str | int, str]]
+_MOST_SEEN = 50_000  # stretches of text between white space; then those seen are forgotten
+
+
+class UnhurriedTokenizer:
+    """Cuts texts as `news_tokenizer` does; to enter all exceptions beforehand takes as long as to read 2,000 words.
+
+    An exception can only matter where its characters stand in the text, and no text holds more than a few of them.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        waiting = _exceptions(nlp)
+        spaced = [word for word in waiting if any(c.isspace() for c in word)]  # these are not sought in stretches
+        self._tokenizer = _tokenizer(nlp, {word: waiting.pop(word) for word in spaced})
+        self._waiting, self._longest = waiting, max(map(len, waiting))
+        self._seen: set[str] = set()
+
+    def __call__(self, text: str) -> Doc:
+        """Cut a text."""
+        new = {*text.split()} - self._seen
+        if new:
+            self._enter(new)
+        return self._tokenizer(text)
+
+    def _enter(self, stretches: set[str]) -> None:
+        """Enter the exceptions that stand in one of these stretches."""
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()
+        self._seen |= stretches
+        for stretch in stretches:
+            size = len(stretch)
+            parts = {stretch[i:j] for i in range(size) for j in range(i + 1, min(size, i + self._longest) + 1)}
+            for word in parts & self._waiting.keys():
+                self._tokenizer.add_special_case(word, self._waiting.pop(word))
+
+
+def _exceptions(nlp: Language) -> dict[str, _Parts]:
+    """Words cut by no rule, with their parts: spaCy's and ours."""
     whole = {word: (word,) for word in (*_ABBREVIATIONS, *_DAYS)}
     own = {word: [{"ORTH": part} for part in parts] for word, parts in (whole | _PARTED).items()}
-    rules = {**defaults.tokenizer_exceptions, **own}
+    rules = {**nlp.Defaults.tokenizer_exceptions, **own}
+    return {word: parts for word, parts in rules.items() if word not in _NO_EXCEPTIONS}
+
+
+def _tokenizer(nlp: Language, exceptions: Mapping[str, _Parts]) -> Tokenizer:
+    defaults = nlp.Defaults
     return Tokenizer(
         nlp.vocab,
-        rules={word: parts for word, parts in rules.items() if word not in _NO_EXCEPTIONS},
+        rules=exceptions,
         prefix_search=compile_prefix_regex([*_RUNS, *_PREFIXES, *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*_RUNS, *_SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *_RUNS, *_INFIXES]).finditer,

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
+import catalogue
 import numpy as np
 import spacy
 import srsly
 from spacy.attrs import IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from srsly import msgpack
 
 _WORD_ATTRIBUTES = (LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, LANG)
 _HEADER = b"crossread spaCy 1\n"
+_LARGEST = 1 << 28  # bytes set aside at once, however much a broken file asks for
 
 
 def pack(nlp: Language) -> bytes:
@@ -51,12 +55,12 @@ def _without_words(nlp: Language) -> bytes:
     return bytes(srsly.msgpack_dumps(parts))
 
 
-def unpack(content: bytes, *, tokenizer: Callable[[Language], Tokenizer] | None = None) -> Language:
+def unpack(content: bytes, *, tokenizer: Callable[[Language], Callable[[str], Doc]] | None = None) -> Language:
     """Make the pipeline back from its file; a `tokenizer` made here takes the place of the one packed, which is then not read.
 
     Raises ValueError when the content is not one that `pack` made.
     """
-    body = gzip.decompress(content)
+    body = _decompressed(content)
     if not body.startswith(_HEADER):
         raise ValueError("not a packed spaCy pipeline: its first line is not " + repr(_HEADER.decode().strip()))
     at = len(_HEADER) + 4
@@ -65,9 +69,9 @@ def unpack(content: bytes, *, tokenizer: Callable[[Language], Tokenizer] | None 
     if tokenizer is None:
         nlp = spacy.util.load_model_from_config(config, auto_fill=True)
         return nlp.from_bytes(body[end:])
-    nlp = _bare(config)
-    with _decoders_asked_once():
-        nlp.from_bytes(body[end:], exclude=["tokenizer"])
+    with _asked_once():
+        nlp = _bare(config)
+        nlp.from_bytes(memoryview(body)[end:], exclude=["tokenizer"])
     # The words met while loading were entered with spaCy's twenty tests of each; the pipeline looks at five of them.
     getters = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {attr: getters[attr] for attr in _WORD_ATTRIBUTES if attr in getters}
@@ -75,16 +79,34 @@ def unpack(content: bytes, *, tokenizer: Callable[[Language], Tokenizer] | None 
     return nlp
 
 
+def _decompressed(content: bytes) -> bytes:
+    """The content of a gzip file, in one piece of the size that its last four bytes tell."""
+    try:
+        size = int.from_bytes(content[-4:], "little")
+        return zlib.decompress(content, wbits=31, bufsize=min(max(size, 1), _LARGEST))
+    except zlib.error as error:
+        raise ValueError(f"not a packed spaCy pipeline: {error}") from error
+
+
 @contextmanager
-def _decoders_asked_once() -> Iterator[None]:
-    """While this is open, srsly looks up its decoders once and not for every piece of a model: a third of the time of loading."""
-    registry = msgpack.msgpack_decoders
-    known = registry.get_all()
+def _asked_once() -> Iterator[None]:
+    """While this is open, what packages were installed is looked up once and not for every piece of a model.
+
+    srsly asks for its decoders with each array, and every component for its parts: a third of the time of loading.
+    """
+    decoders, installed = msgpack.msgpack_decoders, catalogue.AVAILABLE_ENTRY_POINTS
+    known = decoders.get_all()
     msgpack.msgpack_decoders = SimpleNamespace(get_all=lambda: known)
+    # A plain dictionary: what Python gives is searched through each time. By 3.11 it is one that warns when it is read as one.
+    catalogue.AVAILABLE_ENTRY_POINTS = (
+        dict(dict.items(installed))
+        if isinstance(installed, dict)
+        else {group: installed.select(group=group) for group in installed.groups}
+    )
     try:
         yield
     finally:
-        msgpack.msgpack_decoders = registry
+        msgpack.msgpack_decoders, catalogue.AVAILABLE_ENTRY_POINTS = decoders, installed
 
 
 def _bare(config: dict[str, Any]) -> Language:
