@@ -1,24 +1,27 @@
 """A sample of the conflicts reported in groups of real reports, to be read by hand.
 
-python -m bench.conflict_sample SEED         print the sample with its passages and write bench/results/conflicts_read.csv
-                                             (verdicts already written for a conflict are kept)
+python -m bench.conflict_sample SEED TABLE         a hundred of the 200 groups: print them with their passages and write the table
+python -m bench.conflict_sample SEED TABLE ecb     forty of the short reports of ECB+, none of them a quotation in two wordings
+
+TABLE is one of bench/results/conflicts_read*.csv; verdicts already written there for a conflict are kept.
 """
 
 import csv
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.conflict_ecb import ecb_groups
 from bench.told_groups import Group, open_group, open_groups
 from crossread.flow import compare
 from crossread.load import load_tools
 from crossread.records.dossier import Dossier
 from crossread.records.text import Anchor
 
-TABLE = Path("bench/results/conflicts_read.csv")
 SIZE = 100
+SIZE_ECB = 40
 COLUMNS = ("seed", "group", "kind", "rule", "left", "right", "verdict", "reason")
 _AROUND = 160
 
@@ -48,15 +51,22 @@ def reported(group: Group, dossier: Dossier) -> Iterator[Reported]:
                 yield Reported(group.name, "pulls-apart", reason.rule, reason.detail, reason.left, reason.right)
 
 
-def draw(seed: int, read: Callable[[Path], tuple[Group, Dossier]], *, size: int = SIZE) -> list[Reported]:
-    """Read all groups and keep every conflict but the quotations in two wordings, which are most of what is reported; of these as
-    many as fill the sample, drawn by the seed.
+def draw(found: Iterable[Reported], seed: int, *, size: int = SIZE) -> list[Reported]:
+    """Keep every conflict but the quotations in two wordings, which are most of what is reported; of these as many as fill the
+    sample, drawn by the seed.
     """
-    found = [one for folder in open_groups() for one in reported(*read(folder))]
+    found = list(found)
     wordings = [one for one in found if one.kind == "wording"]
     rest = [one for one in found if one.kind != "wording"]
     random.Random(seed).shuffle(wordings)
     return [*rest, *wordings[: max(0, size - len(rest))]]
+
+
+def draw_others(found: Iterable[Reported], seed: int, *, size: int = SIZE_ECB) -> list[Reported]:
+    """Conflicts that are no quotation in two wordings, drawn by the seed."""
+    rest = [one for one in found if one.kind != "wording"]
+    random.Random(seed).shuffle(rest)
+    return rest[:size]
 
 
 def place(group: Group, anchor: Anchor) -> str:
@@ -75,13 +85,13 @@ def show(group: Group, one: Reported) -> str:
     return "\n".join(lines)
 
 
-def write(seed: int, drawn: list[Reported], groups: dict[str, Group]) -> None:
+def write(table: Path, seed: int, drawn: Sequence[Reported], groups: Mapping[str, Group]) -> None:
     """Write the table without text; verdicts that stand for the same two passages are kept."""
     known = {}
-    if TABLE.exists():
-        with TABLE.open(encoding="utf-8", newline="") as file:
+    if table.exists():
+        with table.open(encoding="utf-8", newline="") as file:
             known = {tuple(r[c] for c in COLUMNS[1:6]): (r["verdict"], r["reason"]) for r in csv.DictReader(file)}
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
+    with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for one in drawn:
@@ -93,20 +103,15 @@ def write(seed: int, drawn: list[Reported], groups: dict[str, Group]) -> None:
 
 def main() -> None:
     """Draw, print, write."""
-    seed = int(sys.argv[1])
+    seed, table, short = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:] == ["ecb"]
     tools = load_tools()
-    groups: dict[str, Group] = {}
-
-    def read(folder: Path) -> tuple[Group, Dossier]:
-        group = open_group(folder)
-        groups[group.name] = group
-        return group, compare(group.reports, tools=tools)
-
-    drawn = draw(seed, read)
+    groups = {g.name: g for g in (ecb_groups() if short else map(open_group, open_groups()))}
+    found = [one for group in groups.values() for one in reported(group, compare(group.reports, tools=tools))]
+    drawn = (draw_others if short else draw)(found, seed)
     for one in drawn:
         print(show(groups[one.group], one))
-    write(seed, drawn, groups)
-    print(f"{len(drawn)} of {len(groups)} groups; write the verdicts into {TABLE}")
+    write(table, seed, drawn, groups)
+    print(f"{len(drawn)} of {len(groups)} groups; write the verdicts into {table}")
 
 
 if __name__ == "__main__":
