@@ -64,6 +64,49 @@ def test_lines_of_the_page_are_captions(line: str) -> None:
     assert ("caption", line) in kinds(f"Dam Holds\n\n{LONG}\n\n{line}\n\n{MORE}")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More: Council to vote on second dam",
+        "Media playback is unsupported on your device Media caption The crest at dawn",
+        "FILE - In this Sept. 9, 2019, file photo, the dam at Oslen stands dry.",
+        "Water runs over the crest on Monday morning. (Photo by Ines Dahl/Reuters)",
+        "The valley seen from the crest. Ines Dahl/Getty Images",
+        "(Reporting by Ines Dahl; Editing by Per Moe)",
+        "Ines Dahl and Per Moe contributed to this report.",
+        "Write to Ines Dahl at ines.dahl@harbour.example",
+        "Get the morning briefing, delivered to your inbox every weekday.",
+        "We use cookies to improve your experience.",
+        "Have a story for our valley desk?",
+        "TOWN BELOW OLD DAM ASKS FOR A NEW ONE",
+    ],
+)
+def test_further_lines_of_the_page(line: str) -> None:
+    """Links, credits, letters, cookie lines, picture texts and headlines in capitals amid a report are of the page."""
+    assert ("caption", line) in kinds(f"Dam Holds\n\n{LONG}\n\n{MORE}\n\n{line}\n\n{MORE[:-1]} again.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Close to five hundred people left their homes, and the mayor thanked them for it.",
+        "More than a hundred volunteers filled sandbags until the morning, the fire service said.",
+        "The owner was accused of violating the company's terms of service.",
+        "The photo, taken from the crest, was shared by thousands on Twitter.",
+        "“Follow the signs and do not turn back,” the police chief said.",
+    ],
+)
+def test_sentences_that_only_look_like_lines_of_the_page(line: str) -> None:
+    """A sentence of the report that holds a word of such lines stays a paragraph."""
+    assert ("paragraph", line) in kinds(f"Dam Holds\n\n{LONG}\n\n{MORE}\n\n{line}")
+
+
+def test_a_repeated_paragraph_is_named_by_its_words() -> None:
+    """The note says which words are printed twice, not at which character."""
+    _, notes = lay_out(f"Dam Holds\n\n{LONG}\n\n{MORE}\n\n{LONG}")
+    assert [n.detail for n in notes] == ["“The dam above the town held…” is printed twice; read once"]
+
+
 def test_wrapped_lines_make_one_paragraph() -> None:
     """Text wrapped at a fixed width is joined: a paragraph ends at an empty line."""
     wrapped = (

@@ -32,9 +32,14 @@ class Prepared:
 
 
 def prepare(nlp: Language, report: Report, casing: Casing) -> Iterator[Prepared]:
-    """Yield the blocks of a report that hold words, in order; sentence starts that cannot be are already forbidden."""
+    """Yield the blocks of a report that hold words, in order; sentence starts that cannot be are already forbidden.
+
+    Captions and lines of the page are shown with the report and not read.
+    """
     strings = nlp.vocab.strings
     for number, block in enumerate(report.blocks):
+        if block.kind == "caption":
+            continue
         text = truecase(report.text[block.start : block.end], block.kind, casing)
         made = nlp.make_doc(text)
         # Read off an array: going over spaCy's tokens one by one costs as much as tagging them.

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossread.read.layout import is_boilerplate
+from crossread.read.dateline import cut_dateline
+from crossread.read.layout import first_words, is_boilerplate
 from crossread.records.text import Block, BlockKind, Note
 
 _SHORTEST_REPEAT = 40
@@ -26,11 +27,11 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Not
         if not words:
             continue
         if len(folded) >= _SHORTEST_REPEAT and folded in seen:
-            notes.append(Note("repeated-paragraph", f"“{words[:60]}…” stood twice in the page; the second is left out"))
+            notes.append(Note("repeated-paragraph", f"“{first_words(words)}” stood twice in the page; read once"))
             continue
         text += "\n\n" if text else ""
         seen[folded] = len(text)
         kind: BlockKind = "caption" if piece.kind in ("paragraph", "heading") and is_boilerplate(words) else piece.kind
         blocks.append(Block(kind, len(text), len(text) + len(words)))
         text += words
-    return text, tuple(blocks), tuple(notes)
+    return text, cut_dateline(text, blocks), tuple(notes)

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from crossread.read.dateline import cut_dateline
 from crossread.records.text import Block, BlockKind, Note
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -21,6 +22,7 @@ _STAMP = re.compile(
 _LONGEST_HEADING = 90
 _MOST_HEADING_WORDS = 14
 _SHORTEST_REPEAT = 40
+_LONGEST_BOILERPLATE = 600  # captions of pictures run long
 
 
 def lay_out(
@@ -29,7 +31,7 @@ def lay_out(
     """Split a text into blocks in order; what is passed over (repeated paragraphs) stands in the notes with its place.
 
     A headline is the first line when it stands alone or looks like one, or equals `title`; a line that only names the
-    `outlet` is a byline. Lines wrapped at a fixed width are joined into their paragraph. Offsets are code points.
+    `outlet` is a byline, and so is a dateline. Lines wrapped at a fixed width are joined into their paragraph. Offsets are code points.
     """
     spans = _paragraph_spans(text)
     blocks: list[Block] = []
@@ -39,9 +41,7 @@ def lay_out(
         words = text[start:end]
         folded = " ".join(words.split()).casefold()
         if len(folded) >= _SHORTEST_REPEAT and folded in seen:
-            notes.append(
-                Note("repeated-paragraph", f"already printed at character {seen[folded]:,}; passed over", start, end)
-            )
+            notes.append(Note("repeated-paragraph", f"“{first_words(words)}” is printed twice; read once", start, end))
             continue
         seen.setdefault(folded, start)
         if outlet and folded == outlet.casefold():
@@ -49,7 +49,7 @@ def lay_out(
         else:
             kind = _headline(text, spans, title) if order == 0 else _kind(text, spans, order, blocks)
         blocks.append(Block(kind, start, end))
-    return tuple(blocks), tuple(notes)
+    return cut_dateline(text, blocks), tuple(notes)
 
 
 def _paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -65,6 +65,11 @@ def _paragraph_spans(text: str) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def first_words(words: str) -> str:
+    """The words by which a note names a paragraph: its first six."""
+    return " ".join(words.split()[:6]) + ("…" if len(words.split()) > 6 else "")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -100,7 +105,7 @@ def _headline(text: str, spans: list[tuple[int, int]], title: str | None) -> Blo
 
 def _kind(text: str, spans: list[tuple[int, int]], order: int, before: list[Block]) -> BlockKind:
     words = text[slice(*spans[order])]
-    if is_boilerplate(words):
+    if is_boilerplate(words) or (order > 2 and _is_link(words)):
         return "caption"
     if order <= 4 and (_BYLINE.match(words) or _STAMP.match(words)):
         return "byline"
@@ -114,6 +119,11 @@ def _looks_like_heading(words: str) -> bool:
     return few and not _CLOSED.search(words) and words[0] not in _OPENING + "-–—•*@#(" and not words[0].islower()
 
 
+def _is_link(words: str) -> bool:
+    """Tell a line in capitals amid a report that is set in ordinary letters: a related headline or a button, no heading of it."""
+    return words.isupper() and _looks_like_heading(words)
+
+
 @cache
 def _boilerplate() -> re.Pattern[str]:
     lines = files("crossread.read").joinpath("data/boilerplate.txt").read_text("utf-8").splitlines()
@@ -122,4 +132,4 @@ def _boilerplate() -> re.Pattern[str]:
 
 def is_boilerplate(words: str) -> bool:
     """Tell a line that belongs to the page and not to the report (data/boilerplate.txt holds the patterns)."""
-    return len(words) <= 300 and bool(_boilerplate().search(words))
+    return len(words) <= _LONGEST_BOILERPLATE and bool(_boilerplate().search(words))
