@@ -77,6 +77,13 @@ def test_a_report_alone_has_no_alignment() -> None:
     assert align(written("A", "water flooded Orvane streets", "water flooded Orvane streets")) == []
 
 
+def test_names_alone_do_not_align() -> None:
+    """Two sentences that share nothing but the names in them are two matters, however alone they stand."""
+    one = written("A", "Dellmar resigned near Orvane harbour", "fans sang outside stadium")
+    two = written("B", "Orvane minister Dellmar rescued kittens", "bakers closed early")
+    assert align(one, two, rule=replace(load_weights(), accept=0.0, accept_mutual=0.0)) == []
+
+
 def test_nothing_in_common_is_not_forced() -> None:
     """Two reports that share no word share no matter."""
     assert align(ONE, written("B", "divers rescued whale")) == []

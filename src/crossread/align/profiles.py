@@ -25,8 +25,8 @@ Vectors = NDArray[np.float32]
 class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
     reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives
-    a dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `around` holds the stems of the
-    whole sentence.
+    a dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `told` are the stems of words that
+    are no names; `around` holds the stems of the whole sentence.
     """
 
     statement: Statement
@@ -40,6 +40,7 @@ class Profile:
     lemma_of: Mapping[str, str]
     lemmas: frozenset[str]
     kin: frozenset[str]
+    told: frozenset[str]
     around: frozenset[str]
     actors: frozenset[str]
     subjects: frozenset[str]
@@ -139,6 +140,7 @@ def _profile(
         lemma_of=lemmas,
         lemmas=frozenset(lemmas.get(s, s) for s in stems),
         kin=frozenset().union(*(related(lemmas.get(s, s)) for s in stems)),
+        told=frozenset(s for s, t in zip(stems, content, strict=True) if t.pos != "PROPN"),
         around=around,
         actors=frozenset(actors),
         subjects=frozenset(a.actor for a in statement.arguments if a.actor and a.role in ("subject", "agent")),

@@ -23,6 +23,7 @@ _CANDIDATES = 16
 _POSTINGS = 80
 _TERMS = 10
 _NEARLY = 0.95
+_BEYOND_NAMES = tuple(EVIDENCE.index(kind) for kind in ("related words", "figures", "quotation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,20 @@ def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[fl
 
 
 def weigh_pairs(story: Story) -> Evidence:
-    """All evidence of the pairs worth scoring."""
+    """All evidence of the pairs worth scoring that have more in common than names."""
     found = {(i, j): compare(story, story.profiles[i], story.profiles[j]) for i, j in candidate_pairs(story)}
-    return with_surroundings(found, story.profiles)
+    full = with_surroundings(found, story.profiles)
+    return {(i, j): e for (i, j), e in full.items() if _meet_beyond_names(story.profiles[i], story.profiles[j], e)}
+
+
+def _meet_beyond_names(left: Profile, right: Profile, evidence: Sequence[float]) -> bool:
+    """Tell whether two statements share more than the names in them: a word, words of one family, a figure, an utterance.
+
+    Two sentences about one person or place need not tell one matter; two headlines are short and lead both reports.
+    """
+    if (left.headline and right.headline) or not left.told.isdisjoint(right.told):
+        return True
+    return any(evidence[kind] > 0 for kind in _BEYOND_NAMES)
 
 
 def candidate_pairs(story: Story) -> list[Pair]:
