@@ -1,5 +1,6 @@
 """Statements: who stands for them, what is denied, supposed, ahead, who does what, and that no word stands in two."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -67,6 +68,11 @@ PARTICLE = parse(
     ". . PUNCT . punct 2",
 )  # fmt: skip
 
+DOUBTED = parse(
+    "She she PRON PRP nsubj 2", "doubted doubt VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "map map NOUN NN obj 2",
+    "and and CCONJ CC cc 7", "nobody nobody PRON NN nsubj 7", "slept sleep VERB VBD conj 2 Tense=Past|VerbForm=Fin", ". . PUNCT . punct 2",
+)  # fmt: skip
+
 
 def reported(annotated: Annotated, first: int, last: int, cue: int, speaker: str | None) -> Quotation:
     """Reported words from one token to another, with the reporting verb and the speaker."""
@@ -108,6 +114,15 @@ def test_an_infinitive_stays_with_the_verb_that_reports_it() -> None:
     """ "to sell the farm" is told by nobody: what is told is that she refused to."""
     statements = told(REFUSED, reported(REFUSED, 2, 6, 1, "actor-she"))
     assert [s.anchors[0].exact for s in statements] == ["She refused to sell the farm"]
+
+
+def test_a_whole_clause_inside_built_in_words_is_the_speakers() -> None:
+    """Marks that open in the narrator's clause and hold a second one: the first stays the narrator's, the second is the speaker's."""
+    statements = told(DOUBTED, replace(reported(DOUBTED, 2, 7, 1, "actor-she"), kind="partial"))
+    assert [(s.anchors[0].exact, s.holder[-1]) for s in statements] == [
+        ("She doubted the map", NARRATOR),
+        ("nobody slept", "actor-she"),
+    ]
 
 
 def test_a_trailing_cue_and_a_leading_that_are_no_part_of_what_is_told() -> None:

@@ -114,7 +114,7 @@ def _make(
         return None
     anchors = tuple(annotated.span(first, last) for first, last in spans)
     head = _predicate(annotated, clause)
-    quotation = quotations[clause.zone] if clause.zone >= 0 else None
+    quotation = quotations[clause.zone] if clause.zone >= 0 else _quoted_whole(clause, anchors, quotations)
     report = annotated.report.id
     places = [span for a in anchors for span in (a.start, a.end)]
     return Statement(
@@ -134,6 +134,17 @@ def _make(
         tuple(d.id for d in dates if _inside(d.anchor, anchors)),
         sentence.block,
     )
+
+
+def _quoted_whole(clause: Clause, anchors: Sequence[Anchor], quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation built into the narrator's sentence that holds a whole clause ("… and the plan is edited"): its words are the
+    speaker's own, while the clause that leads into the marks stays the narrator's.
+    """
+    start, end = anchors[0].start, anchors[-1].end
+    for quotation in quotations if clause.parent is not None else ():
+        if quotation.kind == "partial" and any(p.start <= start and end <= p.end for p in quotation.parts):
+            return quotation
+    return None
 
 
 def _cues_around(
