@@ -16,9 +16,10 @@ from crossread.extract.events.contexts import contexts
 from crossread.extract.events.countries import with_countries
 from crossread.extract.events.doubt import doubtful_doer, without_doubtful
 from crossread.extract.events.matching import Match, find_matches, mode_of
-from crossread.extract.events.modality import Told, denier_of, load_words, quotation_at, spoken_modality, told
+from crossread.extract.events.modality import Told, denier_of, quotation_at, spoken_modality, told
 from crossread.extract.events.parties import Party, Scene, parties
 from crossread.extract.events.patterns import Lexicon, load_lexicon
+from crossread.extract.events.realised import load_words
 from crossread.extract.events.traps import trap
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
@@ -225,6 +226,8 @@ def _clause_and_light(annotated: Annotated, trigger: int) -> tuple[int, ...]:
 
 def _is_old(annotated: Annotated, trigger: int, when: When | None, dates: Sequence[When]) -> bool:
     """Whether an event lies more than a year and a half before the report (or, undated, before its latest day)."""
+    if [token.lower for token in annotated.tokens[max(0, trigger - 2) : trigger]] == ["used", "to"]:
+        return True
     if {annotated.tokens[i].lower for i in clause_tokens(annotated, trigger)} & load_words()["past"]:
         return when is None or when.end is None or when.precision in {"year", "decade", "duration"}
     today = annotated.report.published or max(

@@ -1,13 +1,11 @@
 """Whether an event happened, and by whose word: negation, conditions, plans, denials, hedges, and the speaker of a quotation."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.arguments import joined_across_tenses, surface_subjects
+from crossread.extract.events.realised import goes_with, joins_infinitive, load_words, made_of
 from crossread.extract.events.unsaid import unsaid
 from crossread.records.said import Quotation
 from crossread.records.told import EventModality
@@ -28,13 +26,6 @@ class Told:
     refused: bool
     denier: int | None
     dropped: str | None
-
-
-@cache
-def load_words() -> Mapping[str, frozenset[str]]:
-    """Read event_modality.toml."""
-    text = files("crossread.extract").joinpath("data", "event_modality.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
@@ -74,7 +65,9 @@ def told(annotated: Annotated, trigger: int, *, inside_quotation: bool) -> Told:
         if high is None:
             ahead = ahead or _headline_infinitive(annotated, low)
             continue
-        found = "ahead" if _about_to(annotated, low) else _under(annotated, low, high)
+        found = "ahead" if _about_to(annotated, low) else made_of(annotated, low, high)
+        if found == "settled":
+            break
         if found == "dropped":
             return _drop(f"only {tokens[high].lemma}: not told as done")
         if found == "denies":
@@ -135,10 +128,10 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
         if token.head == low or token.dep.startswith(("acl:relcl", "parataxis", "appos", "root", "list")):
             yield low, None
             return
-        if token.dep.startswith("advcl") and not _is_asked_for(annotated, token):
+        if token.dep.startswith("advcl") and not goes_with(annotated, token):
             yield low, None
             return
-        if _joins_infinitive(annotated, token):
+        if joins_infinitive(annotated, token):
             yield low, token.head
             low = token.head
             continue
@@ -152,43 +145,21 @@ def _ladder(annotated: Annotated, trigger: int) -> Iterator[tuple[int, int | Non
         low = token.head
 
 
-def _joins_infinitive(annotated: Annotated, token: Token) -> bool:
-    """Whether an infinitive was joined to the verb it depends on ("threatening to end … and to cut …")."""
-    to = any(kid.lower == "to" for kid in annotated.dependents(token.i, "mark"))
-    above = annotated.tokens[token.head]
-    return token.dep == "conj" and to and above.pos == "VERB" and above.tag != "VB"
-
-
-def _is_asked_for(annotated: Annotated, token: Token) -> bool:
-    """Whether a clause goes with the verb above it: by "to", or as the bare verb after a demand ("demand he resign")."""
-    if any(kid.lower == "to" for kid in annotated.dependents(token.i, "mark")):
-        return True
-    return _is_bare_demand(annotated, token, annotated.tokens[token.head])
-
-
-def _is_bare_demand(annotated: Annotated, token: Token, above: Token) -> bool:
-    """Whether a bare verb stands below a verb of demanding, urging, insisting."""
-    bare = token.tag == "VB" or (token.tag == "VBP" and token.dep == "ccomp")
-    return (
-        bare
-        and above.lemma.lower() in load_words()["subjunctive"]
-        and not any(True for _ in annotated.dependents(token.i, "aux"))
-    )
-
-
-def _is_to_be(annotated: Annotated, i: int) -> bool:
-    """Whether a passive has a bare "be" and neither "to" nor a modal before it ("vital that he be removed")."""
-    small = list(annotated.dependents(i, "aux", "aux:pass", "mark"))
-    bare = any(kid.dep == "aux:pass" and kid.lower == "be" for kid in small)
-    return bare and not any(kid.dep == "aux" or kid.lower == "to" for kid in small)
-
-
 def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
     """The small words that hang on a word: auxiliaries, adverbs, marks, determiners."""
     found = {
         kid.lower for kid in annotated.dependents(i, "advmod", "mark", "aux", "cc", "discourse") if kid.lower != "only"
     }
     found |= {kid.lower for kid in annotated.dependents(i, "advmod:neg")}
+    if found & {"not", "n't", "n’t"} and _not_only(annotated, i):
+        found -= {"not", "n't", "n’t"}
+    if first:
+        found |= {
+            det.lower
+            for held in annotated.dependents(i, "obj", "nsubj:pass")
+            for det in annotated.dependents(held.i, "det")
+            if det.lower in {"no", "neither"}
+        }
     if (first or annotated.tokens[i].pos == "NOUN") and annotated.tokens[i].pos in {"NOUN", "PROPN"}:
         found |= {kid.lower for kid in annotated.dependents(i, "det")}
     for subject in annotated.dependents(i, "nsubj"):
@@ -205,6 +176,13 @@ def _around(annotated: Annotated, i: int, *, first: bool) -> set[str]:
     return found - {"were"} | ({"no"} if "longer" in found and "no" in found else set())
 
 
+def _not_only(annotated: Annotated, i: int) -> bool:
+    """Whether a word's "not" is that of "not only", which denies nothing."""
+    tokens = annotated.tokens
+    nots = [kid.i for kid in annotated.dependents(i, "advmod", "advmod:neg") if kid.lower in {"not", "n't", "n’t"}]
+    return any(tokens[j + 1].lower in {"only", "just", "merely", "simply"} for j in nots if j + 1 < len(tokens))
+
+
 def _instead(annotated: Annotated, i: int) -> bool:
     """Whether "instead of", "rather than", "short of" or "without" stands right before a verb, or "about" before a gerund."""
     first = i
@@ -213,6 +191,9 @@ def _instead(annotated: Annotated, i: int) -> bool:
     if annotated.tokens[i].tag == "VBG" and first > 0 and annotated.tokens[first - 1].lower == "about":
         return True
     before = [token.lower for token in annotated.tokens[max(0, i - 2) : i]]
+    doers = annotated.dependents(annotated.tokens[i].head) if annotated.tokens[i].dep == "acl" else ()
+    if any(kid.lower == "without" for kid in doers) and annotated.tokens[i].tag == "VBG":
+        return True
     return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"], ["short", "of"])
 
 
@@ -229,9 +210,9 @@ def _after_none(annotated: Annotated, i: int) -> bool:
 
 def _conditional(annotated: Annotated, i: int) -> bool:
     marks = {kid.lower for kid in annotated.dependents(i, "mark", "advmod")}
-    if marks & {"if", "unless", "whether", "provided", "lest"}:
+    if marks & {"if", "unless", "whether", "provided", "lest", "like"}:
         return True
-    if marks & {"until", "once"} and annotated.tokens[i].tag in {"VBZ", "VBP"}:
+    if marks & {"until", "once", "before"} and annotated.tokens[i].tag in {"VBZ", "VBP"}:
         return True
     first = next((kid for kid in annotated.dependents(i, "nsubj")), None)
     return first is not None and any(
@@ -259,60 +240,6 @@ def _about_to(annotated: Annotated, i: int) -> bool:
         return False
     before = annotated.tokens[i - 2]
     return before.lower == "about" or before.lemma.lower() in {"set", "due", "poise", "schedule", "slate"}
-
-
-def _under(annotated: Annotated, low: int, high: int) -> str | None:
-    """What the word above makes of an event: dropped, denied, lying ahead, hedged, or nothing."""
-    words, token, above = load_words(), annotated.tokens[low], annotated.tokens[high]
-    lemma = above.lemma.lower()
-    infinitive = any(kid.lower == "to" for kid in annotated.dependents(low, "mark"))
-    if {kid.lower for kid in annotated.dependents(high, "amod", "advmod")} & words["mistaken"]:
-        return "dropped"
-    if token.dep in {"ccomp", "advcl", "xcomp", "obj"} and _is_bare_demand(annotated, token, above):
-        return "dropped"
-    if _is_to_be(annotated, low):
-        return "dropped"
-    if token.dep in {"xcomp", "ccomp", "obj", "advcl", "nsubj:pass", "obl"} and lemma in words["denying"]:
-        return "denies"
-    if token.pos in {"NOUN", "PROPN"}:
-        held = token.dep in {"obj", "nmod", "nsubj:pass", "obl"}
-        return "dropped" if held and lemma in words["non_events"] and not _is_by_or_after(annotated, low) else None
-    if token.dep == "advcl" and infinitive and lemma not in words["ahead"]:
-        return "dropped"
-    if token.tag == "VBG" and above.pos == "NOUN" and lemma in words["non_events"] | words["not_done"]:
-        return "dropped"
-    if token.dep == "acl" and infinitive:
-        return "ahead" if lemma in {"decision", "agreement"} else "dropped"
-    if token.tag == "VBG" and any(kid.lower == "about" for kid in annotated.dependents(low, "mark", "case")):
-        return "dropped"
-    if lemma in {"speculation", "rumor", "rumour", "suspicion", "theory"} and token.dep in {
-        "acl",
-        "ccomp",
-        "acl:relcl",
-    }:
-        return "reportedly"
-    if token.dep not in {"xcomp", "ccomp", "advcl", "csubj"} and not _joins_infinitive(annotated, token):
-        return None
-    if lemma in words["doubtful"] and (
-        infinitive or token.dep == "xcomp" or (token.dep == "ccomp" and lemma != "report")
-    ):
-        return "reportedly"
-    if lemma in words["planning"] and token.tag == "VBG":
-        return "ahead"
-    if infinitive and lemma in words["ahead"]:
-        return "ahead"
-    if lemma in words["not_done"] and (
-        infinitive or token.dep == "xcomp" or lemma in {"demand", "hope", "fear", "suggest", "propose", "recommend"}
-    ):
-        return "dropped"
-    return None
-
-
-def _is_by_or_after(annotated: Annotated, i: int) -> bool:
-    return any(
-        mark.lower in {"by", "after", "since", "following", "in", "during", "despite", "before"}
-        for mark in annotated.dependents(i, "case")
-    )
 
 
 def _noun_words(annotated: Annotated, i: int) -> str | None:

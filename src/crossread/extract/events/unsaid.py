@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.events.realised import load_words
 
 _ANY = frozenset({"every", "any", "each", "whatever", "whichever"})
 _ANYBODY = frozenset(
@@ -41,7 +42,7 @@ def unsaid(annotated: Annotated, trigger: int) -> str | None:
     """
     for low in _own_clauses(annotated, trigger):
         token = annotated.tokens[low]
-        if token.dep.startswith("acl") and _is_generic(annotated, token):
+        if token.dep.startswith("acl") and (_is_generic(annotated, token) or _is_of_a_kind(annotated, token)):
             return "generic: no one act"
         if _is_whenever(annotated, token):
             return "generic: no one act"
@@ -53,6 +54,10 @@ def unsaid(annotated: Annotated, trigger: int) -> str | None:
             return "kept from or alleged, not told as done"
         if _is_open(annotated, token):
             return "an open question, not told as done"
+        if _is_nearly(annotated, token):
+            return "all but done: not told as done"
+        if _is_fiction(annotated, token):
+            return "told in a work of fiction"
     return None
 
 
@@ -82,6 +87,44 @@ def _is_generic(annotated: Annotated, token: Token) -> bool:
         return True
     modal = any(kid.lower in _AHEAD for kid in annotated.dependents(token.i, "aux"))
     return head.lower in _ANYBODY and (token.tag in {"VBP", "VBZ"} or modal)
+
+
+def _is_of_a_kind(annotated: Annotated, token: Token) -> bool:
+    """Whether a present relative clause describes people of a kind of whom the sentence tells what holds ("senators who resign lose")."""
+    head = annotated.tokens[token.head]
+    small = {kid.lower for kid in annotated.dependents(head.i, "det", "nummod", "nmod:poss")}
+    if (
+        token.dep != "acl:relcl"
+        or token.tag not in {"VBP", "VBZ"}
+        or small - {"a", "an"}
+        or head.i in annotated.name_of
+    ):
+        return False
+    if any(True for _ in annotated.dependents(token.i, "aux", "obj")) and not _has_modal(annotated, head):
+        return False
+    above = annotated.tokens[head.head]
+    present = above.tag in {"VBP", "VBZ"} and above.lemma not in load_words()["saying"]
+    return head.dep == "nsubj" and (present or _has_modal(annotated, head))
+
+
+def _has_modal(annotated: Annotated, noun: Token) -> bool:
+    """Whether the verb above a noun has a modal."""
+    return any(kid.lower in _AHEAD for kid in annotated.dependents(noun.head, "aux"))
+
+
+def _is_nearly(annotated: Annotated, token: Token) -> bool:
+    """Whether "almost" or "nearly" stands right before a verb."""
+    kids = annotated.dependents(token.i, "advmod")
+    return token.pos == "VERB" and any(kid.i == token.i - 1 and kid.lower in load_words()["nearly"] for kid in kids)
+
+
+def _is_fiction(annotated: Annotated, token: Token) -> bool:
+    """Whether a clause is told as what happens in a novel or a film."""
+    return any(
+        kid.lemma.lower() in load_words()["fiction"]
+        and any(case.lower == "in" for case in annotated.dependents(kid.i, "case"))
+        for kid in annotated.dependents(token.i, "obl")
+    )
 
 
 def _under_rule(annotated: Annotated, noun: Token) -> bool:
