@@ -32,9 +32,8 @@ def find_names(
     """
     given = _listed(tokens, extra, openers=_openers(extra))
     found = [name for name in _recognised(blocks, tokens) if _free(name, given)]
-    for name in _listed(tokens, _lists(), openers=_list_openers()):
-        if _free(name, given):
-            found = _with_listed(tokens, found, name)
+    listed = _listed(tokens, _lists(), openers=_list_openers())
+    found = _with_listed(tokens, found, [name for name in listed if _free(name, given)])
     found = [_with_sure_kind(tokens, name) for name in found if not _is_bare_title(tokens, name)]
     found = with_bodies(tokens, list(believable(tokens, found)))
     found += list(_people(tokens, _covered(found) | _covered(given)))
@@ -149,16 +148,18 @@ def _is_bare_title(tokens: Sequence[Token], name: Name) -> bool:
 def _listed(tokens: Sequence[Token], names: Mapping[str, NameKind], *, openers: Mapping[str, int]) -> list[Name]:
     """Find listed names, the longest first; `openers` are their first words with the longest length in tokens."""
     found: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        step = 1
-        for size in range(min(openers.get(tokens[at].text, 0), len(tokens) - at), 0, -1):
+    end = 0
+    for token in tokens:
+        longest = openers.get(token.text)
+        if longest is None or token.i < end:
+            continue
+        at = token.i
+        for size in range(min(longest, len(tokens) - at), 0, -1):
             kind = names.get(_text(tokens, at, at + size))
-            if kind is not None and tokens[at].sentence == tokens[at + size - 1].sentence:
+            if kind is not None and token.sentence == tokens[at + size - 1].sentence:
                 found.append(Name(at, at + size, kind))
-                step = size
+                end = at + size
                 break
-        at += step
     return found
 
 
@@ -185,19 +186,24 @@ def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     return out
 
 
-def _with_listed(tokens: Sequence[Token], found: list[Name], listed: Name) -> list[Name]:
-    """Join a listed name to those found.
+def _with_listed(tokens: Sequence[Token], found: Sequence[Name], listed: Iterable[Name]) -> list[Name]:
+    """Join listed names to those found.
 
-    It replaces names inside its bounds; a longer name around it stays; where nothing was found it is added when it
+    One replaces names inside its bounds; a longer name around it stays; where nothing was found it is added when it
     stands alone. One that merely overlaps another is left out.
     """
-    touching = [name for name in found if name.first < listed.last and name.last > listed.first]
-    if not touching:
-        return [*found, listed] if _stands_alone(tokens, listed) else found
-    inside = all(name.first >= listed.first and name.last <= listed.last for name in touching)
-    if not inside or _may_be_person(tokens, listed, touching):
-        return found
-    return [*(name for name in found if name not in touching), listed]
+    holder = {i: name for name in found for i in range(name.first, name.last)}
+    for name in listed:
+        places = range(name.first, name.last)
+        touching = [holder[i] for i in places if i in holder]
+        if touching:
+            inside = all(other.first >= name.first and other.last <= name.last for other in touching)
+            fits = inside and not _may_be_person(tokens, name, touching)
+        else:
+            fits = _stands_alone(tokens, name)
+        if fits:
+            holder.update(dict.fromkeys(places, name))
+    return list(dict.fromkeys(holder.values()))
 
 
 def _may_be_person(tokens: Sequence[Token], listed: Name, touching: Sequence[Name]) -> bool:

@@ -82,15 +82,18 @@ def _greets(words: Sequence[str], comma: int) -> bool:
 
 def _joined(words: Sequence[str], i: int, kind: BlockKind) -> bool:
     """Say whether the word must belong to the sentence of the one before it."""
-    if words[i - 1] in _abbreviations() or _initial(words, i - 1):
+    before, word = words[i - 1], words[i]
+    if before in _abbreviations() or (len(before) == 2 and _initial(words, i - 1)):
         return True
     if kind in _ONE_LINE:
         return "." in "".join(words[max(0, i - 2) : i])[:-1] or not _ends(words, i)  # "U.S." ends no headline
-    if words[i] in _FACES:
+    if word in _FACES:
         return True
-    if not words[i].islower() or words[i].startswith("http"):
+    if not word.islower() or word.startswith("http"):
         return False
-    return words[i - 1] in _DOTS or not _ends(words, i) or (i > 1 and words[i - 2].lower() == "etc")
+    if before[-1].isalnum():  # as most words are: looked at first because it is quick
+        return True
+    return before in _DOTS or not _ends(words, i) or (i > 1 and words[i - 2].lower() == "etc")
 
 
 def _ends(words: Sequence[str], i: int) -> bool:

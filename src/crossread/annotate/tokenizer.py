@@ -89,6 +89,7 @@ class UnhurriedTokenizer:
         waiting = _exceptions(nlp)
         spaced = [word for word in waiting if any(c.isspace() for c in word)]  # these are not sought in stretches
         self._tokenizer = _tokenizer(nlp, {word: waiting.pop(word) for word in spaced})
+        _spare(self._tokenizer)
         self._waiting, self._longest = waiting, max(map(len, waiting))
         self._seen: set[str] = set()
 
@@ -104,11 +105,16 @@ class UnhurriedTokenizer:
         if len(self._seen) > _MOST_SEEN:
             self._seen.clear()
         self._seen |= stretches
+        found: set[str] = set()
         for stretch in stretches:
+            if _is_letters(stretch):  # cut nowhere, so it is an exception whole or not at all
+                found.add(stretch)
+                continue
             size = len(stretch)
-            parts = {stretch[i:j] for i in range(size) for j in range(i + 1, min(size, i + self._longest) + 1)}
-            for word in parts & self._waiting.keys():
-                self._tokenizer.add_special_case(word, self._waiting.pop(word))
+            for i in range(size):
+                found.update([stretch[i:j] for j in range(i + 1, min(size, i + self._longest) + 1)])
+        for word in found & self._waiting.keys():
+            self._tokenizer.add_special_case(word, self._waiting.pop(word))
 
 
 def _exceptions(nlp: Language) -> dict[str, _Parts]:
@@ -130,3 +136,16 @@ def _tokenizer(nlp: Language, exceptions: Mapping[str, _Parts]) -> Tokenizer:
         token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,
     )
+
+
+def _spare(tokenizer: Tokenizer) -> None:
+    """Have a tokenizer look through its rules only for words that are more than letters."""
+    prefix, suffix, infixes = tokenizer.prefix_search, tokenizer.suffix_search, tokenizer.infix_finditer
+    tokenizer.prefix_search = lambda word: None if _is_letters(word) else prefix(word)
+    tokenizer.suffix_search = lambda word: None if _is_letters(word) else suffix(word)
+    tokenizer.infix_finditer = lambda word: () if _is_letters(word) else infixes(word)
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a word is plain letters, which no rule cuts; to look through all rules takes half the time of a new word."""
+    return word.isascii() and word.isalpha()
