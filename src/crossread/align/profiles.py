@@ -133,7 +133,7 @@ def _profile(
         report=report,
         place=first / max(1, len(one.tokens)),
         headline=sentence.kind == "headline",
-        words=tuple(t.lower for t in tokens if t.text.isalnum() or any(c.isalnum() for c in t.text)),
+        words=tuple(t.lower for t in tokens if t.wordlike),
         stems=stems,
         bag=frozenset(stems),
         near=_neighbours(stems),

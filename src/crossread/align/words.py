@@ -48,13 +48,7 @@ def stem(word: str) -> str:
 
 def content_words(tokens: Iterable[Token]) -> list[Token]:
     """The tokens that carry content: no function words, no marks, no verb of mere saying or being."""
-    return [
-        t
-        for t in tokens
-        if t.pos in _CONTENT
-        and t.lemma.lower() not in _EMPTY
-        and (t.text.isalnum() or any(c.isalnum() for c in t.text))
-    ]
+    return [t for t in tokens if t.pos in _CONTENT and t.wordlike and t.lemma.lower() not in _EMPTY]
 
 
 def story_weights(bags: Sequence[Mapping[str, int]], words: Mapping[str, str]) -> dict[str, float]:

@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import Literal
 
 from crossread.records.text import Anchor, BlockKind, Report
 
-_NOTHING: Mapping[str, tuple["Token", ...]] = {}
+_NOTHING: dict[str, list["Token"]] = {}
 NameKind = Literal["PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK"]
 
 
@@ -17,7 +16,7 @@ NameKind = Literal["PERSON", "ORG", "LOC", "NORP", "EVENT", "WORK"]
 class Token:
     """One word or mark. `pos` is a Universal POS tag, `tag` Penn Treebank's, `dep` a Universal Dependencies relation
     (v2 names: nsubj, obj, ccomp, nsubj:pass …), `head` the index of its head in the report (its own index for a root),
-    `morph` the features as "Number=Sing|Person=3", `lower` the word in lower case.
+    `morph` the features as "Number=Sing|Person=3", `lower` the word in lower case, `wordlike` whether it holds a letter or digit.
     """
 
     i: int
@@ -32,10 +31,12 @@ class Token:
     sentence: int
     morph: str
     lower: str = field(init=False, repr=False, compare=False)
+    wordlike: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Every finder asks for it many times a word.
+        # Every finder asks for these many times a word.
         object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "wordlike", self.text.isalnum() or any(letter.isalnum() for letter in self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,18 @@ class Annotated:
         return {i: name for name in self.names for i in range(name.first, name.last)}
 
     @cached_property
-    def _below(self) -> tuple[Mapping[str, tuple[Token, ...]], ...]:
+    def _below(self) -> tuple[Mapping[str, Sequence[Token]], ...]:
         """For each token its dependents by relation, under "" all of them, and a subtype under its main relation too."""
-        return tuple(_by_relation([self.tokens[i] for i in found]) for found in self.children)
+        below: list[dict[str, list[Token]]] = [_NOTHING] * len(self.tokens)
+        for token in self.tokens:
+            if token.head == token.i:
+                continue
+            mine = below[token.head] or {}
+            below[token.head] = mine
+            relations = ("", token.dep) if ":" not in token.dep else ("", token.dep, token.dep.partition(":")[0])
+            for relation in relations:
+                mine.setdefault(relation, []).append(token)
+        return tuple(below)
 
     @cached_property
     def _subtrees(self) -> dict[tuple[int, frozenset[str]], tuple[int, ...]]:
@@ -112,13 +122,17 @@ class Annotated:
             return iter(())
         if len(relations) < 2:
             return iter(below.get(relations[0] if relations else "", ()))
-        found = [below[relation] for relation in relations if relation in below]
-        if len(found) < 2:
-            return iter(found[0] if found else ())
-        return iter(sorted(dict.fromkeys(chain.from_iterable(found)), key=_place))
+        found: Sequence[Token] = ()
+        for relation in relations:
+            more = below.get(relation)
+            if more is not None:
+                found = more if not found else sorted({t.i: t for t in (*found, *more)}.values(), key=_place)
+        return iter(found)
 
     def subtree(self, i: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
         """Indexes of a token and all below it, in order; branches whose relation is in `without` are left out."""
+        if not self._below[i]:
+            return (i,)
         skip = frozenset(without)
         known = self._subtrees.get((i, skip))
         if known is not None:
@@ -155,18 +169,6 @@ class Annotated:
                 break
             found.append(self.tokens[i])
         return tuple(found)
-
-
-def _by_relation(dependents: Sequence[Token]) -> Mapping[str, tuple[Token, ...]]:
-    """Dependents in order under each relation they may be asked for by."""
-    if not dependents:
-        return _NOTHING
-    found: dict[str, list[Token]] = {"": list(dependents)}
-    for token in dependents:
-        found.setdefault(token.dep, []).append(token)
-        if ":" in token.dep:
-            found.setdefault(token.dep.partition(":")[0], []).append(token)
-    return {relation: tuple(tokens) for relation, tokens in found.items()}
 
 
 def _place(token: Token) -> int:

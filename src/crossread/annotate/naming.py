@@ -38,9 +38,14 @@ def merge_names(annotated: Annotated) -> list[Entity]:
     entities: list[Entity] = []
     for text in sorted(set(texts.values()), key=lambda t: (-len(t.split()), t)):
         _full_name(entities, text, kinds[text])
+    fitting: dict[str, list[Entity]] = {}  # a name that comes again fits the same actors, while no new one is made
     for name in sorted(names, key=lambda n: n.first):
-        text = texts[name]
-        entity = _entity_for(annotated, entities, name, text, kinds[text])
+        text, known = texts[name], len(entities)
+        if text not in fitting:
+            fitting[text] = _fitting(entities, text, kinds[text])
+        entity = _entity_for(annotated, entities, fitting[text], name, text, kinds[text])
+        if len(entities) > known:
+            fitting.clear()
         entity.places.append(Place(name.first, name.last, _head(annotated, name), _form(entity, text)))
         entity.forms.add(text)
     return [entity for entity in entities if entity.places]
@@ -142,10 +147,17 @@ def _bag(words: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _entity_for(annotated: Annotated, entities: list[Entity], name: Name, text: str, kind: ActorKind) -> Entity:
-    """The actor a name at one place belongs to."""
+def _fitting(entities: list[Entity], text: str, kind: ActorKind) -> list[Entity]:
+    """The actors that a name can be a form of."""
     words = name_words(text)
-    fitting = [e for e in entities if _alike(e.kind, kind) and is_form_of(words, text, e.words, e.name, kind=e.kind)]
+    return [e for e in entities if _alike(e.kind, kind) and is_form_of(words, text, e.words, e.name, kind=e.kind)]
+
+
+def _entity_for(
+    annotated: Annotated, entities: list[Entity], fitting: list[Entity], name: Name, text: str, kind: ActorKind
+) -> Entity:
+    """The actor a name at one place belongs to: one of those it fits, else a new one."""
+    words = name_words(text)
     exact = [e for e in fitting if e.words == words and e.kind == kind] or [e for e in fitting if e.words == words]
     if exact and (len(words) > 1 or len(fitting) == 1):
         return exact[0]

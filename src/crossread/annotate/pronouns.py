@@ -1,7 +1,7 @@
 """Pronouns tied to actors where the text licenses it: he, she, his, her, it, they. What is not clear stays open."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated, Token
@@ -14,6 +14,10 @@ _GENDERS: dict[str, Gender] = {
 }
 _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_FORMS = (
+    *(("he", "him", "his", "himself"), ("she", "her", "hers", "herself")),
+    *(tuple(sorted(_NEUTER)), tuple(sorted(_PLURAL))),
+)
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
 _REACH = 5  # sentences back
 _CLEAR = 0.5  # a score from which a pronoun tells the sex of an actor
@@ -50,10 +54,11 @@ def _resolve(
 ) -> list[tuple[Entity, Gender]]:
     """One pass over the pronouns; the sex that most of the clear ones in the narration show for each actor whose name does not tell."""
     votes: dict[int, Counter[Gender]] = {}
+    choices = _choices(entities)
     for token in annotated.tokens:
         if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
             continue
-        best = _antecedent(annotated, entities, token, inside, steps)
+        best = _antecedent(annotated, choices, token, inside, steps)
         if best is not None:
             best.entity.places.append(Place(token.i, token.i + 1, token.i, "pronoun"))
             clear = best.score >= _CLEAR and inside[token.i] < 0
@@ -86,30 +91,34 @@ def _steps(annotated: Annotated, inside: Sequence[int]) -> list[int]:
     return found
 
 
+def _choices(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+    """For each pronoun the actors it can stand for by sex and number."""
+    people = [e for e in entities if e.kind == "person" and not e.plural]
+    by_gender: dict[Gender, list[Entity]] = {
+        gender: [e for e in people if e.gender in (gender, "unknown")] for gender in ("masculine", "feminine")
+    }
+    bodies = [e for e in entities if e.kind in ("organisation", "unknown", "place") and not e.plural]
+    several = [e for e in entities if e.plural or e.kind == "organisation"]
+    return {
+        **{word: by_gender[gender] for word, gender in _GENDERS.items()},
+        **dict.fromkeys(_NEUTER, bodies),
+        **dict.fromkeys(_PLURAL, several),
+    }
+
+
 def _antecedent(
-    annotated: Annotated, entities: Sequence[Entity], token: Token, inside: Sequence[int], steps: Sequence[int]
+    annotated: Annotated, choices: Mapping[str, list[Entity]], token: Token, inside: Sequence[int], steps: Sequence[int]
 ) -> Candidate | None:
     """The mention a pronoun goes back to, None where no actor fits or two fit alike."""
-    word = token.lower
-    if word in _GENDERS:
-        fitting = [
-            e for e in entities if e.kind == "person" and not e.plural and e.gender in (_GENDERS[word], "unknown")
-        ]
-        threshold = -4.0
-    elif word in _NEUTER:
-        fitting = [e for e in entities if e.kind in ("organisation", "unknown", "place") and not e.plural]
-        threshold = 1.2
-    elif word in _PLURAL:
-        fitting = [e for e in entities if e.plural or e.kind == "organisation"]
-        threshold = 1.2
-    else:
-        return None
-    fitting = [e for e in fitting if not _kept_apart(annotated, e, token)]
-    scored = [c for e in fitting for c in _candidates(annotated, e, token, inside, steps)]
-    if not scored:
-        return None
-    best = max(scored, key=lambda c: (c.score, c.place.first))
-    return best if best.score >= threshold else None
+    best: Candidate | None = None
+    for entity in choices.get(token.lower, ()):
+        scored = _candidates(annotated, entity, token, inside, steps)
+        if not scored or _kept_apart(annotated, entity, token):
+            continue
+        score, place = max(scored, key=lambda one: (one[0], one[1].first))
+        if best is None or (score, place.first) > (best.score, best.place.first):
+            best = Candidate(entity, place, score)
+    return best if best is not None and best.score >= (-4.0 if token.lower in _GENDERS else 1.2) else None
 
 
 def _kept_apart(annotated: Annotated, entity: Entity, token: Token) -> bool:
@@ -129,11 +138,14 @@ def _kept_apart(annotated: Annotated, entity: Entity, token: Token) -> bool:
 
 def _candidates(
     annotated: Annotated, entity: Entity, token: Token, inside: Sequence[int], steps: Sequence[int]
-) -> list[Candidate]:
-    """The mentions of an actor that lie within reach of a pronoun; a name later in the sentence only for a fronted clause."""
+) -> list[tuple[float, Place]]:
+    """The mentions of an actor that lie within reach of a pronoun, with how well they fit; a name later in the sentence only for a
+    fronted clause.
+    """
     found = []
+    tokens = annotated.tokens
     for place in entity.places:
-        distance = token.sentence - annotated.tokens[place.first].sentence
+        distance = token.sentence - tokens[place.first].sentence
         if inside[token.i] < 0 and inside[place.first] < 0:
             distance = min(distance, steps[token.i] - steps[place.first]) if place.first < token.i else distance
         if not 0 <= distance <= _REACH:
@@ -143,7 +155,7 @@ def _candidates(
             continue
         score = _score(annotated, entity, token, place, distance, inside)
         if score is not None:
-            found.append(Candidate(entity, place, score))
+            found.append((score, place))
     return found
 
 
@@ -200,10 +212,7 @@ def _opens(annotated: Annotated, head: Token) -> bool:
 
 def _kin(word: str) -> tuple[str, ...]:
     """The other forms of the same pronoun."""
-    for forms in (("he", "him", "his", "himself"), ("she", "her", "hers", "herself"), tuple(_NEUTER), tuple(_PLURAL)):
-        if word in forms:
-            return forms
-    return ()
+    return next((forms for forms in _FORMS if word in forms), ())
 
 
 def _bound(annotated: Annotated, token: Token, head: Token, *, possessive: bool) -> bool:

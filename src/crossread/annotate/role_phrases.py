@@ -22,6 +22,7 @@ _ACTOR_KINDS: dict[RoleKind, ActorKind] = {
 }
 _REACH = 60  # sentences: beyond that a definite phrase is not tied to a name
 _COMPANY_REACH = 3
+_POINTING = 8  # tokens from "according to" to the noun it points to
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,14 @@ def _set_off(annotated: Annotated, first: int, last: int) -> bool:
 
 def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
     """All phrases headed by a role word that act or are acted upon, in order."""
-    words = role_words()
+    words, pointed = role_words(), _near_according(annotated)
     for token in annotated.tokens:
         aged = _aged(annotated, token.i)
         if aged is not None:
             yield aged
             continue
         if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM") or (
-            token.dep not in _ACTING and not _after_according(annotated, token.i)
+            token.dep not in _ACTING and not (token.i in pointed and _after_according(annotated, token.i))
         ):
             continue
         lemma = token.lemma.lower()
@@ -106,8 +107,10 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
 def _aged(annotated: Annotated, i: int) -> RolePhrase | None:
     """A phrase that names a person by age alone ("the 55-year-old said"), its age as the lemma; None for "a 55-year-old teacher"."""
     tokens, sentence = annotated.tokens, annotated.sentence_of(i)
+    if not tokens[i].lower.endswith("old"):
+        return None
     first = next((k for k in range(i, max(sentence.first, i - 4) - 1, -1) if tokens[k].text[:1].isdigit()), None)
-    if first is None or first == sentence.first or not tokens[i].lower.endswith("old"):
+    if first is None or first == sentence.first:
         return None
     age = re.fullmatch(r"(\d{1,3})-?year-?old", "".join(t.lower for t in tokens[first : i + 1]))
     following = tokens[i + 1] if i + 1 < sentence.last else None
@@ -141,9 +144,14 @@ def _can_act(token: Token, kind: RoleKind) -> bool:
     return token.pos != "ADJ" or token.dep in ("nsubj", "nsubj:pass", "obl:agent")
 
 
+def _near_according(annotated: Annotated) -> set[int]:
+    """The words that stand a few words after an "according": most reports have few."""
+    return {k for t in annotated.tokens if t.lower == "according" for k in range(t.i + 1, t.i + _POINTING + 1)}
+
+
 def _after_according(annotated: Annotated, i: int) -> bool:
     """Whether a noun is what "according to" points to."""
-    start = max(annotated.sentence_of(i).first, i - 8)
+    start = max(annotated.sentence_of(i).first, i - _POINTING)
     lowers = [annotated.tokens[k].lower for k in range(start, i)]
     return "according" in lowers and "to" in lowers
 

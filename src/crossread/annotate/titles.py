@@ -115,7 +115,8 @@ def office_of(annotated: Annotated, i: int) -> str | None:
     token, words = annotated.tokens[i], role_words()
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
-    for form in (token.lemma.lower(), token.lower):
+    lemma = token.lemma.lower()
+    for form in (lemma,) if lemma == token.lower else (lemma, token.lower):
         word = words.short_forms.get(form.rstrip("."), form)
         before = annotated.tokens[i - 1].lower if i else ""
         if f"{before}-{word}" in words.kinds:

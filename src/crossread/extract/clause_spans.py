@@ -30,8 +30,8 @@ def spans_of(
                 spans.append(span)
             run = []
         run.append(i)
-    words = [sum(not is_mark(t) for t in annotated.tokens[a:b]) for a, b in spans]
     if len(spans) > 1:
+        words = [sum(not is_mark(t) for t in annotated.tokens[a:b]) for a, b in spans]
         spans = [s for s, n in zip(spans, words, strict=True) if n > 1] or spans[:1]
     return tuple(spans)
 

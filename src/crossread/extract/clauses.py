@@ -95,28 +95,34 @@ def _owners(annotated: Annotated, tokens: range, heads: set[int], zone_of: Mappi
     """Each token's clause head: the nearest head above it in its own zone, else the nearest head of its zone to the
     left.
     """
+    above: dict[int, int | None] = {head: head for head in heads}
     owner = {}
     for i in tokens:
-        zone = zone_of.get(i, -1)
-        found = _head_above(annotated, i, tokens, heads, zone_of)
+        found = _head_above(annotated, i, tokens, above, zone_of)
         if found is None:
+            zone = zone_of.get(i, -1)
             mine = [h for h in heads if zone_of.get(h, -1) == zone]
             found = min(mine, key=lambda h: (abs(h - i), h))
         owner[i] = found
     return owner
 
 
-def _head_above(annotated: Annotated, i: int, tokens: range, heads: set[int], zone_of: Mapping[int, int]) -> int | None:
-    """The nearest clause head at or above a token that a walk inside its sentence and zone comes to."""
-    if i in heads:
-        return i
-    zone = zone_of.get(i, -1)
-    for above in annotated.ancestors(i):
-        if above.i not in tokens or zone_of.get(above.i, -1) != zone:
-            return None
-        if above.i in heads:
-            return above.i
-    return None
+def _head_above(
+    annotated: Annotated, i: int, tokens: range, known: dict[int, int | None], zone_of: Mapping[int, int]
+) -> int | None:
+    """The nearest clause head at or above a token that a walk inside its sentence and zone comes to; `known` holds the answers so
+    far, at first the heads themselves.
+    """
+    way = []
+    while i not in known:
+        way.append(i)
+        known[i] = None  # also ends the walk on a broken parse
+        above = annotated.tokens[i].head
+        if above in tokens and zone_of.get(above, -1) == zone_of.get(i, -1):
+            i = above
+    found = known[i]
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def _cut_participles(annotated: Annotated, tokens: range, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:
@@ -145,11 +151,12 @@ def _close_gaps(annotated: Annotated, tokens: range, owner: dict[int, int], zone
         before = annotated.tokens[i - 1]
         if owner[i] == owner[i - 1] or i in owner.values() or zone_of.get(i, -1) != zone_of.get(i - 1, -1):
             continue
-        opens = is_mark(before) and before.text not in ('"', "“", "”", "‘", "’", "'")
+        if is_mark(before) and before.text not in ('"', "“", "”", "‘", "’", "'"):
+            continue
         returns = any(owner[j] == owner[i] for j in range(tokens[0], i - 1)) and owner[i - 1] > min(
             j for j in tokens if owner[j] == owner[i]
         )
-        if returns and not opens and before.i - tokens[0] >= 1 and _hangs_on(annotated, owner[i - 1], owner[i]):
+        if returns and before.i - tokens[0] >= 1 and _hangs_on(annotated, owner[i - 1], owner[i]):
             owner[i] = owner[i - 1]
 
 
@@ -159,7 +166,7 @@ def _hangs_on(annotated: Annotated, below: int, above: int) -> bool:
 
 def _join_conditions(annotated: Annotated, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:
     """A condition that the parse made a main clause goes to the clause that follows it: alone it would state what it supposes."""
-    heads = sorted(set(owner.values()), key=lambda h: min(i for i, o in owner.items() if o == h))
+    heads = list(dict.fromkeys(owner.values()))
     for head, after in pairwise(heads):
         marks = {t.lower for t in annotated.dependents(head, "mark")}
         if marks & _SUPPOSING and zone_of.get(head, -1) == zone_of.get(after, -1):
@@ -169,18 +176,21 @@ def _join_conditions(annotated: Annotated, owner: dict[int, int], zone_of: Mappi
 
 def _give_small_away(annotated: Annotated, owner: dict[int, int], zone_of: Mapping[int, int]) -> None:
     """A clause of fewer than three words goes back to the clause it hangs on, if that lies in the same zone."""
-    for head in sorted(set(owner.values()), reverse=True):
-        mine = [i for i, h in owner.items() if h == head]
-        if sum(not is_mark(annotated.tokens[i]) for i in mine) >= _SMALL:
+    held: dict[int, list[int]] = {}
+    for i, head in owner.items():
+        held.setdefault(head, []).append(i)
+    for head in sorted(held, reverse=True):
+        mine = held[head]
+        if len(mine) >= _SMALL and sum([not is_mark(annotated.tokens[i]) for i in mine]) >= _SMALL:
             continue
         zone = zone_of.get(head, -1)
         up = next((owner[t.i] for t in annotated.ancestors(head) if owner.get(t.i, head) != head), None)
         if up is None or zone_of.get(up, -1) != zone:
-            others = [h for h in set(owner.values()) if h != head and zone_of.get(h, -1) == zone]
+            others = [h for h in held if h != head and zone_of.get(h, -1) == zone]
             up = min(others, key=lambda h: (abs(h - head), h), default=None)
         if up is not None:
-            for i in mine:
-                owner[i] = up
+            owner.update(dict.fromkeys(mine, up))
+            held[up] = [*held[up], *held.pop(head)]
 
 
 def _opens_clause(annotated: Annotated, token: Token) -> bool:
@@ -283,7 +293,7 @@ def _set_off(annotated: Annotated, head: int) -> bool:
 
 
 def _size(annotated: Annotated, head: int) -> int:
-    return sum(not is_mark(annotated.tokens[i]) for i in annotated.subtree(head))
+    return sum([not is_mark(annotated.tokens[i]) for i in annotated.subtree(head)])
 
 
 def _predicates(annotated: Annotated, token: Token) -> bool:
@@ -296,9 +306,7 @@ def _is_infinitive(annotated: Annotated, token: Token) -> bool:
 
 def is_mark(token: Token) -> bool:
     """Tell whether a token is punctuation, a space or a sign, and no word, number or unit."""
-    if token.pos in ("PUNCT", "SPACE"):
-        return True
-    return token.pos != "SYM" and not token.text.isalnum() and not any(c.isalnum() for c in token.text)
+    return token.pos in ("PUNCT", "SPACE") or not (token.wordlike or token.pos == "SYM")
 
 
 @cache

@@ -34,15 +34,19 @@ def find_framing_words(annotated: Annotated, *, quotations: Sequence[Quotation])
 
 
 def _kind(annotated: Annotated, token: Token) -> Kind | None:
-    if token.i in annotated.name_of:
+    lists = _lists(token.pos)
+    if not lists or token.i in annotated.name_of:
         return None
-    particle = next((t.lower for t in annotated.dependents(token.i, "compound") if t.dep == "compound:prt"), None)
     lemma = token.lemma.lower()
-    for kind, section in _SECTIONS.items():
-        words = _words(section)
-        if token.pos in _PARTS[kind] and (lemma in words or token.lower in words or f"{lemma}_{particle}" in words):
-            return kind
-    return None
+    particle = next((t.lower for t in annotated.dependents(token.i, "compound") if t.dep == "compound:prt"), None)
+    forms = {lemma, token.lower} if particle is None else {lemma, token.lower, f"{lemma}_{particle}"}
+    return next((kind for kind, words in lists if not words.isdisjoint(forms)), None)
+
+
+@cache
+def _lists(pos: str) -> tuple[tuple[Kind, frozenset[str]], ...]:
+    """The kinds that a part of speech can be, in order, each with its words."""
+    return tuple((kind, _words(section)) for kind, section in _SECTIONS.items() if pos in _PARTS[kind])
 
 
 @cache

@@ -14,6 +14,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import Argument, ArgumentRole, Figure, Modality, Polarity, Statement, Tense, When
 
 NARRATOR = "narrator"
+_NEVER = frozenset({"no", "neither", "not", "never"})
 _ROLES: dict[str, ArgumentRole] = {
     "nsubj": "subject",
     "nsubj:pass": "object",
@@ -176,7 +177,7 @@ def _predicate(annotated: Annotated, clause: Clause) -> Token:
 
 def _holder(quotation: Quotation | None, quotations: Sequence[Quotation]) -> tuple[str, ...]:
     """Who stands for it, from the outside in: the narrator, then each speaker down to the innermost quotation."""
-    by_id = {q.id: q for q in quotations}
+    by_id = {q.id: q for q in quotations} if quotation is not None else {}
     chain: list[str] = []
     while quotation is not None and len(chain) < 5:
         chain.insert(0, quotation.speaker.actor or "unknown")
@@ -232,7 +233,10 @@ def _actor(annotated: Annotated, head: Token, tokens: Sequence[int], cast: Cast)
 def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     """Negated when a negative word stands on the predicate, its auxiliary, or a subject or object of it."""
     words = word_section("negation")["words"]
-    lowered = " ".join([annotated.tokens[i].lower for i in clause.tokens])
+    lowers = [annotated.tokens[i].lower for i in clause.tokens]
+    if words.isdisjoint(lowers) and _NEVER.isdisjoint(lowers):
+        return "affirmed"
+    lowered = " ".join(lowers)
     if any(phrase in lowered for phrase in word_section("negation")["harmless"]):
         return "affirmed"
     own = frozenset(clause.tokens)
@@ -251,7 +255,7 @@ def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
             return "negated"
         if child.dep.partition(":")[0] in ("nsubj", "obj", "obl", "xcomp"):
             near = annotated.dependents(child.i, "det", "advmod")
-            if any(t.lower in ("no", "neither", "not", "never") and t.i in own for t in near):
+            if any(t.lower in _NEVER and t.i in own for t in near):
                 return "negated"
     if any(t.lower in ("no", "not") for t in annotated.dependents(head.i, "det", "advmod") if t.i in own):
         return "negated"
@@ -267,7 +271,7 @@ def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sente
         annotated.tokens[sentence.last - 1].text in '”"' and "?" in lowered
     ):
         return "asked"
-    if any(
+    if not table["conditional"].isdisjoint(lowered) and any(
         t.lower in table["conditional"]
         for i in clause.tokens
         for t in annotated.dependents(i, "mark")

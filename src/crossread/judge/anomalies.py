@@ -125,11 +125,7 @@ def _repeated(one: Annotated) -> Iterator[Anomaly]:
 
 def _within(material: Material, one: Annotated) -> Iterator[Anomaly]:
     """Two nearly equal sentences of one report that cannot both be right."""
-    sentences = [
-        tuple(t for t in one.words(s) if t.text.isalnum() or any(c.isalnum() for c in t.text))
-        for s in one.sentences
-        if s.kind == "paragraph"
-    ]
+    sentences = [tuple(t for t in one.words(s) if t.wordlike) for s in one.sentences if s.kind == "paragraph"]
     bags = [frozenset(t.lower for t in words) for words in sentences]
     for i, left in enumerate(sentences):
         if len(left) < _LONG:

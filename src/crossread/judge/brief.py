@@ -70,7 +70,7 @@ def _sentence_for(
         figures[key] = figures.get(key, 0) + len(statement.figures)
     options = []
     for report, sentence in _sentences(by_id, statements, row):
-        words = sum(any(c.isalnum() for c in t.text) for t in by_id[report].words(sentence))
+        words = sum(t.wordlike for t in by_id[report].words(sentence))
         text = by_id[report].report.text[sentence.start : sentence.end]
         whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in '.!?”"'
         if (report, sentence.i) not in used and _SHORTEST <= words <= _LONGEST and whole:

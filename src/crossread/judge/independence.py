@@ -66,9 +66,7 @@ def _tie(
 
 def _words(by_id: Mapping[str, Annotated], statement: Statement) -> list[str]:
     one = by_id[statement.report]
-    return [
-        t.lower for a in statement.anchors for t in one.tokens_in(a.start, a.end) if any(c.isalnum() for c in t.text)
-    ]
+    return [t.lower for a in statement.anchors for t in one.tokens_in(a.start, a.end) if t.wordlike]
 
 
 def _run_agrees(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -80,7 +80,7 @@ def _words(one: Annotated, statement: Statement) -> Words:
 
 
 def _without_marks(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(t for t in tokens if t.text.isalnum() or any(c.isalnum() for c in t.text))
+    return tuple([t for t in tokens if t.wordlike])
 
 
 def gather_material(

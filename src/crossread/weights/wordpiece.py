@@ -23,10 +23,10 @@ class WordPiece:
     def pieces(self, text: str) -> list[int]:
         """Give the piece numbers of a text, without marks for its beginning and end."""
         found: list[int] = []
-        for word in _words(text):
-            numbers = self._seen.get(word)
+        for run in text.split(" "):  # the same runs of letters come again and again
+            numbers = self._seen.get(run)
             if numbers is None:
-                numbers = self._seen[word] = self._split(word)
+                numbers = self._seen[run] = [number for word in _words(run) for number in self._split(word)]
             found += numbers
         return found
 

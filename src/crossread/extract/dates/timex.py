@@ -23,7 +23,7 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
     found = [
         timex
         for rule, needed in _rules()
-        if needed is None or not needed.isdisjoint(words)
+        if not any(one.isdisjoint(words) for one in needed)
         for timex in apply_rule(rule, text)
     ]
     found.sort(key=lambda timex: (timex.start, -timex.end))
@@ -35,6 +35,7 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[Rule, frozenset[str] | None], ...]:
-    """All rules in order, each with the words of which a text must have one."""
-    return tuple((rule, needed_words(rule)) for rule in (*calendar_rules(), *relative_rules(), *loose_rules()))
+def _rules() -> tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]:
+    """All rules in order, each with the sets of words of which a text must have one each."""
+    rules = (*calendar_rules(), *relative_rules(), *loose_rules())
+    return tuple((rule, tuple(words for words in (needed_words(rule), rule.also) if words)) for rule in rules)

@@ -19,9 +19,11 @@ from crossread.extract.dates.timex_forms import (
 from crossread.extract.dates.timex_rules import (
     DAY,
     MONTH,
+    NUMBER,
     TO,
     WEEKDAY,
     YEAR,
+    YEAR_NUMBER,
     Groups,
     Made,
     Rule,
@@ -184,6 +186,7 @@ def _day_rules() -> tuple[Rule, ...]:
             rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_M}\s+(?:the\s+)?{_D}(?:,?\s+{_Y})?",
             _date,
             False,
+            also=NUMBER,
         ),
         Rule(
             "day month",
@@ -191,15 +194,31 @@ def _day_rules() -> tuple[Rule, ...]:
             rf"{_PART_OF}(?:{WEEKDAY},?\s+\(?(?:the\s+)?)?{_D}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?",
             _date,
             False,
+            also=NUMBER,
         ),
-        Rule("month day to day", "May 4-6", rf"{_M}\s+{_D}{TO}(?:{_M2}\s+)?{_D2}(?:,?\s+{_Y})?", _day_range, False),
-        Rule("day to day month", "4 to 6 May", rf"{_D}{TO}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _day_range, False),
+        Rule(
+            "month day to day",
+            "May 4-6",
+            rf"{_M}\s+{_D}{TO}(?:{_M2}\s+)?{_D2}(?:,?\s+{_Y})?",
+            _day_range,
+            False,
+            also=NUMBER,
+        ),
+        Rule(
+            "day to day month",
+            "4 to 6 May",
+            rf"{_D}{TO}{_D2}\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?",
+            _day_range,
+            False,
+            also=NUMBER,
+        ),
         Rule(
             "ISO date",
             "2031-05-04",
             r"(?P<year>(?:19|20)\d\d)-(?P<digits>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
             _iso,
             False,
+            needs=YEAR_NUMBER,
         ),
         Rule(
             "numeric date",
@@ -234,17 +253,21 @@ def _month_and_year_rules() -> tuple[Rule, ...]:
             rf"(?P<shift>(?i:last|this\s+past|this\s+coming|next))\s+{_M}(?!\s+\d)",
             _shifted_month,
             False,
+            also=frozenset({"last", "past", "coming", "next"}),
         ),
-        Rule("months", "May to July 2031", rf"{_M}{TO}{_M2}(?:,?\s+{_Y})", _month_range, False),
+        Rule("months", "May to July 2031", rf"{_M}{TO}{_M2}(?:,?\s+{_Y})", _month_range, False, also=YEAR_NUMBER),
         Rule(
             "year",
             "2031",
             rf"{bare}{_EARLY}{_Y}(?![/%]|-\d|-(?:year|seat|strong|mile|page|pound|foot)|\s?(?:percent|per\scent|km|mph|feet|meters|metres))",
             _date,
             False,
+            needs=YEAR_NUMBER,
         ),
-        Rule("years", "2031 to 2036", rf"{bare}{_Y}{TO}{_Y2}", _year_range, False),
-        Rule("short years", "2031-36", rf"{bare}{_Y}[-–/](?P<short>\d\d)(?![\d-])", _year_range, False),
+        Rule("years", "2031 to 2036", rf"{bare}{_Y}{TO}{_Y2}", _year_range, False, needs=YEAR_NUMBER),
+        Rule(
+            "short years", "2031-36", rf"{bare}{_Y}[-–/](?P<short>\d\d)(?![\d-])", _year_range, False, needs=YEAR_NUMBER
+        ),
         Rule(
             "decade",
             "the 1980s",
@@ -252,7 +275,7 @@ def _month_and_year_rules() -> tuple[Rule, ...]:
             _decade,
             False,
         ),
-        Rule("fiscal year", "fiscal 2031", rf"(?:fiscal\s+(?:year\s+)?|FY\s?){_Y}", _fiscal),
+        Rule("fiscal year", "fiscal 2031", rf"(?:fiscal\s+(?:year\s+)?|FY\s?){_Y}", _fiscal, needs=YEAR_NUMBER),
     )
 
 
@@ -263,19 +286,24 @@ def _part_of_year_rules() -> tuple[Rule, ...]:
             "the second quarter of 2031",
             rf"(?:the\s+)?{_NTH}[\s-]+(?P<unit>quarter|half)\b(?!-|\s+of\s+the\s+(?!year|fiscal)){_OF_YEAR}",
             _part_of_year,
+            needs=frozenset({"quarter", "half"}),
         ),
-        Rule("Q2", "Q2 2031", rf"(?:the\s+)?Q(?P<nth>[1-4]){_OF_YEAR}\b", _part_of_year),
+        Rule("Q2", "Q2 2031", rf"(?:the\s+)?Q(?P<nth>[1-4]){_OF_YEAR}\b", _part_of_year, also=frozenset({"q"})),
         Rule(
             "months of year",
             "the first six months of 2031",
             rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<count>three|six)\s+months{_OF_YEAR.removesuffix('?')}",
             _months_of_year,
+            needs=frozenset({"months"}),
+            also=frozenset({"first", "last", "final"}),
         ),
         Rule(
             "month of quarter",
             "the last month of the first quarter",
             rf"the\s+(?P<inner>first|second|third|last|final)\s+month\s+of\s+the\s+{_NTH}\s+quarter{_OF_YEAR}",
             _month_of_quarter,
+            needs=frozenset({"month"}),
+            also=frozenset({"quarter"}),
         ),
         Rule(
             "this season",
@@ -289,6 +317,8 @@ def _part_of_year_rules() -> tuple[Rule, ...]:
             "the summer of 2031",
             rf"(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?{_Y}",
             _season,
+            needs=YEAR_NUMBER,
+            also=frozenset(_SEASONS),
         ),
         Rule(
             "season",

@@ -59,6 +59,7 @@ def _repetitions() -> tuple[Rule, ...]:
             "every two weeks",
             rf"(?:every|each)\s+(?:(?P<count>other|two|three|four|five|six|\d+)\s+)?(?:{units}|{FULL_WEEKDAY})",
             _every,
+            also=frozenset({"every", "each"}),
         ),
         Rule(
             "adverb of repetition",

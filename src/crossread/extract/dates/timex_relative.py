@@ -30,6 +30,22 @@ from crossread.extract.dates.timex_rules import (
 
 _EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
+_SIDES = ("now", "hence", "previously", "beforehand", "afterward", "afterwards")
+_STAGES = frozenset(
+    {
+        *("later", "earlier", "early", "late", "rest", "remainder", "start", "beginning", "close", "end"),
+        *("middle", "half", "course"),
+    }
+)
+_SHIFTED = frozenset(
+    {
+        *("last", "past", "coming", "this", "next", "upcoming", "previous", "prior", "preceding", "following"),
+        *("same", "that", "current"),
+    }
+)
+_ZONES = frozenset({"local", "gmt", "utc", "bst", "cet"}) | {
+    f"{place}{part}t" for place in "ecmp" for part in ("", "s", "d")
+}
 _TOLD = ("previous", "prior", "preceding", "following", "same", "that")
 
 
@@ -149,7 +165,13 @@ def _near_rules() -> tuple[Rule, ...]:
             rf"{shifts}{_EARLY}{FULL_WEEKDAY}(?P<plural>s\b)?(?!\w|-(?!\w+day))(?:\s+{PART})?",
             _weekday,
         ),
-        Rule("part of weekday", "the night of Friday", rf"{PART}\s+(?:of|on)\s+{FULL_WEEKDAY}(?!\w)", _weekday),
+        Rule(
+            "part of weekday",
+            "the night of Friday",
+            rf"{PART}\s+(?:of|on)\s+{FULL_WEEKDAY}(?!\w)",
+            _weekday,
+            also=PARTS_OF_DAY,
+        ),
         Rule(
             "two days off",
             "the day before yesterday",
@@ -183,12 +205,14 @@ def _near_rules() -> tuple[Rule, ...]:
             "at 4:30 p.m.",
             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|am\b|pm\b)(?:,?\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))?",
             _clock,
+            also=frozenset({"m", "am", "pm"}),
         ),
         Rule(
             "24-hour clock",
             "16:30 GMT",
             r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))",
             _clock,
+            also=_ZONES,
         ),
         Rule(
             "noon",
@@ -220,6 +244,7 @@ def _unit_rules() -> tuple[Rule, ...]:
             "over the past year",
             rf"(?:over|in|during|for|within|throughout|of|across)\s+(?P<span>the\s+(?:past|last)\s+{UNIT})(?<!s)",
             _past_unit,
+            also=frozenset({"past", "last"}),
         ),
         Rule(
             "last week",
@@ -227,12 +252,14 @@ def _unit_rules() -> tuple[Rule, ...]:
             rf"(?:(?:earlier|later|early|late|sometime)\s+)?(?P<the>the\s+)?{shifts}\s+(?:calendar\s+|fiscal\s+)?{unit}"
             r"(?:\s+(?P<yearshift>last|this|next)\s+year)?",
             _unit,
+            also=_SHIFTED,
         ),
         Rule(
             "window",
             "the last three months",
             rf"(?:the\s+)?(?P<shift>last|past|previous|next|coming)\s+{number}",
             _window,
+            also=frozenset({"last", "past", "previous", "next", "coming"}),
         ),
         Rule(
             "weekend",
@@ -258,26 +285,36 @@ def _offset_rules() -> tuple[Rule, ...]:
             "later in the year",
             r"(?:(?:later|earlier|early|late)\s+in|(?:rest|remainder|start|beginning|close|end|middle|half|course)\s+of)\s+(?P<span>the\s+(?P<unit>year|month|week|day|decade))\b",
             _rest_of_unit,
+            also=_STAGES,
         ),
         Rule(
             "day before",
             "the day before",
             r"the\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|earlier|previously)(?=\s*(?:[.,;:)”\"—–]|$))",
             _day_before,
+            also=frozenset({"before", "after", "earlier", "previously"}),
         ),
         Rule(
             "offset",
             "three days ago",
             rf"{_ABOUT}{COUNT}\s+(?:and\s+a\s+half\s+)?{UNIT}\s+(?P<side>ago|earlier|later|from\s+now|hence|previously|beforehand|afterwards?)\b(?!\s+than)",
             _offset,
+            also=frozenset({*_SIDES, "ago", "earlier", "later"}),
         ),
         Rule(
             "plain offset",
             "weeks ago",
             r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies)\s+(?P<side>ago|earlier|later)\b",
             _offset,
+            also=frozenset({"ago", "earlier", "later"}),
         ),
-        Rule("a day before", "a week before.", rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>before)(?=\s*[.,;])", _offset),
+        Rule(
+            "a day before",
+            "a week before.",
+            rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>before)(?=\s*[.,;])",
+            _offset,
+            also=frozenset({"before"}),
+        ),
     )
 
 
@@ -289,9 +326,14 @@ def _length_rules() -> tuple[Rule, ...]:
             "in three years",
             rf"in\s+(?:(?P<bound>less\s+than|more\s+than|about|just|under|over|nearly|almost|at\s+least)\s+)?{COUNT}\s+{kind}{UNIT}(?![’'-]|\s+old)",
             _within,
+            also=frozenset({"in"}),
         ),
         Rule(
-            "length after", "five days after", rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<event>after|before|since)\b", _length
+            "length after",
+            "five days after",
+            rf"{_ABOUT}{COUNT}\s+{UNIT}\s+(?P<event>after|before|since)\b",
+            _length,
+            also=frozenset({"after", "before", "since"}),
         ),
         Rule(
             "length",
@@ -305,5 +347,6 @@ def _length_rules() -> tuple[Rule, ...]:
             "for decades",
             r"(?:for|over|spent|took|takes?|lasted|after)\s+(?:many\s+)?(?P<span>(?P<unit>decade|centur|year|month|week|day|hour)(?:s|ies))\b(?!\s+(?:ago|earlier|later))",
             _length,
+            needs=frozenset({"decades", "centuries", "years", "months", "weeks", "days", "hours"}),
         ),
     )

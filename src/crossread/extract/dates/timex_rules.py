@@ -12,13 +12,14 @@ Groups = Mapping[str, str | None]
 Made = tuple[Form, str | None] | Form | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One kind of time expression: a pattern, what makes a form (with a part of day) of its groups, and an example it reads.
 
     A group called `span` is the expression where the pattern also looks at words around it. `any_case`: capitals do not matter.
-    `needs`: words (in lower case) of which every text that the pattern matches has one, where its groups do not tell; most texts
-    have none of them, and the pattern is not tried there.
+    `needs`: words (in lower case) of which every text that the pattern matches has one, where its groups do not tell; `also`: more
+    words of which it has one as well. Most texts lack the one or the other, and the pattern is not tried there. A rule equals only
+    itself, since its pattern is looked up for every text.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Rule:
     make: Callable[[Groups], Made]
     any_case: bool = True
     needs: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
 
 @cache
@@ -36,9 +38,12 @@ def compiled(rule: Rule) -> re.Pattern[str]:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case, with "#" for any digit: what a rule needs is looked up in them first."""
-    found = _WORD.findall(text.lower())
-    return frozenset(found) | ({"#"} if any(c.isdigit() for c in text) else frozenset())
+    """The words of a text in lower case, with "#" for any digit and "####" for a number of four: what a rule needs is looked up in
+    them first.
+    """
+    found = frozenset(_WORD.findall(text.lower()))
+    numbers = {len(number) for number in _DIGITS.findall(text)}
+    return found | ({"#", "####"} if 4 in numbers else {"#"} if numbers else frozenset())
 
 
 @cache
@@ -73,6 +78,7 @@ def apply_rule(rule: Rule, text: str) -> list[Timex]:
 
 
 _WORD = re.compile(r"[a-z]+")
+_DIGITS = re.compile(r"\d+")
 MONTH_NAMES = tuple(name[:3] for name in MONTHS)
 WEEKDAY_NAMES = tuple(name[:3] for name in WEEKDAYS)
 
@@ -105,6 +111,8 @@ _PARTS = {
 }
 PARTS_OF_DAY = frozenset(_PARTS)
 PART = r"(?P<part>morning|afternoon|evening|night|noon|midday|midnight|dawn|lunchtime)"
+NUMBER = frozenset({"#"})
+YEAR_NUMBER = frozenset({"####"})
 TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|until|and)\s+)"
 
 _COUNTS = {
