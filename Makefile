@@ -39,14 +39,19 @@ bench: bench-weights bench-said bench-told bench-events bench-streams bench-page
 bench-weights: .venv-test/.made ## the weights we ship: tags, dependencies, names, sentences, speed
 	@$(call measure,weights)
 	@$(call measure,reporting_clauses)
+	@$(call measure,sentence_vectors)
 
 bench-said: .venv-test/.made ## quotations, speakers, same quotations
 	@$(call measure,said)
 
 bench-told: .venv-test/.made ## statements, alignment, verdicts
 	@$(call measure,told)
-	@$(call measure,planted)
+	@$(call measure,figures)
+	@$(call measure,timex)
+	@$(call measure,planted 40)
+	@$(call measure,planted 30 open)
 	@$(call measure,conflict_reading)
+	@$(call measure,row_reading)
 
 bench-events: .venv-test/.made ## events, places, positions
 	@$(call measure,events)
@@ -67,7 +72,7 @@ bench-pages: .venv-test/.made ## the pages and one whole run: size, time to writ
 # The data lie beside the repository and cannot be shipped: where they are not, say so and go on.
 define measure
 if [ ! -d ../shared ]; then echo "bench.$(1): left out, its data are not here (../shared)"; \
-elif [ -e bench/$(1).py ] || [ -d bench/$(1) ]; then $(TEST)/python -m bench.$(1); \
+elif [ -e bench/$(firstword $(1)).py ] || [ -d bench/$(firstword $(1)) ]; then $(TEST)/python -m bench.$(1); \
 else echo "bench.$(1): there is no such measurement here"; fi
 endef
 
