@@ -72,6 +72,17 @@ DOUBTED = parse(
     "She she PRON PRP nsubj 2", "doubted doubt VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "map map NOUN NN obj 2",
     "and and CCONJ CC cc 7", "nobody nobody PRON NN nsubj 7", "slept sleep VERB VBD conj 2 Tense=Past|VerbForm=Fin", ". . PUNCT . punct 2",
 )  # fmt: skip
+TOLD = parse(
+    "She she PRON PRP nsubj 2", "told tell VERB VBD root 0 Tense=Past|VerbForm=Fin", "reporters reporter NOUN NNS iobj 2",
+    "in in ADP IN case 5", "Porto Porto PROPN NNP obl 2", "the the DET DT det 7", "road road NOUN NN nsubj 9",
+    "was be AUX VBD cop 9 Tense=Past|VerbForm=Fin", "safe safe ADJ JJ ccomp 2", ". . PUNCT . punct 2",
+)  # fmt: skip
+WOVEN = parse(
+    "Divers diver NOUN NNS nsubj 2", "found find VERB VBD root 0 Tense=Past|VerbForm=Fin", "what what PRON WP obj 5",
+    "owners owner NOUN NNS nsubj 5", "called call VERB VBD ccomp 2 Tense=Past|VerbForm=Fin", "the the DET DT det 8",
+    "oldest old ADJ JJS amod 8", "boat boat NOUN NN nsubj 9", "afloat afloat VERB VBD ccomp 5", ". . PUNCT . punct 2",
+)  # fmt: skip
+THANKS = parse("Thank thank VERB VBP root 0", "you you PRON PRP obj 1", ". . PUNCT . punct 1")
 
 
 def reported(annotated: Annotated, first: int, last: int, cue: int, speaker: str | None) -> Quotation:
@@ -108,6 +119,37 @@ def test_a_bare_reporting_frame_is_the_holder_not_a_statement() -> None:
     assert [s.anchors[0].exact for s in statements] == ["the road was safe"]
     assert statements[0].holder == (NARRATOR, "actor-she")
     assert statements[0].quotation == "q"
+
+
+def test_a_frame_with_only_a_listener_is_no_statement_either() -> None:
+    """ "She told reporters" tells nothing; "She told reporters in Porto" tells where, and stays."""
+    alone = replace(TOLD, tokens=tuple(replace(t, dep="nmod", head=2) if t.i == 4 else t for t in TOLD.tokens))
+    assert [s.anchors[0].exact for s in told(alone, reported(alone, 5, 9, 1, "actor-she"))] == ["the road was safe"]
+    kept = [s.anchors[0].exact for s in told(TOLD, reported(TOLD, 5, 9, 1, "actor-she"))]
+    assert kept == ["She told reporters in Porto", "the road was safe"]
+
+
+def test_words_woven_in_by_a_relative_are_not_cut_out() -> None:
+    """ "what owners called the oldest boat afloat" stays with its clause: cut out, "what owners" would be left."""
+    quotation = replace(
+        reported(WOVEN, 5, 9, 4, "actor-owners"), speaker=Speaker("actor-owners", WOVEN.span(3, 4), "name")
+    )
+    assert [s.anchors[0].exact for s in told(WOVEN, quotation)] == [
+        "Divers found what owners called the oldest boat afloat"
+    ]
+
+
+def test_a_word_or_two_that_name_nothing_are_no_statement() -> None:
+    """ "Thank you" tells nothing that could be compared."""
+    assert told(THANKS) == ()
+
+
+def test_a_section_heading_tells_nothing_but_a_second_headline_does() -> None:
+    """A heading right under the headline tells something; one further down only names what follows."""
+    heading = replace(SAID, sentences=(replace(SAID.sentences[0], kind="heading", block=9),))
+    deck = replace(SAID, sentences=(replace(SAID.sentences[0], kind="heading", block=1),))
+    assert told(heading) == ()
+    assert len(told(deck)) == 1
 
 
 def test_an_infinitive_stays_with_the_verb_that_reports_it() -> None:

@@ -7,6 +7,7 @@ from crossread.extract.clauses import is_mark
 from crossread.records.text import Anchor
 
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "«": "»"}
+_HANGING = frozenset({"PRON", "ADP", "DET", "AUX"})
 _SAYING = frozenset({"and", "but", "as", "while"})
 
 
@@ -66,7 +67,7 @@ def _before_cue(annotated: Annotated, first: int, last: int, cues: Sequence[Anch
             continue
         while at > first and (is_mark(tokens[at - 1]) or tokens[at - 1].lower in _SAYING):
             at -= 1
-        if at - first > 1:
+        if at - first > 1 and tokens[at - 1].pos not in _HANGING:  # "what he" without "calls" hangs in the air
             return at
     return last
 

@@ -208,7 +208,9 @@ def _opens_clause(annotated: Annotated, token: Token) -> bool:
     if relation == "acl":
         return size >= 4 and _set_off(annotated, token.i)
     if relation == "appos":
-        return size >= 6 and any(annotated.dependents(token.i, "acl")) and _set_off(annotated, token.i)
+        # "a nurse, who had come by train" leaves no more than a name for somebody once the relative clause is cut off
+        told = [acl for acl in annotated.dependents(token.i, "acl") if not _set_off(annotated, acl.i)]
+        return size >= 6 and bool(told) and _set_off(annotated, token.i)
     if relation in ("obl", "nmod"):
         return _opens_nominal(annotated, token, size)
     if token.lower == "following":

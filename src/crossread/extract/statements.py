@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
 from crossread.extract.clause_spans import spans_of
-from crossread.extract.clauses import Clause, split_clauses, word_section
+from crossread.extract.clauses import Clause, is_mark, split_clauses, word_section
+from crossread.extract.reporting_frames import is_frame
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
@@ -25,8 +26,9 @@ _ROLES: dict[str, ArgumentRole] = {
     "ccomp": "complement",
     "xcomp": "complement",
 }
-_FRAME_WORDS = 2
+_FEWEST_WORDS = 3
 _SKIPPED_BLOCKS = ("byline",)
+_DECK = 2  # a heading among the first blocks is a second headline; further down it only names what follows
 
 
 def find_statements(
@@ -39,18 +41,22 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find a report's statements in order; together they tile what its sentences tell.
 
-    A bare reporting frame ("he said") is not a statement: it is the holder of what it introduces. A frame that tells
-    more ("said at a hearing on Monday") is one beside it. Bylines are passed over.
+    A reporting frame ("he told reporters on Monday") is not a statement: it is the holder of what it introduces. Bylines and
+    section headings are passed over.
     """
     zone_of = _zones(annotated, quotations)
+    apart = [quotations[zone] for zone in sorted(set(zone_of.values()))]
     found = []
     for sentence in annotated.sentences:
-        if sentence.kind in _SKIPPED_BLOCKS:
+        if sentence.kind in _SKIPPED_BLOCKS or (sentence.kind == "heading" and sentence.block > _DECK):
             continue
         clauses = split_clauses(annotated, sentence, zone_of=zone_of)
-        zones = {clause.zone for clause in clauses}
+        beside = [quotations[zone] for zone in {clause.zone for clause in clauses if clause.zone >= 0}]
+        cued = [q for q in apart if q.cue is not None and sentence.start <= q.cue.start < sentence.end]
         for clause in clauses:
-            if clause.zone < 0 and len(zones) > 1 and _is_bare_frame(annotated, clause, quotations, zones):
+            if clause.zone < 0 and is_frame(annotated, clause, beside=beside, cued=cued):
+                continue
+            if _says_nothing(annotated, clause):
                 continue
             statement = _make(annotated, sentence, clause, clauses, cast, quotations, figures, dates)
             if statement is not None:
@@ -66,9 +72,36 @@ def _zones(annotated: Annotated, quotations: Sequence[Quotation]) -> dict[int, i
     nested = sorted(range(len(quotations)), key=lambda n: -sum(p.end - p.start for p in quotations[n].parts))
     for n in nested:
         inside = [t for part in quotations[n].parts for t in annotated.tokens_in(part.start, part.end)]
-        if quotations[n].kind == "direct" or (quotations[n].kind == "indirect" and _is_clause(annotated, inside)):
+        reported = quotations[n].kind == "indirect" and not _is_woven_in(annotated, quotations[n])
+        if quotations[n].kind == "direct" or (reported and _is_clause(annotated, inside)):
             zone_of.update({t.i: n for t in inside})
     return zone_of
+
+
+def _says_nothing(annotated: Annotated, clause: Clause) -> bool:
+    """Tell a clause of a word or two that names nothing ("Thank you", "Right", "he hopes")."""
+    words = [annotated.tokens[i] for i in clause.tokens if not is_mark(annotated.tokens[i])]
+    telling = sum(t.pos == "VERB" for t in words)
+    return (
+        len(words) < _FEWEST_WORDS and telling < 2 and not any(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") for t in words)
+    )
+
+
+def _is_woven_in(annotated: Annotated, quotation: Quotation) -> bool:
+    """Tell whether reported words are woven into the narrator's clause by a relative ("what the union called a disgrace",
+    "who, he said, were hiding"): cut out, they would leave two fragments.
+    """
+    cue, mention = quotation.cue, quotation.speaker.mention
+    if cue is None or quotation.parts[0].start < cue.end:
+        return False
+    opens = mention.start if mention is not None and mention.end <= cue.start else cue.start
+    tokens = annotated.tokens_in(opens, cue.end)
+    if not tokens or tokens[0].i == annotated.sentence_of(tokens[0].i).first:
+        return False
+    before = annotated.tokens[tokens[0].i - 1]
+    if before.text == "," and before.i > 0:
+        before = annotated.tokens[before.i - 1]
+    return before.tag in ("WP", "WDT")
 
 
 def _is_clause(annotated: Annotated, tokens: Sequence[Token]) -> bool:
@@ -80,24 +113,6 @@ def _is_clause(annotated: Annotated, tokens: Sequence[Token]) -> bool:
     if any(t.dep == "xcomp" and any(kid.tag == "TO" for kid in annotated.dependents(t.i)) for t in tops):
         return False
     return any(t.pos in ("VERB", "AUX") or any(annotated.dependents(t.i, "cop", "nsubj", "expl")) for t in tops)
-
-
-def _is_bare_frame(annotated: Annotated, clause: Clause, quotations: Sequence[Quotation], zones: set[int]) -> bool:
-    """Tell whether a narrator's clause only says who speaks: speaker, cue and at most a word or two beside them."""
-    cues = [quotations[z].cue for z in zones if z >= 0]
-    mentions = [quotations[z].speaker.mention for z in zones if z >= 0]
-    known = [a for a in [*cues, *mentions] if a is not None]
-    subject: set[int] = set()
-    for child in annotated.dependents(clause.head, "nsubj"):
-        subject |= set(annotated.subtree(child.i))
-    told = [
-        i
-        for i in clause.tokens
-        if annotated.tokens[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
-        and i not in subject
-        and not any(a.start <= annotated.tokens[i].start and annotated.tokens[i].end <= a.end for a in known)
-    ]
-    return len(told) < _FRAME_WORDS
 
 
 def _make(
