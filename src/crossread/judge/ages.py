@@ -17,7 +17,10 @@ _SAME_STORY = 200  # days between two reports within which nobody grows two year
 
 
 def find_ages(annotated: Sequence[Annotated], casts: Sequence[Cast]) -> tuple[Reason, ...]:
-    """Find people to whom two reports of one time give ages two years apart or more; a report that gives two says nothing."""
+    """Find people to whom two reports of one time give ages two years apart or more; a report that gives two says nothing.
+
+    Where the day of a report is not known, the two may be of two times: the rule is then "ages-differ-unsure".
+    """
     ages = [_ages(one, cast) for one, cast in zip(annotated, casts, strict=True)]
     found = []
     for left, right in combinations(range(len(annotated)), 2):
@@ -27,7 +30,8 @@ def find_ages(annotated: Sequence[Annotated], casts: Sequence[Cast]) -> tuple[Re
         for actor in sorted(ages[left].keys() & ages[right].keys()):
             (age, one), (other_age, other) = ages[left][actor], ages[right][actor]
             if abs(age - other_age) > _BIRTHDAY:
-                found.append(Reason("ages-differ", one, other, f"{age} in one, {other_age} in the other"))
+                rule = "ages-differ" if None not in days else "ages-differ-unsure"
+                found.append(Reason(rule, one, other, f"{age} in one, {other_age} in the other"))
     return tuple(found)
 
 

@@ -94,7 +94,8 @@ def find_conflicts(
     for told, reasons in apart:
         for reason in reasons:
             if reason.left and reason.right:
-                conflicts.append(_conflict(told, (reason.left, reason.right), (reason,), "likely"))
+                confidence: Confidence = "unsure" if reason.rule.endswith("-unsure") else "likely"
+                conflicts.append(_conflict(told, (reason.left, reason.right), (reason,), confidence))
     rank = {report.id: n for n, report in enumerate(reports)}
     conflicts += [_wording(w, rank) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
-from crossread.judge.lexicon import words
+from crossread.judge.lexicon import says_no, words
 from crossread.judge.material import Material
 from crossread.judge.none_and_some import none_and_some
 from crossread.judge.slots import (
+    other_object,
     other_person_does,
     parties_apart,
     parties_meet,
@@ -58,7 +59,7 @@ def _negated_word(material: Material, left: Statement, right: Statement) -> list
     """A word both statements have, negated in one of them alone."""
     if shared_words(material, left, right) < _SAME_WORDS:
         return []
-    if any(_implied_no(material, s) for s in (left, right)):
+    if any(_implied_no(material, s) for s in (left, right)) or other_object(material, left, right):
         return []
     negated = [dict(_negations(material, s)) for s in (left, right)]
     if bool(negated[0]) == bool(negated[1]):
@@ -116,7 +117,7 @@ def _negations(material: Material, statement: Statement) -> Iterator[tuple[str, 
     one = material.annotated[statement.report]
     negative = words("negation", "words") - {"without"}
     for token in material.tokens(statement):
-        if token.lower not in negative or _not_only(one, token):
+        if token.lower not in negative or not says_no(one, token) or _not_only(one, token):
             continue
         head = one.tokens[token.head]
         able = any(t.lower in _ABLE for t in one.dependents(head.i, "aux"))  # "cannot blame" is no denial of blaming

@@ -1,16 +1,19 @@
 """Figures of two statements that tell one matter: equal, compatible, updated, of another measure, pulling apart, contradicting."""
 
+import re
+
 from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, representative
+from crossread.judge.figure_values import compare_values, one_in_other, representative
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
 from crossread.judge.slots import (
     days_apart,
     figures_of,
+    head_of,
     other_person_does,
     parties_apart,
     parties_meet,
@@ -54,6 +57,12 @@ def _apart(
 ) -> list[Finding]:
     if _forecast_and_actual(left, right, a, b):
         return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
+    if a.kind == "ordinal" and _names_one(material, a) and _names_one(material, b):
+        return []  # "her second marriage failed", "her third marriage failed": two things
+    if _summed(material, left) != _summed(material, right) or any(_converted(material, f) for f in (a, b)):
+        return []  # a part and all; a sum of money in another currency
+    if one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
+        return []  # one number printed twice; two matches
     slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
         return []
@@ -71,6 +80,22 @@ def _apart(
     if why_not:
         return [remark("pulls-apart", "figures-differ", a.anchor, b.anchor, f"{detail}: {why_not}")]
     return [clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted")]
+
+
+def _summed(material: Material, statement: Statement) -> bool:
+    """Tell whether the sentence says that it counts all ("a combined 157 games")."""
+    return any(t.lower in words("update", "summed") for t in material.words(statement).around)
+
+
+def _converted(material: Material, figure: Figure) -> bool:
+    """Tell whether a sum stands in brackets behind another, as one in another currency does."""
+    before = material.annotated[figure.report].report.text[: figure.anchor.start]
+    return figure.kind == "money" and bool(re.search(r"[\dmn] ?\($", before[-4:]))
+
+
+def _names_one(material: Material, figure: Figure) -> bool:
+    """Tell whether an ordinal only says which one is meant: its noun does something, or something is done to it."""
+    return head_of(material.annotated[figure.report], figure.anchor).dep in ("nsubj", "nsubj:pass", "obj")
 
 
 def _forecast_and_actual(left: Statement, right: Statement, a: Figure, b: Figure) -> bool:
@@ -119,10 +144,16 @@ def _told_elsewhere(material: Material, report: str, figure: Figure, partner: Fi
     return any(
         other.id != partner.id
         and other.kind == figure.kind
-        and other.unit == figure.unit
-        and compare_values(other, figure).relation == "equal"
+        and (
+            compare_values(other, figure).relation == "equal" if other.unit == figure.unit else _one_sum(other, figure)
+        )
         for other in material.figures_of[report]
     )
+
+
+def _one_sum(one: Figure, other: Figure) -> bool:
+    """Tell whether two sums are one number with two signs ("$US1 million", "a million dollars")."""
+    return one.kind == "money" and one.min is not None and (one.min, one.max) == (other.min, other.max)
 
 
 def _update(material: Material, left: Statement, right: Statement, a: Figure, b: Figure) -> str | None:

@@ -8,9 +8,9 @@ from itertools import combinations
 from crossread.align.words import related, stem
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, FoundPair, clash, remark
-from crossread.judge.lexicon import words
+from crossread.judge.lexicon import says_no, words
 from crossread.judge.material import Material
-from crossread.judge.slots import days_apart, parties_apart, places_apart, role_meets
+from crossread.judge.slots import days_apart, other_object, parties_apart, places_apart, role_meets
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
@@ -143,13 +143,16 @@ def _noun_use(material: Material, statement: Statement, token: Token) -> _Use | 
 
 
 def _no_before(one: Annotated, token: Token) -> bool:
-    return any(t.lower == "no" for t in one.dependents(token.i, "det"))
+    """Whether a noun in the singular stands behind "no": many of a kind ("no tweets") are no act."""
+    return token.tag == "NN" and any(t.lower == "no" for t in one.dependents(token.i, "det"))
 
 
 def _governor(one: Annotated, token: Token) -> Token | None:
     """The verb a bare or "-ing" form hangs on: what it says decides whether the act was done."""
     if token.dep.partition(":")[0] in ("xcomp", "ccomp", "advcl") and token.tag in ("VB", "VBG"):
         head = one.tokens[token.head]
+        if head.lemma.lower() in words("acts", "ended") and token.tag == "VB":
+            return None  # "stopped him to keep his title": what for
         return head if head.pos in ("VERB", "ADJ", "NOUN", "AUX") and not _finite(one, token) else None
     return None
 
@@ -165,7 +168,7 @@ def _negated(one: Annotated, token: Token) -> bool:
 def _negations(one: Annotated, token: Token) -> list[Token]:
     """The negative words that stand on a predicate, its subject or object."""
     negative = words("negation", "words") - {"without", "hardly"}
-    own = [t for t in one.dependents(token.i) if t.lower in negative]
+    own = [t for t in one.dependents(token.i) if t.lower in negative and says_no(one, t)]
     parties = [t for t in one.dependents(token.i) if t.dep in _SUBJECTS or t.dep == "obj" or t.lemma in _WAYS]
     before = [d for t in parties for d in one.dependents(t.i, "det", "cc", "cc:preconj", "advmod")]
     found = own + [d for d in before if d.lower in ("no", "neither")]
@@ -178,6 +181,8 @@ def _of_one_act(
 ) -> bool:
     """Whether two statements tell of one act, by the row they stand in or by who and what else they name."""
     if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
+        return False
+    if other_object(material, left, right):
         return False
     holders = {left.holder[-1], right.holder[-1]}
     if len(holders) == 2 and "narrator" not in holders:

@@ -1,5 +1,6 @@
 """Compares the values of two figures: equal, compatible (rounding, bounds, "about"), apart, or in units that do not compare."""
 
+import re
 from dataclasses import dataclass
 from math import floor, log10
 from typing import Literal
@@ -8,6 +9,7 @@ from crossread.records.told import Figure
 
 ValueRelation = Literal["equal", "compatible", "apart", "other-unit"]
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEAR = 0.1  # how far "about" reaches, as a share of the number
 _ROUNDED = 0.06  # how far rounding is believed to take a number (36 million is not 40 million)
 _SCALES = {
@@ -92,10 +94,18 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
 
 def values_exclude(left: Figure, right: Figure) -> bool:
     """Tell whether two figures that fill one slot cannot both be right: apart in one unit, or other numbers in units that
-    do not compare.
+    do not compare; sums in two currencies may be one sum.
     """
     relation = compare_values(left, right).relation
+    if one_in_other(left, right) or (relation == "other-unit" and left.kind == right.kind == "money"):
+        return False
     return relation == "apart" or (relation == "other-unit" and (left.min, left.max) != (right.min, right.max))
+
+
+def one_in_other(left: Figure, right: Figure) -> bool:
+    """Tell whether the words of one figure print the other's number as well ("34 passes", "29-of-34 passes")."""
+    numbers = [set(_NUMBER.findall(f.anchor.exact)) for f in (left, right)]
+    return numbers[0] != numbers[1] and (numbers[0] < numbers[1] or numbers[1] < numbers[0]) and all(numbers)
 
 
 def representative(figure: Figure) -> float:

@@ -1,9 +1,12 @@
 """The word lists that comparison rules read, each loaded once."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from crossread.annotate.annotated import Annotated, Token
 
 
 @cache
@@ -23,6 +26,14 @@ def same_role(left: str, right: str) -> bool:
     """Tell whether two nouns can name one office ("lawyer", "attorney")."""
     pairs = {frozenset(pair.split()) for pair in _table()["roles"]["same"]}
     return left == right or frozenset((left, right)) in pairs
+
+
+def says_no(one: Annotated, token: Token) -> bool:
+    """Tell whether a word is a negative one; "No." before a number is none."""
+    if token.lower not in words("negation", "words"):
+        return False
+    after = "".join(t.text for t in one.tokens[token.i + 1 : token.i + 3])
+    return not re.match(r"\.?\d", after) if token.text == "No" else True
 
 
 @cache

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.material import Material
 from crossread.records.text import Anchor
+from crossread.records.told import Figure, When
 
 NEAR = 0.72
 """Share of words in the same order from which two sentences are nearly one text (2 * shared / all words)."""
@@ -74,3 +76,19 @@ def compare_words(left: Sequence[Token], right: Sequence[Token], *, least: float
 
 def _fold(token: Token) -> str:
     return token.lower.replace("’", "'").replace(".", "") if len(token.text) > 1 else token.lower
+
+
+def figures_at(material: Material, side: Side) -> list[Figure]:
+    """The figures whose number lies on a side."""
+    if not side.tokens:
+        return []
+    start, end = side.anchor.start, side.anchor.end
+    return [f for f in material.figures_of[side.annotated.report.id] if f.number.start < end and start < f.number.end]
+
+
+def dates_at(material: Material, side: Side) -> list[When]:
+    """The dates that lie on a side."""
+    if not side.tokens:
+        return []
+    start, end = side.anchor.start, side.anchor.end
+    return [d for d in material.dates_of[side.annotated.report.id] if d.anchor.start < end and start < d.anchor.end]

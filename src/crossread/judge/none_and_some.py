@@ -103,11 +103,20 @@ def _told(material: Material, statement: Statement, kind: str) -> Anchor | None:
     for token in material.tokens(statement):
         if token.pos != "VERB" or (token.lemma.lower() not in known and not (kind == "hurt" and _treated(one, token))):
             continue
+        if token.dep.startswith("acl") and statement.dates:
+            continue  # who somebody is, from another day
         who = [t for t in one.dependents(token.i, "nsubj", "obj") if t.i < token.i or t.dep == "obj"]
+        if any(_nobody(one, t) for t in who):
+            continue
         if any(t.dep in ("nsubj:pass", "obj") or token.lemma.lower() == "die" for t in who):
             first = min(min(one.subtree(t.i)) for t in who)
             return one.span(min(first, token.i), max(token.i, *(t.i for t in who)) + 1)
     return None
+
+
+def _nobody(one: Annotated, token: Token) -> bool:
+    """Whether "one" is half of "no-one"."""
+    return token.lower == "one" and any(t.lower == "no" for t in one.tokens[max(0, token.i - 2) : token.i])
 
 
 def _treated(one: Annotated, token: Token) -> bool:

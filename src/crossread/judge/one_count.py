@@ -12,7 +12,7 @@ from itertools import combinations
 from crossread.align.words import are_related, stem
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, representative
+from crossread.judge.figure_values import compare_values, one_in_other, representative
 from crossread.judge.lexicon import words
 from crossread.records.told import Figure, Statement
 
@@ -25,6 +25,10 @@ _SMALL, _LARGE = (
     1000,
 )  # below, two groups of one kind are common in a story; above, a count of one noun rarely is of two things
 _ALIKE, _VERY_LIKE = 0.25, 0.5  # share of words that both sentences have
+_FAR, _MANY_TIMES = (
+    2.5,
+    10,
+)  # times that two counts of one noun, of people harmed, may be apart and still be of one thing
 _ROUGH = 1.25  # two approximate numbers within this factor may be two estimates
 
 
@@ -72,7 +76,8 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
             alone = all(
                 sum(p.report == other.report for p in partners[one.figure.id]) == 1 for one, other in ((a, b), (b, a))
             )
-            if a.report < b.report and alone and _apart(a, b, told, ("measure", ""), days=(None, None)):
+            near = bool(a.rows & b.rows) or _times(a, b) <= _FAR
+            if a.report < b.report and alone and near and _apart(a, b, told, ("measure", ""), days=(None, None)):
                 yield a, b
 
 
@@ -146,8 +151,10 @@ def _apart(
 ) -> bool:
     """Whether two figures of one family exclude each other in this story."""
     one, two = left.figure, right.figure
-    if compare_values(one, two).relation != "apart" or _estimates(one, two):
+    if compare_values(one, two).relation != "apart" or _estimates(one, two) or one_in_other(one, two):
         return False
+    if _summed(left) != _summed(right):
+        return False  # of a part and of all
     if family[0] == "harm" and days[0] != days[1] and None not in days:
         return False
     if family[0] not in ("harm", "measure") and same_head(one, two) is False:
@@ -159,6 +166,8 @@ def _apart(
     places = [told[f.id].place for f in (one, two)]
     if places[0] and places[1] and not set(places[0].exact.lower().split()) & set(places[1].exact.lower().split()):
         return False
+    if family[0] == "harm" and _times(left, right) > _MANY_TIMES:
+        return False
     if family[0] == "harm":
         return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE or _same_special_noun(one, two)
     return family[0] != "noun" or _one_thing(left, right)
@@ -167,6 +176,17 @@ def _apart(
 def _same_special_noun(left: Figure, right: Figure) -> bool:
     """Whether both count one noun for people that is no general one: "workers", not "people"."""
     return left.unit is not None and left.unit == right.unit and left.unit not in counted_words()["people"]
+
+
+def _summed(setting: Setting) -> bool:
+    """Whether the sentence of a count says that it is one of all ("a combined 157 games")."""
+    return not {stem(word) for word in words("update", "summed")}.isdisjoint(setting.around)
+
+
+def _times(left: Setting, right: Setting) -> float:
+    """How many times the smaller number goes into the larger."""
+    low, high = sorted(abs(representative(s.figure)) for s in (left, right))
+    return high / low if low else float("inf")
 
 
 def _estimates(left: Figure, right: Figure) -> bool:
@@ -179,6 +199,8 @@ def _one_thing(left: Setting, right: Setting) -> bool:
     low = min(abs(representative(s.figure)) for s in (left, right))
     if left.rows & right.rows or (same_predicate(left.figure, right.figure) and overlap(left, right) >= _ALIKE):
         return True
+    if _times(left, right) > _FAR:
+        return False
     return low >= _LARGE or overlap(left, right) >= (_ALIKE if low >= _SMALL else _VERY_LIKE)
 
 

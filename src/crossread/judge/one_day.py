@@ -88,6 +88,8 @@ def _one_act(a: _Act, b: _Act) -> bool:
 
 def _apart(a: When, b: When) -> bool:
     """Tell whether two dates written in one form exclude each other."""
+    if a.anchor.exact.lower() == b.anchor.exact.lower():
+        return False  # one word for the day, placed by two reports of which one has its own day wrong
     digits = [any(c.isdigit() for c in d.anchor.exact) for d in (a, b)]
     return a.precision == b.precision and digits[0] == digits[1] and dates_clash(a, b)
 

@@ -3,6 +3,7 @@ both be right.
 """
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from crossread.align.words import are_related
 from crossread.annotate.annotated import Annotated, Token
@@ -21,6 +22,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 _HEDGED = ("reported", "possible", "conditional")
+_ONE_NAME = 0.8  # likeness of two spellings
 _ADDS = 0.34
 _COPIED = 0.8  # nearness from which two quotations are the same words
 
@@ -89,7 +91,11 @@ def _speaks_for(quotation: Quotation, name: str) -> bool:
 
 
 def _names_meet(left: str, right: str) -> bool:
-    return bool({w.lower().strip(".") for w in left.split()} & {w.lower().strip(".") for w in right.split()})
+    """Tell whether two names share a word, or have words of one spelling but for a letter or two."""
+    lefts, rights = ({w.lower().strip(".") for w in name.split()} for name in (left, right))
+    return any(
+        SequenceMatcher(None, a, b).ratio() >= _ONE_NAME for a in lefts for b in rights if min(len(a), len(b)) > 1
+    )
 
 
 def _stance(material: Material, left: Statement, right: Statement) -> list[Finding]:

@@ -4,6 +4,7 @@ from crossread.align.words import are_related, stem, vocabulary
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash, with_reach
 from crossread.judge.material import Material
+from crossread.records.said import Actor
 from crossread.records.text import Anchor
 from crossread.records.told import Argument, Figure, Statement, When
 
@@ -50,8 +51,18 @@ def other_person_does(material: Material, left: Statement, right: Statement) -> 
     if role_meets(material, left, right, doing=True) is not False:
         return False
     doers = [(s.report, a) for s in (left, right) for a in s.arguments if a.role in _DOERS]
-    known = [material.actor(report, a.actor) for report, a in doers]
+    known = [_actor_of(material, report, a) for report, a in doers]
     return all(actor is not None and actor.kind == "person" for actor in known)
+
+
+def other_object(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether it is done to two things of two nouns ("received a life sentence", "did not receive the death penalty")."""
+    heads = [
+        [head_of(material.annotated[s.report], a.anchor) for a in s.arguments if a.role == "object"]
+        for s in (left, right)
+    ]
+    nouns = [[t.lemma.lower() for t in found if t.pos == "NOUN" and t.lower != "one"] for found in heads]
+    return all(nouns) and not any(are_related(a, b) for a in nouns[0] for b in nouns[1])
 
 
 def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
@@ -74,7 +85,7 @@ def role_meets(material: Material, left: Statement, right: Statement, *, doing: 
 
 
 def _argument_meets(material: Material, report: str, one: Argument, other: str, two: Argument) -> bool | None:
-    a, b = head_of(material.annotated[report], one.anchor), head_of(material.annotated[other], two.anchor)
+    a, b = _named_head(material.annotated[report], one.anchor), _named_head(material.annotated[other], two.anchor)
     if _actors_at(material, report, a) & _actors_at(material, other, b):
         return True
     if a.pos in ("NOUN", "PROPN") and b.pos in ("NOUN", "PROPN") and are_related(a.lemma.lower(), b.lemma.lower()):
@@ -82,10 +93,23 @@ def _argument_meets(material: Material, report: str, one: Argument, other: str, 
     sexes = {_sex_of(material, report, a, one.actor), _sex_of(material, other, b, two.actor)}
     if sexes >= {"feminine", "masculine"}:
         return False
-    x, y = material.actor(report, one.actor), material.actor(other, two.actor)
+    x, y = _actor_of(material, report, one), _actor_of(material, other, two)
     if x is None or y is None or "PROPN" not in (a.pos, b.pos) or a.pos != b.pos or x.kind != y.kind:
         return None
     return None if _folded(x.name) & _folded(y.name) else False
+
+
+def _named_head(annotated: Annotated, anchor: Anchor) -> Token:
+    """The word an argument hangs on; for "who" and "which" the noun they stand for."""
+    head = head_of(annotated, anchor)
+    clause = annotated.tokens[head.head]
+    return annotated.tokens[clause.head] if head.tag in ("WP", "WDT") and clause.dep.startswith("acl") else head
+
+
+def _actor_of(material: Material, report: str, argument: Argument) -> Actor | None:
+    """The actor of an argument, "who" and "which" looked through."""
+    head = _named_head(material.annotated[report], argument.anchor)
+    return material.actor(report, argument.actor or material.casts[report].actor_of.get(head.i))
 
 
 def _sex_of(material: Material, report: str, head: Token, actor: str | None) -> str:

@@ -21,6 +21,7 @@ _OPENERS = frozenset(
     {"the", "a", "an", "in", "on", "at", "but", "and", "for", "under", "while", "when", "as", "his", "her"}
 )
 _LIKE = (
+    ("tre", "ter"),
     ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), ("ck", "k"), ("our", "or"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ay", "ai"), ("ey", "i"), ("y", "i"), ("j", "i"), ("w", "v"), ("z", "s"), ("q", "k"),
     ("c", "k"), ("x", "ks"), ("h", ""), ("or", "er"),
@@ -59,7 +60,7 @@ def _swapped_words(
         for other in by_letters.get("".join(sorted(word)), ()):
             there, its_first = rights[other]
             same_first = not first or not its_first or first == its_first
-            if same_first and _fresh(word, other, texts) and _swapped(word, other):
+            if same_first and not one_sound(word, other) and _fresh(word, other, texts) and _swapped(word, other):
                 yield Reason("spelling-differs", anchor, there, f"{word} in one, {other} in the other")
 
 

@@ -1,0 +1,93 @@
+"""Pairs of sentences that look like a conflict and are none, each of a kind that a reader of real reports met."""
+
+import pytest
+
+from crossread.flow import compare
+from crossread.read.metadata import Metadata
+from crossread.read.plain_text import text_report
+from crossread.records.dossier import Dossier
+from crossread.tools import Tools
+
+
+def read(tools: Tools, left: str, right: str) -> Dossier:
+    """The dossier of two short reports under two headlines."""
+    texts = (f"Storm over Harwick\n\n{left}\n", f"Harwick after the storm\n\n{right}\n")
+    return compare(
+        [text_report(t.encode(), file=f"{n}.txt", metadata=Metadata()) for n, t in enumerate(texts)], tools=tools
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The concert takes place at the Orpheum Theatre in Harwick.", "The concert is at the Orpheum Theater in Harwick."),
+        ("Nora Whelan fell about 200ft from a ridge near Harwick.", "Nora Whelan fell about 60 metres (200 feet) from a ridge."),
+        (
+            "Anyone with information is asked to call Harwick police on 0800 555 111.",
+            "Anyone with information is asked to call Harwick police on 0800 555111.",
+        ),
+        (
+            "Paul Ogden completed 29 of 34 passes for 364 yards in Harwick.",
+            "Paul Ogden completed 29-of-34 passes for 364 yards in Harwick.",
+        ),
+        (
+            "Paul Ogden scored 13 goals in 54 games for Harwick.",
+            "Playing in a combined 157 games for Harwick and Tarn, Paul Ogden scored 33 goals.",
+        ),
+        ("The police seized six AK-47 rifles and 300 rounds in Harwick.", "The police seized six AK 47 rifles and 300 rounds in Harwick."),
+        ("Paul Ogden stopped Tom Brandt in the sixth round to retain his title.", "Paul Ogden retained his title against Tom Brandt."),
+        ("In Saturday's match, Harwick will play the winner in Tarn.", "In Saturday's match, Harwick will play No. 5 seed Tarn in Tarn."),
+        ("No weapon has been recovered in Harwick so far.", "The weapon has not been recovered in Harwick so far."),
+        (
+            "“We will look at the matter,” said manager Paul Ogden. The council will monitor the situation and have no further comment.",
+            "The council will monitor the situation, manager Paul Ogden said.",
+        ),
+        (
+            "A spokesman for the store said that luckily no-one has been hurt in Harwick.",
+            "A spokesman for the store said that no one was hurt in Harwick.",
+        ),
+        (
+            "Paul Ogden received a sentence of life in prison for the murder in Harwick.",
+            "Paul Ogden did not receive the death penalty for the murder in Harwick.",
+        ),
+        ("Nora Whelan's second marriage in Harwick also failed, as did a third.", "Her life turned after her third marriage failed in Harwick."),
+        (
+            "Thieves made off with jewellery worth €103 million from the Carlton in Harwick.",
+            "Thieves made off with jewellery worth £88 million from the Carlton in Harwick.",
+        ),
+        (
+            "Damage to the church in Harwick was estimated at $US1 million ($1.52 million).",
+            "Damage to the church in Harwick is estimated at one million dollars.",
+        ),
+        (
+            "Ms. Whelan ended the quarter with $8.9 million in the bank.",
+            "Mr. Brandt ended the quarter with $15.7 million in the bank.",
+        ),
+        ("The ministry gave few other details on Monday.", "The ministry gave no details on Monday."),
+        ("There have been no deaths outside Harwick, the agency said.", "At least 213 people in Harwick have died, the agency said."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_conflict_is_none(tools: Tools, left: str, right: str) -> None:
+    """Other spellings, units, digits set apart, a part and its whole, what was done to keep a title, "No. 5", two people."""
+    found = read(tools, left, right).conflicts
+    assert [(c.kind, [a.exact for a in c.passages]) for c in found] == []
+
+
+def test_lines_that_say_when_a_report_was_written_are_not_compared(tools: Tools) -> None:
+    """Nobody does anything in such a line."""
+    left = "21 July 2013 Last updated at 11:11 GMT\n\nA fire was put out in Harwick early on Sunday."
+    right = "22 July 2013 Last updated at 17:50 GMT\n\nA fire was put out in Harwick early on Sunday."
+    assert not read(tools, left, right).conflicts
+
+
+def test_words_of_one_speaker_under_two_spellings_are_his(tools: Tools) -> None:
+    """A letter more in a name is no second speaker; the spelling alone may differ."""
+    said = "“She was a remarkable lady, an iconic figure who influenced taste in fashion all over the world,”"
+    found = read(tools, f"{said} Hugo Heffner told the agency.", f"{said} Hugo Hefner told the agency.").conflicts
+    assert [c.kind for c in found if c.kind == "attribution"] == []
+
+
+def test_ages_in_reports_of_unknown_days_are_unsure(tools: Tools) -> None:
+    """Two years may lie between the two reports."""
+    found = read(tools, "Nora Whelan, 27, was calm on Monday.", "Nora Whelan, 29, wept.").conflicts
+    assert [c.confidence for c in found] == ["unsure"]
