@@ -1,6 +1,5 @@
 """Country and sector of an actor from the words of its phrase: title, role, demonym, organisation ("Swedish police": SWE COP)."""
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,9 +8,11 @@ from crossread.annotate.places import Gazetteer, Place, find_places, load_gazett
 from crossread.annotate.sector_words import SectorWords, load_sectors
 
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
-_LINKS = ("of", "in", "from", "for", "to", "at", "near")
+LINKS = ("of", "in", "from", "for", "to", "at", "near")
 _PRESIDING = frozenset({"president", "vice president", "commissioner"})
 _OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+_SERVING = frozenset({"LAB", "CVL"})
+_NO_GOVERNMENT = frozenset({"NGO", "IMG", "MNC", "ISM"})
 _NOT_FORMER = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 
 
@@ -66,7 +67,9 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     """Code the noun phrase with this head: its own place or organisation, else its sector word with the country beside it."""
     place = coder.places.get(head)
     if place is not None and place.kind == "region":
-        before = [coder.places[i] for i in _run(coder, head) if i in coder.places and coder.places[i].kind == "demonym"]
+        before = [
+            coder.places[i] for i in run_of(coder, head) if i in coder.places and coder.places[i].kind == "demonym"
+        ]
         return Code(before[-1].code, "CVL") if before else Code(None, None, _printed(coder, place))
     if (
         place is not None
@@ -78,24 +81,17 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     if place is not None and place.kind == "demonym" and (living := _living_in(coder, head)):
         return Code(living, "CVL")
     if token.lemma.lower() in coder.words.partitive and depth < 3:
-        for inner in _after(coder, head, ("of",)):
+        for inner in nouns_after(coder, head, ("of",)):
             found = phrase_code(coder, inner, depth=depth + 1)
             if found.told or found.region:
                 return found
     if token.lemma.lower() in coder.words.kin and any(True for _ in coder.annotated.dependents(head, "nmod:poss")):
         return NOTHING
-    run = _run(coder, head)
+    run = run_of(coder, head)
     place = place or _place_of(coder, head, run, depth)
-    sector = _sector(coder, run, head, country=place is not None and place.code is not None)
+    sector = sector_of(coder, run, head, country=place is not None and place.code is not None)
     if place is not None and place.kind == "organisation" and place.sector:
-        weak = sector is not None and not any(True for _ in _sector_words(coder, run))
-        presides = sector in {"GOV", "BUS"} and place.sector not in {*_OF_STATES, "PTY", "BUS"}
-        armed = sector in {"GOV", "MIL"} and place.sector in coder.words.stronger
-        sector = place.sector if weak or presides or armed else sector or place.sector
-        if sector in _NOT_FORMER and any(
-            coder.annotated.tokens[i].lower in coder.words.former for i in run if i < head
-        ):
-            sector = "ELI"
+        sector = _in_body(coder, run, head, place, sector)
     if (place is None or sector is None) and depth < 2 and coder.annotated.tokens[head].pos in {"NOUN", "PROPN"}:
         for beside in coder.annotated.dependents(head, "appos"):
             told = phrase_code(coder, beside.i, depth=depth + 2)
@@ -110,7 +106,32 @@ def phrase_code(coder: Coder, head: int, *, depth: int = 0) -> Code:
     if place is not None and place.sector == "PTY" and place.last <= head and token.lemma.lower() in coder.words.papers:
         return NOTHING
     near = place is not None and sector is None and _only_near(coder, place, head)
+    if sector == "GOV" and place is not None and place.code in _NO_GOVERNMENT:
+        sector = None
     return Code(place.code if place else None, sector, near=near)
+
+
+def _in_body(coder: Coder, run: range, head: int, place: Place, sector: str | None) -> str | None:
+    """The sector of somebody of a body whose own is known: the body's for a word that tells little, or for whoever presides over it."""
+    weak = sector is not None and not any(True for _ in _sector_words(coder, run))
+    presides = sector in {"GOV", "BUS"} and place.sector not in {*_OF_STATES, "PTY", "BUS"}
+    armed = sector in {"GOV", "MIL"} and place.sector in coder.words.stronger
+    sector = place.sector if weak or presides or armed else sector or place.sector
+    served = sector in _NOT_FORMER or (place.sector in _OF_STATES and sector in _SERVING)
+    return "ELI" if served and _is_past(coder, min(run.start, place.first), head) else sector
+
+
+def _is_past(coder: Coder, first: int, head: int) -> bool:
+    """Whether "former" or a word like it stands in a phrase or right before it."""
+    tokens = coder.annotated.tokens
+    opened = max(coder.annotated.sentence_of(head).first, first - 1)
+    return any(tokens[i].lower in coder.words.former for i in range(opened, head))
+
+
+def _has_left(coder: Coder, before: range, sector: str | None) -> bool:
+    """Whether the words before an office say that it is held no more; a retired police officer stays one of the police."""
+    past = {coder.annotated.tokens[i].lower for i in before} & coder.words.former
+    return bool(past) and sector in _NOT_FORMER and not (sector == "COP" and past == {"retired"})
 
 
 def _is_topic(coder: Coder, place: Place, head: int) -> bool:
@@ -133,48 +154,11 @@ def _only_near(coder: Coder, place: Place, head: int) -> bool:
 def _living_in(coder: Coder, head: int) -> str | None:
     """The country in which a people of another's name lives ("ethnic Albanians in Serbia", "the Albanians of southern Serbia")."""
     own = coder.places[head]
-    for link in _after(coder, head, ("in", "of")):
+    for link in nouns_after(coder, head, ("in", "of")):
         place = coder.places.get(link)
         if place is not None and place.kind in {"country", "part"} and place.code != own.code:
             return place.code
     return None
-
-
-def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
-    """The codes of a phrase that names several countries before one noun ("Thai and Malaysian warships"); empty for other phrases."""
-    run = _run(coder, head)
-    found = [
-        coder.places[i]
-        for i in run
-        if i in coder.places and coder.places[i].first == i and coder.places[i].code and i != head
-    ]
-    if not found:
-        return _joined_links(coder, head, run)
-    if len(found) < 2 or len({place.code for place in found}) < 2:
-        return ()
-    between = [
-        coder.annotated.tokens[i].lower
-        for left, right in itertools.pairwise(found)
-        for i in range(left.last, right.first)
-    ]
-    if not between or set(between) - {"and", ",", "-", "/", "–"}:
-        return ()
-    sector = _sector(coder, run, head, country=True)
-    return tuple(Code(place.code, sector or place.sector) for place in found)
-
-
-def _joined_links(coder: Coder, head: int, run: range) -> tuple[Code, ...]:
-    """The codes of a phrase that is of several countries ("lawmakers in Peru and Chile", "the ambassadors of Mali, Niger and Chad")."""
-    if coder.annotated.name_of.get(head) is not None:
-        return ()
-    for link in _after(coder, head, _LINKS):
-        kids = [link, *(kid.i for kid in coder.annotated.dependents(link, "conj"))]
-        places = [coder.places[i] for i in kids if i in coder.places and coder.places[i].kind == "country"]
-        codes = dict.fromkeys(place.code for place in places if place.code)
-        if len(codes) > 1:
-            sector = _sector(coder, run, head, country=True)
-            return tuple(Code(code, sector) for code in codes)
-    return ()
 
 
 def _printed(coder: Coder, place: Place) -> str:
@@ -195,7 +179,7 @@ def _is_whole(coder: Coder, place: Place, head: int) -> bool:
     )
 
 
-def _run(coder: Coder, head: int) -> range:
+def run_of(coder: Coder, head: int) -> range:
     """The words that stand together around a head: to the left adjectives, nouns, possessives; to the right the rest of a name."""
     annotated, tokens = coder.annotated, coder.annotated.tokens
     sentence = annotated.sentence_of(head)
@@ -243,16 +227,16 @@ def _place_of(coder: Coder, head: int, run: range, depth: int) -> Place | None:
         return (coded or before)[-1]
     if depth >= 3 or coder.annotated.tokens[head].lemma.lower() in coder.words.kin:
         return None
-    for link in _after(coder, head, _LINKS):
+    for link in nouns_after(coder, head, LINKS):
         if link in coder.places:
             return coder.places[link]
-        inner = _place_of(coder, link, _run(coder, link), depth + 1)
+        inner = _place_of(coder, link, run_of(coder, link), depth + 1)
         if inner is not None:
             return inner
     return None
 
 
-def _after(coder: Coder, head: int, cases: tuple[str, ...]) -> Iterator[int]:
+def nouns_after(coder: Coder, head: int, cases: tuple[str, ...]) -> Iterator[int]:
     """Heads of the nouns that a phrase governs by one of the prepositions, those by the first preposition first."""
     annotated = coder.annotated
     kids = list(annotated.dependents(head, "nmod"))
@@ -269,7 +253,7 @@ def _after(coder: Coder, head: int, cases: tuple[str, ...]) -> Iterator[int]:
                 yield kid.i
 
 
-def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None:
+def sector_of(coder: Coder, run: range, head: int, *, country: bool) -> str | None:
     """The sector the run's words tell: the head's own, else the last one told before a name; a stronger one before it wins."""
     tokens, words = coder.annotated.tokens, coder.words
     told = list(_sector_words(coder, run))
@@ -282,29 +266,45 @@ def _sector(coder: Coder, run: range, head: int, *, country: bool) -> str | None
     )
     chosen = own[-1:] or (told[-1:] if named or (told and told[-1][2] in words.stronger) else [])
     if not chosen:
-        weak = words.weak.get(tokens[head].lemma.lower()) or words.weak.get(_lemma_before_name(coder, run))
-        if weak and not told:
-            told = [found for j in _after(coder, head, ("of",)) for found in _sector_words(coder, _run(coder, j))]
-        ahead = next((sector for _, _, sector in reversed(told) if sector in words.stronger), None) or (
-            told[-1][2] if told else None
-        )
-        found = ahead if weak and ahead else (weak if country else None)
-        past = any(tokens[i].lower in words.former for i in range(run.start, head))
-        return "ELI" if past and found in _NOT_FORMER else found
-    sector = chosen[0][2]
-    alone = chosen[0][1] - chosen[0][0] == 1
-    if sector == "GOV" and alone and not country and not named and _of_something(coder, head):
+        return _weak_sector(coder, run, head, told, country=country)
+    return _office(coder, run, head, told, chosen[0], bare=not country and not named)
+
+
+def _weak_sector(coder: Coder, run: range, head: int, told: list[tuple[int, int, str]], *, country: bool) -> str | None:
+    """The sector of a phrase whose head tells it only beside other words ("leader"): that of the words told, or by the country."""
+    weak_of = coder.words.weak
+    weak = weak_of.get(coder.annotated.tokens[head].lemma.lower()) or weak_of.get(_lemma_before_name(coder, run))
+    if weak and not told:
+        bodies = nouns_after(coder, head, ("of", "for"))
+        told = [found for j in bodies for found in _sector_words(coder, run_of(coder, j))]
+    ahead = next((sector for _, _, sector in reversed(told) if sector in coder.words.stronger), None) or (
+        told[-1][2] if told else None
+    )
+    found = ahead if weak and ahead else (weak if country else None)
+    return "ELI" if _has_left(coder, range(run.start, head), found) else found
+
+
+def _office(
+    coder: Coder, run: range, head: int, told: list[tuple[int, int, str]], chosen: tuple[int, int, str], *, bare: bool
+) -> str | None:
+    """What the chosen sector word means in its phrase: whose president, held still or once; `bare` without country or name."""
+    first, last, sector = chosen
+    presided = None
+    if sector == "GOV" and _joined(coder.annotated.tokens[first:last], lemma=True) in _PRESIDING:
+        presided = _presided(coder, run, chosen, head)
+        if presided is not None and presided not in _OF_STATES:
+            return presided
+    if sector == "GOV" and bare and last - first == 1 and _of_something(coder, head):
         return None
-    if sector == "GOV" and _of_a_body(coder, chosen[0]):
+    if sector == "GOV" and _of_a_body(coder, chosen):
         return None
-    if sector == "GOV" and _joined(tokens[chosen[0][0] : chosen[0][1]], lemma=True) in _PRESIDING:
-        return _presided(coder, run, chosen[0], head)
+    if sector == "GOV" and _joined(coder.annotated.tokens[first:last], lemma=True) in _PRESIDING:
+        return presided
+    if sector == "MIL" and any(found == "COP" and end <= first for _, end, found in told):
+        return "COP"
     if sector in {"GOV", "MIL"}:
-        sector = next(
-            (found for _, last, found in told if found in words.stronger and last <= chosen[0][0] + 1), sector
-        )
-    past = any(tokens[i].lower in words.former for i in range(run.start, chosen[0][0]))
-    return "ELI" if past and sector in _NOT_FORMER else sector
+        sector = next((found for _, end, found in told if found in coder.words.stronger and end <= first + 1), sector)
+    return "ELI" if _has_left(coder, range(run.start, first), sector) else sector
 
 
 def _of_a_body(coder: Coder, found: tuple[int, int, str]) -> bool:
@@ -323,7 +323,11 @@ def _presided(coder: Coder, run: range, found: tuple[int, int, str], head: int) 
     for _, last, sector in _sector_words(coder, run):
         if last == found[0] and sector not in _OF_STATES:
             return sector
-    for j in _after(coder, head, ("of", "for", "at")):
+    if run.start >= 2 and tokens[run.start - 1].lower == "of":
+        body = coder.words.strong.get(tokens[run.start - 2].lemma.lower())
+        if body is not None and body not in _OF_STATES and body != "CVL":
+            return body
+    for j in nouns_after(coder, head, ("of", "for", "at")):
         place, name = coder.places.get(j), names.get(j)
         if place is not None and place.kind != "organisation":
             break
@@ -339,7 +343,7 @@ def _presided(coder: Coder, run: range, found: tuple[int, int, str], head: int) 
 def _of_something(coder: Coder, head: int) -> bool:
     """Whether an office is that of a body which is no state ("the centre's president", "president of the club")."""
     owners = [kid for kid in coder.annotated.dependents(head, "nmod:poss") if kid.pos != "PRON"]
-    return bool(owners) or any(coder.annotated.tokens[j].pos == "NOUN" for j in _after(coder, head, ("of",)))
+    return bool(owners) or any(coder.annotated.tokens[j].pos == "NOUN" for j in nouns_after(coder, head, ("of",)))
 
 
 def _lemma_before_name(coder: Coder, run: range) -> str:
@@ -355,7 +359,8 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
     at = run.start
     while at < run.stop:
         place, name = coder.places.get(at), coder.annotated.name_of.get(at)
-        if (place is not None and place.kind != "organisation") or _is_person(name) or _is_surname(coder, at):
+        known = place is not None and (place.kind != "organisation" or place.sector is not None)
+        if known or _is_person(name) or _is_surname(coder, at):
             at += 1
             continue
         for width in (4, 3, 2, 1):

@@ -158,6 +158,7 @@ def _meant(annotated: Annotated, place: Place, found: Mapping[int, Place], gazet
     for namesake in gazetteer.namesakes:
         if word in namesake.words:
             signs = sum(token.text in namesake.signs for token in tokens)
+            signs += sum(i == other.first and other.code == namesake.code for i, other in found.items())
             country = sum(token.text in namesake.country for token in tokens)
             if signs > country:
                 return replace(place, kind="part", code=namesake.code)

@@ -117,4 +117,4 @@ def _main_country(scene: Scene) -> str | None:
 def _codes(scene: Scene, indexes: Iterable[int]) -> list[str]:
     """The states that the place words at some tokens name, one entry a word."""
     found = (scene.coder.places[i] for i in indexes if i in scene.coder.places and scene.coder.places[i].first == i)
-    return [place.code for place in found if place.code and place.code not in _NO_COUNTRY]
+    return [place.code for place in found if place.code and place.code not in _NO_COUNTRY and place.sector != "JRN"]

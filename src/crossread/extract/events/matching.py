@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
-from crossread.annotate.phrase_codes import Code, several_codes
+from crossread.annotate.joint_phrases import several_codes
+from crossread.annotate.phrase_codes import Code
 from crossread.extract.arguments import agents, below, clause_tokens, content, joined, patients, prepositional
 from crossread.extract.events.conditions import contains, fits, forms_of, has_trigger, says
 from crossread.extract.events.parties import Party, Scene, at_slot, owners, parties, party

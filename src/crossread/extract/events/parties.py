@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from crossread.annotate.cast import Cast
-from crossread.annotate.phrase_codes import Code, Coder, phrase_code, several_codes
+from crossread.annotate.joint_phrases import several_codes
+from crossread.annotate.phrase_codes import Code, Coder, phrase_code
 from crossread.extract.arguments import agents, content, joined, patients, prepositional, surface_subjects
 
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", None})
