@@ -1,11 +1,97 @@
 """The brief and what is missing: sentences as printed, matters most told first, silence listed."""
 
+import re
+
 import pytest
 
+from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.errors import NotInDossier
 from crossread.judge.brief import write_brief
 from crossread.judge.missing import missing_in
 from crossread.records.dossier import Dossier
+from crossread.records.judged import Relation, Row
+from crossread.records.text import Block, Report
+from crossread.records.told import Statement
+
+
+def report(label: str, *sentences: str) -> tuple[Annotated, list[Statement]]:
+    """A report of one paragraph, with one statement a sentence."""
+    text = " ".join(sentences)
+    tokens: list[Token] = []
+    found: list[Sentence] = []
+    at = 0
+    for n, words in enumerate(sentences):
+        first = len(tokens)
+        for m in re.finditer(r"\w+|[^\w\s]", words):
+            i = len(tokens)
+            tokens.append(Token(i, at + m.start(), at + m.end(), m[0], m[0], "NOUN", "NN", "root", i, n, ""))
+        found.append(Sentence(n, first, len(tokens), at, at + len(words), 0, "paragraph"))
+        at += len(words) + 1
+    blocks = (Block("paragraph", 0, len(text)),)
+    read = Report(label, label, text, "x.txt", "", "", None, None, None, None, "en", blocks, ())
+    told = [
+        Statement(
+            f"{label}{n}", label, (read.anchor(s.start, s.end),), ("narrator",), None, "", (), "affirmed", "asserted", "past",
+            None, None, (), (), 0,
+        )
+        for n, s in enumerate(found)
+    ]  # fmt: skip
+    return Annotated(read, tuple(tokens), tuple(found), ()), told
+
+
+def row(relation: Relation, *statements: str) -> Row:
+    reports = tuple(dict.fromkeys(s[0] for s in statements))
+    return Row("-".join(statements), statements, reports, relation, (), "unknown", "sure", ())
+
+
+def brief(*rows: Row, a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    (one, told), (other, also) = report("A", *a), report("B", *b)
+    lines = write_brief([one, other], rows, {s.id: s for s in [*told, *also]})
+    return [(line.sentence.exact, line.reports) for line in lines]
+
+
+LEAD = "The ferry sank off Oslen on Monday evening."
+NAMED = "The harbour master closed the port at noon."
+
+
+def test_the_lead_comes_first_even_where_the_reports_contradict_each_other_in_it() -> None:
+    """A brief without the event itself tells nothing; a contradicted lead stands for its own report alone."""
+    rows = (row("contradicts", "A0", "B0"), row("same", "A1", "B1"))
+    found = brief(*rows, a=(LEAD, NAMED), b=("A ferry sank off Oslen on Sunday evening.", NAMED))
+    assert found == [(LEAD, ("A",)), (NAMED, ("A", "B"))]
+
+
+def test_a_lead_that_no_other_report_shares_opens_the_brief_for_its_report() -> None:
+    """Where no first sentences were matched, the first report's opens the brief."""
+    rows = (row("same", "A0"), row("same", "A1", "B1"), row("same", "B0"))
+    assert brief(*rows, a=(LEAD, NAMED), b=("Divers went down on Tuesday.", NAMED))[0] == (LEAD, ("A",))
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "He closed the port at noon for good.",
+        "But the port was closed at noon on Monday.",
+        "“The port is closed since noon on Monday.”",
+        "The port is closed since noon, he said.",
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_gives_way(leaning: str) -> None:
+    """Of two prints of one matter the brief takes the one that can be read alone."""
+    rows = (row("same", "A0", "B0"), row("same", "A1", "B1"))
+    assert brief(*rows, a=(LEAD, leaning), b=(LEAD, "The harbour master closed the port at noon on that day."))[1] == (
+        "The harbour master closed the port at noon on that day.",
+        ("A", "B"),
+    )
+
+
+@pytest.mark.parametrize(
+    "unfit", ["Who closed the port at noon on Monday?", "Ada MoeMoe asks for boats MORE closed the port."]
+)
+def test_questions_and_links_run_into_a_sentence_are_left_out(unfit: str) -> None:
+    """Neither a question nor a sentence with a page's link in it is printed."""
+    rows = (row("same", "A0", "B0"), row("same", "A1", "B1"))
+    assert [words for words, _ in brief(*rows, a=(LEAD, unfit), b=(LEAD, unfit))] == [LEAD]
 
 
 def test_brief_sentences_are_printed_words(story_dossier: Dossier) -> None:
@@ -19,9 +105,9 @@ def test_brief_sentences_are_printed_words(story_dossier: Dossier) -> None:
 
 
 def test_brief_tells_shared_matters_only(story_dossier: Dossier) -> None:
-    """No line tells what only one report tells, and none what the reports contradict each other in."""
+    """After the lead no line tells what only one report tells, and none what the reports contradict each other in."""
     rows = {row.id: row for row in story_dossier.rows}
-    for line in story_dossier.brief:
+    for line in story_dossier.brief[1:]:
         assert len(rows[line.row].reports) > 1
         assert rows[line.row].relation != "contradicts"
 
