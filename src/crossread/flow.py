@@ -163,21 +163,20 @@ def judge(
 
 def _actors(casts: Sequence[Cast]) -> tuple[Actor, ...]:
     """One record an actor, with the mentions of all reports."""
-    merged: dict[str, Actor] = {}
+    known: dict[str, list[Actor]] = {}
     for actor in chain.from_iterable(cast.actors for cast in casts):
-        known = merged.get(actor.id)
-        merged[actor.id] = _joined(known, actor) if known else actor
-    return tuple(merged.values())
+        known.setdefault(actor.id, []).append(actor)
+    return tuple(_joined(same) if len(same) > 1 else same[0] for same in known.values())
 
 
-def _joined(left: Actor, right: Actor) -> Actor:
+def _joined(same: Sequence[Actor]) -> Actor:
     return replace(
-        left,
-        country=left.country or right.country,
-        sector=left.sector or right.sector,
-        aliases=tuple(sorted({*left.aliases, *right.aliases} - {left.name})),
-        titles=tuple(dict.fromkeys(left.titles + right.titles)),
-        mentions=tuple(dict.fromkeys(left.mentions + right.mentions)),
+        same[0],
+        country=next((one.country for one in same if one.country), None),
+        sector=next((one.sector for one in same if one.sector), None),
+        aliases=tuple(sorted({alias for one in same for alias in one.aliases} - {same[0].name})),
+        titles=tuple(dict.fromkeys(title for one in same for title in one.titles)),
+        mentions=tuple(dict.fromkeys(mention for one in same for mention in one.mentions)),
     )
 
 

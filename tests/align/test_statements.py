@@ -89,13 +89,12 @@ def test_nothing_in_common_is_not_forced() -> None:
     assert align(ONE, written("B", "divers rescued whale")) == []
 
 
-def test_each_link_says_what_it_rests_on() -> None:
-    """A link's shares are named kinds of evidence and do not exceed the whole."""
+def test_each_alignment_says_what_it_rests_on() -> None:
+    """Its shares are named kinds of evidence and do not exceed the whole."""
     for alignment in alignments(ONE, TWO):
-        for link in alignment.links:
-            assert link.shares and {s.evidence for s in link.shares} <= set(EVIDENCE)
-            assert sum(s.share for s in link.shares) <= 1.05
-            assert load_weights().accept_mutual <= link.score <= 1
+        assert alignment.shares and {s.evidence for s in alignment.shares} <= set(EVIDENCE)
+        assert sum(s.share for s in alignment.shares) <= 1.05
+        assert all(load_weights().accept_mutual <= link.score <= 1 for link in alignment.links)
 
 
 def test_three_reports_make_one_matter() -> None:

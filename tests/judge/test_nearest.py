@@ -7,7 +7,7 @@ from crossread.judge.agreement import _PARTNERS, _nearest
 
 
 def _links(count: int) -> list[Link]:
-    return [Link(f"s{i:03}", f"s{j:03}", round(1 / (1 + j - i), 3), ()) for i, j in combinations(range(count), 2)]
+    return [Link(f"s{i:03}", f"s{j:03}", round(1 / (1 + j - i), 3)) for i, j in combinations(range(count), 2)]
 
 
 def test_bounded_and_everybody_compared() -> None:

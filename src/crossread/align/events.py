@@ -4,6 +4,7 @@ Two events are one when their types agree, the same actors stand on the same sid
 that both belong to, the same day, or the same words. A wrong merge says that two reports confirm each other, so doubt keeps them apart.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -11,6 +12,7 @@ from itertools import combinations
 from crossread.align.words import small_words
 from crossread.records.judged import Row
 from crossread.records.names import content_id
+from crossread.records.text import Anchor
 from crossread.records.told import Event, EventClash, EventModality, Statement
 
 _STRENGTH: tuple[EventModality, ...] = (
@@ -53,7 +55,8 @@ def align_events(
     if one of the prints is the narrator's own.
     """
     flat = [event for report in events for event in report]
-    matters = {event.id: _rows_of(event, rows, statements) for event in flat}
+    places = _places(rows, statements)
+    matters = {event.id: _rows_of(event, places) for event in flat}
     groups = _groups(flat, matters)
     merged = tuple(_merged(group) for group in groups)
     belongs = {
@@ -63,22 +66,26 @@ def align_events(
     return merged, _clashes(merged, belongs)
 
 
-def _rows_of(event: Event, rows: Sequence[Row], statements: Mapping[str, Statement]) -> frozenset[str]:
-    """The rows with a statement that covers at least half of the event's words or lies half inside them."""
-    found = set()
+def _places(rows: Sequence[Row], statements: Mapping[str, Statement]) -> Mapping[str, Sequence[tuple[Anchor, str]]]:
+    """By report, where the statements of each row stand."""
+    places: dict[str, list[tuple[Anchor, str]]] = defaultdict(list)
     for row in rows:
         for told in (statements[key] for key in row.statements if key in statements):
-            if any(_overlap(event, anchor.report, anchor.start, anchor.end) for anchor in told.anchors):
-                found.add(row.id)
-    return frozenset(found)
+            for anchor in told.anchors:
+                places[anchor.report].append((anchor, row.id))
+    return places
 
 
-def _overlap(event: Event, report: str, start: int, end: int) -> bool:
-    for anchor in event.anchors:
-        shared = min(anchor.end, end) - max(anchor.start, start)
-        if anchor.report == report and shared > 0 and 2 * shared >= min(anchor.end - anchor.start, end - start):
-            return True
-    return False
+def _rows_of(event: Event, places: Mapping[str, Sequence[tuple[Anchor, str]]]) -> frozenset[str]:
+    """The rows with a statement that covers at least half of the event's words or lies half inside them."""
+    return frozenset(
+        row for own in event.anchors for anchor, row in places.get(own.report, ()) if _overlap(own, anchor)
+    )
+
+
+def _overlap(one: Anchor, other: Anchor) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > 0 and 2 * shared >= min(one.end - one.start, other.end - other.start)
 
 
 def _groups(flat: Sequence[Event], matters: Mapping[str, frozenset[str]]) -> list[list[Event]]:

@@ -36,14 +36,17 @@ _LEAST_SHARE_REPORTED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """One quotation with its words, the dated occasions named beside it, whether it stands inside another printed quotation (`nested`),
-    and whether it is reported speech that holds quoted fragments (`mixed`).
+    """One quotation with its words and those that tell something, its terms and their content, the dated occasions named beside it,
+    whether it stands inside another printed quotation (`nested`), and whether it is reported speech that holds quoted fragments
+    (`mixed`).
     """
 
     report: Report
     quotation: Quotation
     words: tuple[Word, ...]
+    telling: frozenset[str]
     terms: tuple[Term, ...]
+    content: frozenset[str]
     occasion: frozenset[str]
     nested: bool
     mixed: bool
@@ -92,7 +95,12 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
         occasion = frozenset(m.group() for m in _MONTHS.finditer(outside))
         words = words_of(quotation)
         terms = () if quotation.kind == "indirect" else terms_of(annotated, words)
-        yield _Print(report, quotation, words, terms, occasion, quotation.within in printed, quotation.id in holders)
+        telling, content = (
+            frozenset(_telling([w.folded for w in words])),
+            frozenset(t.lemma for t in terms if t.content),
+        )
+        nested, mixed = quotation.within in printed, quotation.id in holders
+        yield _Print(report, quotation, words, telling, terms, content, occasion, nested, mixed)
 
 
 def _weights(prints: Sequence[_Print]) -> Mapping[str, float]:
@@ -113,6 +121,8 @@ def _pairs(prints: Sequence[_Print]) -> Iterator[tuple[_Print, _Print]]:
 
 def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match | None:
     """Whether two prints are one utterance, and in which relation; of prints in several parts one part may do."""
+    if _nothing_shared(left, right):
+        return None
     whole = _match_words(left, right, left.words, right.words, weights)
     if whole is not None or max(len(left.quotation.parts), len(right.quotation.parts)) == 1:
         return whole
@@ -123,6 +133,17 @@ def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match 
         if min(len(a), len(b)) >= _SHORTEST_PART
     )
     return max((m for m in by_part if m is not None), key=lambda m: m.share, default=None)
+
+
+def _nothing_shared(left: _Print, right: _Print) -> bool:
+    """Whether two prints have not one telling word or content word in common and are not the same light words: most pairs."""
+    apart = left.telling.isdisjoint(right.telling) and left.content.isdisjoint(right.content)
+    return apart and not (_all_light(left) and _all_light(right))
+
+
+def _all_light(one: _Print) -> bool:
+    """Whether a print, or a part of it, may be made of light words alone."""
+    return sum(word.folded in quotation_words().light for word in one.words) >= min(_SHORTEST_PART, len(one.words))
 
 
 def _by_part(one: _Print) -> list[tuple[Word, ...]]:

@@ -3,7 +3,7 @@ alone.
 """
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,22 +28,22 @@ _BEYOND_NAMES = tuple(EVIDENCE.index(kind) for kind in ("related words", "figure
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two statements of two reports that tell one matter, how sure that is (0 to 1), and the share of each
-    evidence.
-    """
+    """Two statements of two reports that tell one matter, and how sure that is (0 to 1)."""
 
     left: str
     right: str
     score: float
-    shares: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Statements that tell one matter, in order of report and place, and the links that hold them together."""
+    """Statements that tell one matter, in order of report and place, the links that hold them together, and what the first of
+    these rests on: the share of each kind of evidence.
+    """
 
     statements: tuple[str, ...]
     links: tuple[Link, ...]
+    shares: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +193,11 @@ def _join(
     home = {p.number: p.number for p in story.profiles}
     others = [pair for pair, (score, _) in scored.items() if score >= rule.merge]
     others.sort(key=lambda pair: (-scored[pair][0], pair))
+    near = _by_statement(scored)
     for bar, pairs in ((rule.join, links), (rule.merge, others)):
         for i, j in pairs:
             one, two = home[i], home[j]
-            if one == two or not _fit(story, members[one], members[two], scored, bar, rule.per_report):
+            if one == two or not _fit(story, members[one], members[two], near, bar, rule.per_report):
                 continue
             for n in members[two]:
                 home[n] = one
@@ -210,36 +211,49 @@ def _join(
         if len(numbers) > 1:
             numbers.sort()
             ids = tuple(story.profiles[n].statement.id for n in numbers)
-            found.append(Alignment(ids, tuple(_link(story, pair, scored, rule) for pair in inside[head])))
+            pairs = inside[head]
+            links_ = tuple(_link(story, pair, scored[pair][0]) for pair in pairs)
+            found.append(Alignment(ids, links_, _shares(rule, scored[pairs[0]][1])))
     order = {p.statement.id: p.number for p in story.profiles}
     return tuple(sorted(found, key=lambda a: order[a.statements[0]]))
+
+
+def _by_statement(scored: Mapping[Pair, tuple[float, tuple[float, ...]]]) -> Mapping[int, Mapping[int, float]]:
+    """The scores of each statement with every other it was compared with."""
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), (score, _) in scored.items():
+        near[i][j] = near[j][i] = score
+    return near
 
 
 def _fit(
     story: Story,
     one: Sequence[int],
     two: Sequence[int],
-    scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
+    near: Mapping[int, Mapping[int, float]],
     bar: float,
     per_report: int,
 ) -> bool:
     """Tell whether two sides may become one matter: alike on the whole, and not many statements of one report."""
-    reports = [story.profiles[n].report for n in (*one, *two)]
-    if max(reports.count(r) for r in reports) > per_report:
+    here, there = (Counter([story.profiles[n].report for n in side]) for side in (one, two))
+    if max((here + there).values()) > per_report:
         return False
-    across = [(min(i, j), max(i, j)) for i in one for j in two if story.profiles[i].report != story.profiles[j].report]
-    scores = [scored[pair][0] if pair in scored else 0.0 for pair in across]
-    return bool(scores) and sum(scores) / len(scores) >= bar
+    pairs = len(one) * len(two) - sum(count * there[report] for report, count in here.items())
+    total = sum([near[i][j] for i in one if i in near for j in two if j in near[i]])
+    return pairs > 0 and total / pairs >= bar
 
 
-def _link(story: Story, pair: Pair, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> Link:
-    score, evidence = scored[pair]
+def _link(story: Story, pair: Pair, score: float) -> Link:
+    left, right = (story.profiles[n].statement.id for n in pair)
+    return Link(left, right, round(score, 3))
+
+
+def _shares(rule: Weights, evidence: Sequence[float]) -> tuple[Share, ...]:
+    """What a score rests on: the kinds of evidence with a twentieth of the gain or more, the weightiest first."""
     gains = [max(0.0, gain) for gain in map(mul, rule.of, evidence)]
     total = sum(gains) or 1.0
     shares = sorted((-gain, name) for gain, name in zip(gains, EVIDENCE, strict=True) if gain / total >= 0.05)
-    kept = tuple(Share(name, round(-gain / total, 2)) for gain, name in shares)
-    left, right = (story.profiles[n].statement.id for n in pair)
-    return Link(left, right, round(score, 3), kept)
+    return tuple(Share(name, round(-gain / total, 2)) for gain, name in shares)
 
 
 @cache

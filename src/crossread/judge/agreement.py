@@ -84,7 +84,7 @@ def _shared_row(material: Material, alignment: Alignment, same_quotations: Seque
     confidence = confidence_of(best)
     if confidence == "unsure" and relation in ("same", "detail", "wording"):
         relation = "not-comparable"
-    return _row(material, alignment.statements, relation, findings, confidence, alignment.links[0].shares)
+    return _row(material, alignment.statements, relation, findings, confidence, alignment.shares)
 
 
 def _best_links(alignment: Alignment) -> list[Link]:

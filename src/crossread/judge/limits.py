@@ -1,5 +1,6 @@
 """What a dossier cannot know, said in words: missing days and outlets, reports that share almost nothing, open questions."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -38,16 +39,13 @@ def find_limits(
     return tuple(said)
 
 
-def share_almost_nothing(left: Report, right: Report, rows: Sequence[Row]) -> bool:
-    """Tell whether fewer than two matters are told by both reports."""
-    return sum(left.id in row.reports and right.id in row.reports for row in rows) < _FEWEST_SHARED
-
-
 def _strangers(reports: Sequence[Report], rows: Sequence[Row]) -> list[str]:
+    """Pairs of reports that tell fewer than two matters in common."""
+    shared = Counter(pair for row in rows for pair in combinations(sorted(row.reports), 2))
     return [
         f"{a.label} and {b.label} share almost nothing: they may tell of different events, and nothing was forced together."
         for a, b in combinations(reports, 2)
-        if share_almost_nothing(a, b, rows)
+        if a.id != b.id and shared[min(a.id, b.id), max(a.id, b.id)] < _FEWEST_SHARED
     ]
 
 

@@ -96,7 +96,7 @@ def _without_overlap(runs: Sequence[Run]) -> tuple[Run, ...]:
     kept = []
     for run in sorted(runs, key=lambda r: (-r.length, r.left, r.right)):
         lefts, rights = range(run.left, run.left + run.length), range(run.right, run.right + run.length)
-        overlap = max(sum(i in taken_left for i in lefts), sum(i in taken_right for i in rights))
+        overlap = max(len(taken_left.intersection(lefts)), len(taken_right.intersection(rights)))
         if 2 * overlap > run.length:
             continue
         taken_left.update(lefts)
@@ -111,9 +111,8 @@ def coverage(left: Words, right: Words, runs: Sequence[Run], *, outside_quotatio
     Two independent reports of one speech share its quotations, so only the narrator's own words speak for copying.
     """
     shorter, side = (left, "left") if len(left.folded) <= len(right.folded) else (right, "right")
-    counted = [not (outside_quotations and quoted) for quoted in shorter.quoted]
-    total = sum(counted)
+    total = len(shorter.quoted) - (sum(shorter.quoted) if outside_quotations else 0)
     if not total:
         return 0.0
     inside = {i for run in runs for i in range(getattr(run, side), getattr(run, side) + run.length)}
-    return sum(counted[i] for i in inside) / total
+    return (len(inside) - (sum([shorter.quoted[i] for i in inside]) if outside_quotations else 0)) / total

@@ -30,7 +30,9 @@ def find_title_slips(annotated: Annotated, cast: Cast) -> tuple[TitleSlip, ...]:
     right after one), where nobody else in the text holds that office for that country. A bare "President NAME" is no
     evidence: former presidents keep the style.
     """
-    slips = []
+    slips: list[TitleSlip] = []
+    if frozenset(_words()["former"]).isdisjoint([token.lower for token in annotated.tokens]):
+        return ()
     for actor in cast.actors:
         if actor.kind != "person":
             continue
