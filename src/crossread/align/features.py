@@ -69,12 +69,13 @@ def _word_overlap(
     story: Story, left: Profile, right: Profile, both: frozenset[str]
 ) -> tuple[float, float, float, float]:
     """Weight of shared stems (`both`), weight met through families of words, and each side's whole weight."""
-    weights = story.weights
-    shared = fsum([weights[s] for s in both])
-    soft, free = 0.0, right.bag - both
+    weights, left_total, right_total = story.weights, story.totals[left.number], story.totals[right.number]
+    shared = fsum([weights[s] for s in both]) if both else 0.0
     one_polarity = left.statement.polarity == right.statement.polarity
-    apart = one_polarity and left.kin.isdisjoint(right.lemmas)  # most pairs: no word of one has kin in the other
-    for s in () if apart else story.ranked[left.number]:
+    if one_polarity and left.kin.isdisjoint(right.lemmas):  # most pairs: no word of one has kin in the other
+        return shared, 0.0, left_total, right_total
+    soft, free = 0.0, right.bag - both
+    for s in story.ranked[left.number]:
         if s in both:
             continue
         lemma = left.lemma_of.get(s, s)
@@ -88,20 +89,21 @@ def _word_overlap(
             best = max(met, key=lambda r: (weights[r], r))
             soft += _RELATED * min(weights[s], weights[best])
             free = free - {best}
-    return shared, soft, story.totals[left.number], story.totals[right.number]
+    return shared, soft, left_total, right_total
 
 
 def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over ten."""
-    both = left.near & right.near
-    return max([weights[a] + weights[b] for a, b in both]) / 10 if both else 0.0
+    if left.near.isdisjoint(right.near):
+        return 0.0
+    return max([weights[a] + weights[b] for a, b in left.near & right.near]) / 10
 
 
 def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
     """Weight of the actors both speak of, over the weight of all."""
-    both = left.actors & right.actors
-    if not both:
+    if left.actors.isdisjoint(right.actors):
         return 0.0
+    both = left.actors & right.actors
     total = fsum([weights[a] for a in left.actors | right.actors])
     return fsum([weights[a] for a in both]) / total if total else 0.0
 
@@ -151,9 +153,10 @@ def _speaker(left: Profile, right: Profile) -> float:
 def _context(story: Story, left: Profile, right: Profile) -> float:
     """Overlap of the sentences the two stand in, by weight over the smaller."""
     smaller = min(story.around_totals[left.number], story.around_totals[right.number])
+    if not smaller or left.around.isdisjoint(right.around):
+        return 0.0
     weight = story.weights.get
-    shared = fsum([weight(s, 0.0) for s in left.around & right.around])
-    return shared / smaller if smaller else 0.0
+    return fsum([weight(s, 0.0) for s in left.around & right.around]) / smaller
 
 
 def _meaning(story: Story, left: Profile, right: Profile) -> float:

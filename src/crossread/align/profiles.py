@@ -82,10 +82,10 @@ def make_story(
     utterances = _utterance_places(quotations, same_quotations)
     profiles: list[Profile] = []
     for report, (one, told) in enumerate(zip(annotated, statements, strict=True)):
-        around: dict[int, frozenset[str]] = {}
+        stem_of = {t.i: _stem_of(t) for t in content_words(one.tokens) if _tells(one, t)}
         places = utterances.get(one.report.id, ())
         for statement in told:
-            profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, places, around))
+            profiles.append(_profile(one, statement, report, len(profiles), figure_of, date_of, places, stem_of))
     bags = [Counter(p.stems) for p in profiles]
     words = {s: lemma for p in profiles for s, lemma in p.lemma_of.items()}
     weights = story_weights(bags, words)
@@ -111,19 +111,15 @@ def _profile(
     figure_of: Mapping[str, Figure],
     date_of: Mapping[str, When],
     utterances: Sequence[tuple[Anchor, str]],
-    known: dict[int, frozenset[str]],
+    stem_of: Mapping[int, str],
 ) -> Profile:
-    """The profile of one statement; `known` keeps the stems of the sentences met so far."""
+    """The profile of one statement; `stem_of` has the stem of each word of the report that speaks of its matter."""
     tokens = [t for a in statement.anchors for t in one.tokens_in(a.start, a.end)]
-    content = [t for t in content_words(tokens) if _tells(one, t)]
-    stems = tuple(_stem_of(t) for t in content)
+    content = [t for t in tokens if t.i in stem_of]
+    stems = tuple([stem_of[t.i] for t in content])
     first = tokens[0].i if tokens else 0
     sentence = one.sentence_of(first) if tokens else one.sentences[0]
-    around = known.get(sentence.i)
-    if around is None:
-        around = known[sentence.i] = frozenset(
-            _stem_of(t) for t in content_words(one.words(sentence)) if _tells(one, t)
-        )
+    around = frozenset([stem_of[i] for i in range(sentence.first, sentence.last) if i in stem_of])
     actors = {a.actor for a in statement.arguments if a.actor} | {h for h in statement.holder[1:] if h != "unknown"}
     lemmas = {s: t.lemma.lower() for s, t in zip(stems, content, strict=True)}
     if "_" in statement.lemma:

@@ -104,6 +104,11 @@ class Annotated:
         return {}
 
     @cached_property
+    def _spans(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+        """The stretches of text asked for so far."""
+        return {}
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(token.start for token in self.tokens)
 
@@ -163,12 +168,13 @@ class Annotated:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly between two characters."""
-        found = []
-        for i in range(bisect_left(self._starts, start), len(self.tokens)):
-            if self.tokens[i].end > end:
-                break
-            found.append(self.tokens[i])
-        return tuple(found)
+        known = self._spans.get((start, end))
+        if known is None:
+            first = last = bisect_left(self._starts, start)
+            while last < len(self.tokens) and self.tokens[last].end <= end:
+                last += 1
+            known = self._spans[start, end] = self.tokens[first:last]
+        return known
 
 
 def _place(token: Token) -> int:

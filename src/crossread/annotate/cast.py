@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.coreference import resolve
@@ -32,7 +33,11 @@ class Cast:
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with an id, None if this report has none."""
-        return next((actor for actor in self.actors if actor.id == actor_id), None)
+        return self._by_id.get(actor_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in reversed(self.actors)}
 
 
 def find_cast(annotated: Annotated) -> Cast:

@@ -62,13 +62,13 @@ def compare_words(left: Sequence[Token], right: Sequence[Token], *, least: float
     Matching in order is the costliest step of judging, so it is asked only of runs whose words without order pass: the share
     can only be lower in order.
     """
-    if min(len(left), len(right)) < _FEWEST:
+    most = least / 2 * (len(left) + len(right)) - _ROUNDING
+    if min(len(left), len(right)) < max(_FEWEST, most):
         return None
     one, two = [_fold(t) for t in left], [_fold(t) for t in right]
     if one == two:
         return Near(None)
-    most = least / 2 * (len(one) + len(two)) - _ROUNDING
-    if min(len(one), len(two)) < most or (Counter(one) & Counter(two)).total() < most:
+    if (Counter(one) & Counter(two)).total() < most:
         return None
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     return Near(matcher) if matcher.ratio() >= least else None

@@ -45,8 +45,11 @@ def _persons(material: Material, left: Statement, right: Statement) -> Iterator[
     ages = [{f.min for f in figures_of(material, s) if f.kind == "age"} for s in (left, right)]
     one_age = len(ages[0]) == len(ages[1]) == 1 and ages[0] == ages[1]
     related = are_related(left.lemma, right.lemma)
+    if not one_age and not related:
+        return
+    rights = list(_heads(material, right))
     for role, a in _heads(material, left):
-        for other, b in _heads(material, right):
+        for other, b in rights:
             if (one_age or (related and role == other)) and _exclude("persons", a, b):
                 yield a, b
 
@@ -61,8 +64,9 @@ def _heads(material: Material, statement: Statement) -> Iterator[tuple[str, Toke
 
 def _described(material: Material, left: Statement, right: Statement) -> Iterator[tuple[Token, Token]]:
     """Describing words of one noun that exclude each other; names keep theirs ("Black Sea")."""
-    for a, noun in _descriptions(material, left):
-        for b, other in _descriptions(material, right):
+    rights = list(_descriptions(material, right))
+    for a, noun in _descriptions(material, left) if rights else ():
+        for b, other in rights:
             if noun.lemma.lower() == other.lemma.lower() and _exclude("descriptions", a, b):
                 yield a, b
 

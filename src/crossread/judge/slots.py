@@ -41,9 +41,8 @@ def places_apart(material: Material, left: Statement, right: Statement) -> bool:
 
 def parties_apart(material: Material, left: Statement, right: Statement) -> bool:
     """Tell whether somebody else does it, or has it done to them: two different named actors in one role."""
-    return any(role_meets(material, left, right, doing=doing) is False for doing in (True, False)) and not parties_meet(
-        material, left, right
-    )
+    roles = [role_meets(material, left, right, doing=doing) for doing in (True, False)]
+    return False in roles and True not in roles and not _one_age(material, left, right)
 
 
 def other_person_does(material: Material, left: Statement, right: Statement) -> bool:
@@ -67,10 +66,14 @@ def other_object(material: Material, left: Statement, right: Statement) -> bool:
 
 def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
     """Tell whether one actor, or one noun, fills the same role in both, or somebody of one age is spoken of in both."""
+    return _one_age(material, left, right) or any(
+        role_meets(material, left, right, doing=doing) for doing in (True, False)
+    )
+
+
+def _one_age(material: Material, left: Statement, right: Statement) -> bool:
     ages = [{f.min for f in figures_of(material, s) if f.kind == "age"} for s in (left, right)]
-    if ages[0] & ages[1]:
-        return True
-    return any(role_meets(material, left, right, doing=doing) for doing in (True, False))
+    return not ages[0].isdisjoint(ages[1])
 
 
 def role_meets(material: Material, left: Statement, right: Statement, *, doing: bool) -> bool | None:
