@@ -1,6 +1,7 @@
 """What to check first: its order, and that nothing is shown twice."""
 
 from dataclasses import replace
+from datetime import date
 
 from dossiers import three_reports, two_reports
 
@@ -48,7 +49,31 @@ def test_only_what_cannot_both_be_right_counts_as_a_contradiction() -> None:
 def test_dates_of_one_kind_share_one_check() -> None:
     """Several dates that cannot be placed make one thing to check, with each one's words."""
     held = two_reports()
+    undated = tuple(replace(r, published=None) for r in held.reports)
     open_dates = tuple(replace(d, status="unresolved") for d in held.dates[:3])
-    checks = find_checks(look_up(replace(held, dates=open_dates)))
+    checks = find_checks(look_up(replace(held, reports=undated, dates=open_dates)))
     (dates,) = [c for c in checks if c.words == "dates nobody can place"]
     assert dates.passages == tuple(d.anchor for d in open_dates)
+
+
+def test_open_dates_that_nobody_can_settle_are_no_thing_to_check() -> None:
+    """An hour without a day, and open dates in a report whose day is known, stand under *When* alone."""
+    held = two_reports()
+    held = replace(held, reports=tuple(replace(r, published=date(2031, 3, 13)) for r in held.reports))
+    undated = tuple(replace(r, published=None) for r in held.reports)
+    dates = [replace(d, status="unresolved") for d in held.dates[:3]]
+    hours = tuple(replace(d, precision="unknown") for d in dates)
+    for case in (replace(held, dates=tuple(dates)), replace(held, reports=undated, dates=hours)):
+        assert not [c for c in find_checks(look_up(case)) if c.words == "dates nobody can place"]
+
+
+def test_a_print_that_only_tells_more_of_an_utterance_is_no_thing_to_check() -> None:
+    """Words that one print alone has are a longer print; two wordings need words of their own on both sides."""
+    held = replace(two_reports(), conflicts=())
+    (same,) = held.same_quotations
+    (diff,) = same.diff
+    longer = replace(diff, parts=tuple(p for p in diff.parts if p.op != "only-right"))
+    shown = [c.record for c in find_checks(look_up(held))]
+    assert same.id in shown
+    more = replace(held, same_quotations=(replace(same, diff=(longer,)),))
+    assert same.id not in [c.record for c in find_checks(look_up(more))]

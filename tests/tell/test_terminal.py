@@ -1,11 +1,13 @@
 """The terminal's page: order of its parts, plain text without colour, and no report steers the terminal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from dossiers import hostile_report, many_reports, three_reports, two_reports
 
 from crossread.errors import NotInDossier
+from crossread.records.told import BriefLine
 from crossread.records.walk import SECTIONS, records_of
 from crossread.tell.terminal import terminal_page
 from crossread.tell.terminal_record import SECTION_WORDS, show_record, show_section
@@ -18,6 +20,29 @@ def test_who_tells_what_comes_before_what_to_check() -> None:
     page = terminal_page(two_reports(), width=100, colour=False)
     places = [page.index(words) for words in ("WHO TELLS WHAT", "CHECK FIRST", "TOLD BY MORE THAN ONE", "AHEAD")]
     assert places == sorted(places)
+
+
+def test_all_parts_of_a_statement_are_printed_with_its_speaker() -> None:
+    """A statement that another clause interrupts is printed whole, and whose words it is stands behind it."""
+    held = two_reports()
+    shared = {s for row in held.rows if len(row.reports) > 1 for s in row.statements[:1]}
+    tail = replace(held.statements[0].anchors[0], exact="off the Point")
+    interrupted = tuple(
+        replace(s, anchors=(s.anchors[0], tail), holder=("narrator", "unknown")) if s.id in shared else s
+        for s in held.statements
+    )
+    page = " ".join(terminal_page(replace(held, statements=interrupted), width=400, colour=False).split())
+    first = next(s for s in interrupted if s.id in shared)
+    assert f"{first.anchors[0].exact} … off the Point”, speaker not told" in page
+
+
+def test_the_brief_stands_before_what_is_told() -> None:
+    """The page prints the brief, with the letters of the reports that tell each matter."""
+    held = two_reports()
+    row = next(r for r in held.rows if len(r.reports) > 1)
+    sentence = next(s for s in held.statements if s.id == row.statements[0]).anchors[0]
+    page = terminal_page(replace(held, brief=(BriefLine(row.id, sentence, row.reports),)), width=300, colour=False)
+    assert page.index("IN BRIEF") < page.index(f"{sentence.exact} (A, B)") < page.index("TOLD BY MORE THAN ONE")
 
 
 def test_colour_changes_no_character() -> None:

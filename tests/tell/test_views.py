@@ -5,6 +5,7 @@ from datetime import date
 
 from dossiers import many_reports, three_reports, two_reports
 
+from crossread.records.said import Speaker
 from crossread.tell.html.origin_graph import origin_graph
 from crossread.tell.html.strip import WIDTH, make_strip
 from crossread.tell.lookup import days_words, look_up, shorten
@@ -19,6 +20,17 @@ def test_prints_of_one_utterance_stand_together() -> None:
     assert board.name == "Ilda Marrow"
     assert [len(u.prints) for u in board.utterances] == [2]
     assert [v.words for v in board.voices] == [21, 21]
+
+
+def test_a_pronoun_or_relative_names_nobody() -> None:
+    """ "it" or "who is also a lawyer" is not printed as a speaker's name; an unnamed source's words are, shortened."""
+    held = two_reports()
+    look, report = look_up(held), held.reports[0]
+    words = report.text.index(" ") + 1
+    mention = report.anchor(words, words + 100)
+    assert look.speaker(Speaker(None, mention, "unknown")) == "no speaker named"
+    assert look.speaker(Speaker(None, replace(mention, exact="who is a lawyer"), "unnamed")) == "no speaker named"
+    assert look.speaker(Speaker(None, mention, "unnamed")).endswith("…")
 
 
 def test_reported_speech_is_no_share_of_voice() -> None:

@@ -75,8 +75,5 @@ def _unknown_speakers(reports: Sequence[Report], quotations: Sequence[Quotation]
     open_ones = [q for q in quotations if q.kind in ("direct", "partial") and q.speaker.known_by == "unknown"]
     labels = {r.id: r.label for r in reports}
     where = sorted({labels[q.report] for q in open_ones})
-    return (
-        [f"The text does not tell who speaks in {len(open_ones)} quotation(s) ({', '.join(where)})."]
-        if open_ones
-        else []
-    )
+    number = f"{len(open_ones)} quotation{'' if len(open_ones) == 1 else 's'}"
+    return [f"The text does not tell who speaks in {number} ({', '.join(where)})."] if open_ones else []

@@ -92,11 +92,19 @@ def _overlap(one: Anchor, other: Anchor) -> bool:
 
 
 def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor]) -> bool:
-    turned = same.relation == "truncated" and any(r.rule.startswith("dropped-") for r in same.because)
-    if same.relation != "wording-differs" and not turned:
+    prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
+    whole = all(q.kind not in ("partial", "term") for q in prints)  # a few words built into a sentence drop nothing
+    turned = same.relation == "truncated" and whole and any(r.rule.startswith("dropped-") for r in same.because)
+    reworded = same.relation == "wording-differs" and any(_is_reworded(diff) for diff in same.diff)
+    if not reworded and not turned:
         return False
-    parts = [p for q in same.quotations if q in look.quotations for p in look.quotations[q].parts]
+    parts = [p for q in prints for p in q.parts]
     return len({p.report for p in parts for other in passages if _overlap(p, other)}) < 2
+
+
+def _is_reworded(diff: Diff) -> bool:
+    """Whether each print has words that the other lacks; else one only prints more."""
+    return {part.op for part in diff.parts} >= {"only-left", "only-right"}
 
 
 def _details(because: Iterable[Reason]) -> tuple[str, ...]:
@@ -222,10 +230,16 @@ def _bases(dates: Sequence[When]) -> tuple[str, ...]:
     return tuple(f"{', '.join(dict.fromkeys(words))}: {basis}" for basis, words in of.items())
 
 
+def _matters(look: Lookup, when: When) -> bool:
+    """Whether the reader can settle a date: an hour, a "later" or a date in a report of known day is only listed under *When*."""
+    undated = when.report in look.reports and look.reports[when.report].published is None
+    return when.status == "ambiguous" or (undated and when.precision != "unknown")
+
+
 def _unplaced(look: Lookup) -> Iterator[Check]:
     """One check for all dates with several readings, one for all that nobody can place."""
     for status, words in (("ambiguous", "dates with more than one reading"), ("unresolved", "dates nobody can place")):
-        dates = [d for d in look.dossier.dates if d.status == status and d.quotation is None]
+        dates = [d for d in look.dossier.dates if d.status == status and d.quotation is None and _matters(look, d)]
         if dates:
             yield Check(
                 record=dates[0].id,

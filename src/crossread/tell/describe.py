@@ -118,14 +118,14 @@ def _row(look: Lookup, row: Row) -> Description:
 
 
 def holder_words(look: Lookup, statement: Statement) -> str:
-    """Who stands for a statement, from the outside in: "narrator", or "says Ilda Marrow"."""
+    """Who stands for a statement, from the outside in: "narrator", "says Ilda Marrow", or "speaker not told"."""
+    return said_by(look, statement) or "narrator"
+
+
+def said_by(look: Lookup, statement: Statement) -> str:
+    """Who is given as saying a statement; no words where the report itself tells it."""
     inner = [h for h in statement.holder if h != "narrator"]
-    return "narrator" if not inner else ", ".join(f"says {holder_name(look, h)}" for h in inner)
-
-
-def holder_name(look: Lookup, holder: str) -> str:
-    """The name of one who stands for a statement."""
-    return "somebody not told" if holder == "unknown" else look.actor(holder)
+    return ", ".join("speaker not told" if h == "unknown" else f"says {look.actor(h)}" for h in inner)
 
 
 def _statement(look: Lookup, statement: Statement) -> Description:

@@ -20,13 +20,13 @@ _RELATIONS: Mapping[str, Sign] = {
     "same": Sign("●", "same", "both"),
     "detail": Sign("●", "same, one adds detail", "both"),
     "wording": Sign("◆", "differ in words", "words"),
-    "stance": Sign("◆", "differ in stance", "words"),
-    "update": Sign("●", "a later state of the same", "both"),
-    "compatible": Sign("●", "compatible", "both"),
+    "stance": Sign("◆", "vouched for differently", "words"),
+    "update": Sign("●", "one tells a later state", "both"),
+    "compatible": Sign("●", "fit together", "both"),
     "different-measure": Sign("◇", "count different things", "open"),
     "pulls-apart": Sign("▲", "pull apart", "apart"),
-    "contradicts": Sign("■", "contradict", "against"),
-    "not-comparable": Sign("◇", "not comparable", "open"),
+    "contradicts": Sign("■", "contradict each other", "against"),
+    "not-comparable": Sign("◇", "perhaps one matter", "open"),
 }
 FIGURE_SIGNS: Mapping[str, Sign] = {
     "equal": Sign("●", "same value", "both"),

@@ -1,5 +1,6 @@
 """A dossier ready for telling: every record by its id, every report by its letter, every record's short name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from crossread.records.said import Actor, Quotation, Speaker
 from crossread.records.text import Anchor, Report
 from crossread.records.told import Event, Figure, Statement, When
 from crossread.records.walk import short_names
+
+_LONGEST_NAME = 60
+_RELATIVE = re.compile(r"(?:who|which|that|whose|whom)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class Lookup:
         """Who speaks, in words."""
         if speaker.actor is not None and speaker.actor in self.actors:
             return self.actors[speaker.actor].name
-        return speaker.mention.exact if speaker.mention is not None else "no speaker named"
+        if speaker.mention is None or speaker.known_by == "unknown" or _RELATIVE.match(speaker.mention.exact):
+            return "no speaker named"
+        return shorten(speaker.mention.exact, _LONGEST_NAME)
 
     def place(self, anchor: Anchor) -> str:
         """Where an anchor stands, for people: "A 408–525"."""

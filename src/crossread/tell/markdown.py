@@ -7,7 +7,7 @@ from crossread.records.text import Anchor
 from crossread.tell.checks import find_checks, is_contradiction
 from crossread.tell.citations import escape, footnote, source_line
 from crossread.tell.coverage import who_tells_what
-from crossread.tell.describe import event_code, holder_name, quotation_facts
+from crossread.tell.describe import event_code, quotation_facts, said_by
 from crossread.tell.labels import AGENDA_WORDS, row_sign
 from crossread.tell.lookup import Lookup, days_words, look_up, one_line, origin_words
 from crossread.tell.said import quote_board
@@ -105,8 +105,8 @@ def _told(look: Lookup, notes: Footnotes) -> Iterator[str]:
         missing = f"; not in {', '.join(silent)}" if silent and len(row.reports) else ""
         yield f"- **{look.name(row.id)}** {sign.shape} {sign.words}{missing}"
         for statement in (look.statements[s] for s in row.statements if s in look.statements):
-            holders = [escape(holder_name(look, h)) for h in statement.holder if h != "narrator"]
-            says = f", says {', says '.join(holders)}" if holders else ""
+            said = escape(said_by(look, statement))
+            says = f", {said}" if said else ""
             words = " … ".join(notes.cite(a) for a in statement.anchors)
             yield f"  - {look.label(statement.report)}: {words}{says}"
         for detail in dict.fromkeys(r.detail for r in row.because if r.detail):

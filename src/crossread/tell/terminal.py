@@ -10,9 +10,11 @@ from rich.text import Text
 from crossread.records.dossier import Dossier
 from crossread.records.said import Diff
 from crossread.records.text import Anchor
+from crossread.records.told import Statement
 from crossread.records.verify import verify
 from crossread.tell.checks import Check, find_checks, is_contradiction
 from crossread.tell.coverage import who_tells_what
+from crossread.tell.describe import said_by
 from crossread.tell.labels import row_sign
 from crossread.tell.lookup import Lookup, day_words, look_up, origin_words, shorten
 from crossread.tell.safe_text import for_terminal
@@ -21,6 +23,10 @@ from crossread.tell.said import diff_lines as printed_beside
 _MOST_CHECKS = 12
 _MOST_LINES = 10
 _MOST_SAMPLED = 6
+_MOST_PRINTS = 4
+_LONGEST_STATEMENT = 140
+_LONGEST_REASON = 160
+_LONGEST_LINE = 320
 _BAR = 48
 _STYLES = {
     "both": "green",
@@ -36,7 +42,7 @@ _STYLES = {
 def terminal_page(dossier: Dossier, *, width: int, colour: bool) -> str:
     """The whole dossier on one page of so many columns; `colour` adds styles and changes no character."""
     look = look_up(dossier)
-    sections = (_head, _coverage, _checks, _told, _ahead, _limits)
+    sections = (_head, _coverage, _checks, _brief, _told, _ahead, _limits)
     return render((line for section in sections for line in section(look, width)), width=width, colour=colour)
 
 
@@ -146,7 +152,7 @@ def check_lines(look: Lookup, check: Check, width: int) -> Iterator[Text]:
         sic = " [sic]" if check.sic else ""
         yield from (line for p in check.passages for line in passage_lines(look, p, width, after=sic))
     for reason in check.because:
-        yield from wrapped(reason, width, lead="        because ", style="dim")
+        yield from wrapped(shorten(reason, _LONGEST_REASON), width, lead="        because ", style="dim")
     if check.settle:
         yield from wrapped(check.settle, width, lead="        to settle it: ", style="dim")
 
@@ -155,6 +161,15 @@ def passage_lines(look: Lookup, anchor: Anchor, width: int, *, most: int = 220, 
     """A passage as printed, with its letter and place."""
     words = shorten(for_terminal(anchor.exact), most)
     return wrapped(f"“{words}”{after}", width, lead=f"        {look.label(anchor.report)} {anchor.start:<5} ")
+
+
+def statement_lines(look: Lookup, statement: Statement, width: int) -> Iterator[Text]:
+    """A statement as printed, all its parts, with its letter and place, and who is given as saying it."""
+    words = shorten(for_terminal(" … ".join(anchor.exact for anchor in statement.anchors)), _LONGEST_STATEMENT)
+    said = for_terminal(said_by(look, statement))
+    by = f", {said}" if said else ""
+    first = statement.anchors[0]
+    return wrapped(f"“{words}”{by}", width, lead=f"        {look.label(first.report)} {first.start:<5} ")
 
 
 def diff_lines(look: Lookup, diff: Diff, width: int) -> Iterator[Text]:
@@ -167,6 +182,14 @@ def diff_lines(look: Lookup, diff: Diff, width: int) -> Iterator[Text]:
         )
 
 
+def _brief(look: Lookup, width: int) -> Iterator[Text]:
+    if look.dossier.brief:
+        yield from heading("IN BRIEF")
+    for line in look.dossier.brief:
+        words = shorten(for_terminal(line.sentence.exact), _LONGEST_LINE)
+        yield from wrapped(f"{words} ({look.letters(line.reports)})", width, lead="  · ")
+
+
 def _told(look: Lookup, width: int) -> Iterator[Text]:
     several = [r for r in look.dossier.rows if len(r.reports) > 1]
     if not several:
@@ -177,9 +200,11 @@ def _told(look: Lookup, width: int) -> Iterator[Text]:
         name, verdict = f"{look.name(row.id):<5}", f"{sign.shape} {sign.words}"
         lead = Text.assemble("  ", (name, "bold"), (verdict, _STYLES[sign.tone]))
         yield lead.append(f"   {look.letters(row.reports)}", style="dim")
-        for statement in row.statements[:4]:
+        for statement in row.statements[:_MOST_PRINTS]:
             if statement in look.statements:
-                yield from passage_lines(look, look.statements[statement].anchors[0], width, most=120)
+                yield from statement_lines(look, look.statements[statement], width)
+        if len(row.statements) > _MOST_PRINTS:
+            yield Text(f"        … and {len(row.statements) - _MOST_PRINTS} more passages", style="dim")
     if len(several) > _MOST_LINES:
         yield Text(f"  … and {len(several) - _MOST_LINES} more: crossread show DOSSIER told")
 

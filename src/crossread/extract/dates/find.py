@@ -141,7 +141,9 @@ def _lean(spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int)
             reading = with_part(readings[0], timex)
             basis = f"counted from {spans[at].text!r} ({verdict.value}), told nearby"
             return Verdict(verdict.status, basis, reading.value, reading.precision, reading.start, reading.end)
-    return Verdict("unresolved", "no time told before it that it could lean on", unknown_value(timex), "unknown")
+    return Verdict(
+        "unresolved", "it counts from another time, and none is told before it", unknown_value(timex), "unknown"
+    )
 
 
 def _nearby(spans: Sequence[DateSpan], k: int) -> Iterator[int]:

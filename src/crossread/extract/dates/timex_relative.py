@@ -153,7 +153,7 @@ def _clock(g: Groups) -> Made:
 @cache
 def relative_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first."""
-    return (*_near_rules(), *_unit_rules(), *_offset_rules(), *_length_rules())
+    return (*_near_rules(), *_hour_rules(), *_unit_rules(), *_offset_rules(), *_length_rules())
 
 
 def _near_rules() -> tuple[Rule, ...]:
@@ -200,6 +200,11 @@ def _near_rules() -> tuple[Rule, ...]:
             lambda g: (UnitShifted("day", 0, told=True), part_value(g["part"])),
             needs=PARTS_OF_DAY,
         ),
+    )
+
+
+def _hour_rules() -> tuple[Rule, ...]:
+    return (
         Rule(
             "clock",
             "at 4:30 p.m.",

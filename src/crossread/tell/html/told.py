@@ -7,7 +7,7 @@ from crossread.records.said import Quotation
 from crossread.records.text import Report
 from crossread.records.told import Statement
 from crossread.tell.coverage import order_led_by, row_starts
-from crossread.tell.describe import holder_name
+from crossread.tell.describe import said_by
 from crossread.tell.labels import Sign, row_sign
 from crossread.tell.lookup import Lookup
 
@@ -17,7 +17,7 @@ class Telling:
     """One statement as a cell shows it: who stands for it, and marks such as "negated" or "conditional"."""
 
     statement: Statement
-    holders: tuple[str, ...]
+    said_by: str
     marks: tuple[str, ...]
     quotation: Quotation | None
 
@@ -72,8 +72,7 @@ def _cells(look: Lookup, row: Row) -> tuple[Cell, ...]:
 
 
 def _telling(look: Lookup, statement: Statement) -> Telling:
-    holders = tuple(holder_name(look, h) for h in statement.holder if h != "narrator")
     marks: list[str] = [statement.modality] if statement.modality not in ("asserted", "reported") else []
     if statement.polarity == "negated":
         marks.append("negated")
-    return Telling(statement, holders, tuple(marks), look.quotations.get(statement.quotation or ""))
+    return Telling(statement, said_by(look, statement), tuple(marks), look.quotations.get(statement.quotation or ""))
