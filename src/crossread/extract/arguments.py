@@ -212,9 +212,7 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
         and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj"))
     ):
         return ()
-    shared = [
-        kid for kid in annotated.dependents(i, "conj") if annotated.tokens[kid.i].pos == "VERB" and kid.i - i == 2
-    ]
+    shared = [kid for kid in annotated.dependents(i, "conj") if kid.pos == "VERB" and 2 <= kid.i - i <= 3]
     return tuple(kid.i for conj in shared for kid in annotated.dependents(conj.i, "obj"))[:1]
 
 

@@ -36,7 +36,10 @@ def is_passive(annotated: Annotated, i: int) -> bool:
         token.tag in {"VBD", "VBN"}
         and token.lemma in grammar_words()["needs_object"]
         and token.dep in {"root", "conj", "parataxis", "acl"}
+        and not _shares_object(annotated, token)
     ):
+        return True
+    if token.tag in {"VBD", "VBN"} and token.lemma in grammar_words()["by_agent"] and _by_follows(annotated, token):
         return True
     if token.tag in {"VBD", "VBN"} and token.dep != "acl:relcl" and _lacks_object(annotated, token):
         return True
@@ -47,6 +50,18 @@ def is_passive(annotated: Annotated, i: int) -> bool:
     if token.dep == "advcl":
         return True
     return token.dep == "conj" and annotated.tokens[token.head].pos == "VERB" and is_passive(annotated, token.head)
+
+
+def _shares_object(annotated: Annotated, token: Token) -> bool:
+    """Whether a verb joined to this one has the object of both ("shot and injured a suspect")."""
+    joined = [kid.i for kid in annotated.dependents(token.i, "conj") if kid.pos == "VERB" and kid.i - token.i < 4]
+    return any(True for i in joined for _ in annotated.dependents(i, "obj"))
+
+
+def _by_follows(annotated: Annotated, token: Token) -> bool:
+    """Whether "by" stands right behind a verb with a noun that hangs on the verb ("blasted by activists")."""
+    after = annotated.tokens[token.i + 1] if token.i + 1 < len(annotated.tokens) else None
+    return after is not None and after.lower == "by" and annotated.tokens[after.head].pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _lacks_object(annotated: Annotated, token: Token) -> bool:

@@ -174,7 +174,13 @@ def _modals(scene: Scene, inside: int) -> frozenset[str]:
     found = {kid.lower for kid in annotated.dependents(inside, "aux")}
     token = annotated.tokens[inside]
     tokens = annotated.tokens
-    if token.lemma in {"have", "need"} and inside + 1 < len(tokens) and tokens[inside + 1].lower == "to":
+    open_yet = found & {"may", "might", "could", "would"}
+    if (
+        token.lemma in {"have", "need"}
+        and not open_yet
+        and inside + 1 < len(tokens)
+        and tokens[inside + 1].lower == "to"
+    ):
         found.add(f"{token.lemma} to")
     if found & {"will", "would", "wo"} and any(kid.lower in _NOT for kid in annotated.dependents(inside, "advmod")):
         found.add("will not")

@@ -80,14 +80,24 @@ def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozense
     if one.code.sector in _JUDGING and any(not other.code.sector and other.code.country in nearby for other in sides):
         return one
     others = [other.code for other in sides if other is not one and other.code.country]
-    domestic = one.code.sector in _HOME_SECTORS or all(code.sector in _HOME_SECTORS for code in others)
     unnamed = scene.coder.annotated.name_of.get(one.head) is None
+    inside = all(code.sector in _HOME_SECTORS for code in others) and (
+        unnamed or bool(others) or _speaks_of(scene, nearby)
+    )
+    domestic = one.code.sector in _HOME_SECTORS or inside
+    if report and len(nearby) == 1 and report not in nearby and not others:
+        return replace(one, code=replace(one.code, country=report)) if unnamed else one
     alone = unnamed and not {code.country for code in others} & nearby
     if len(nearby) == 1 and (domestic or alone):
         return replace(one, code=replace(one.code, country=next(iter(nearby))))
     if len(nearby) == 0 and report and (one.code.sector in _HOME_SECTORS or unnamed):
         return replace(one, code=replace(one.code, country=report))
     return one
+
+
+def _speaks_of(scene: Scene, countries: frozenset[str]) -> bool:
+    """Whether a report names no other countries than these."""
+    return set(_codes(scene, range(len(scene.coder.annotated.tokens)))) <= countries
 
 
 def _countries_near(scene: Scene, match: Match) -> frozenset[str]:

@@ -31,6 +31,10 @@ _SEVERAL = frozenset({"they", "them", "their"})
 def doubtful_doer(scene: Scene, match: Match) -> str | None:
     """Why the doer of a match may be somebody else, None where nothing speaks against it."""
     annotated = scene.coder.annotated
+    for one in (*match.actors, *match.recipients):
+        token = annotated.tokens[one.head]
+        if token.dep.startswith("nsubj") and _acts_on_itself(scene, match.trigger, token, one):
+            return f'the doer is uncertain: "{token.text}" cannot be whom its own clause names as another'
     for one in match.actors:
         token = annotated.tokens[one.head]
         if not _can_mean(scene, token, one):
@@ -69,6 +73,14 @@ def _can_mean(scene: Scene, token: Token, one: Party) -> bool:
     if token.lower in _ONE_PERSON:
         return actor.kind not in {"organisation", "place", "group"}
     return token.lower not in _SEVERAL or actor.kind != "person"
+
+
+def _acts_on_itself(scene: Scene, trigger: int, token: Token, one: Party) -> bool:
+    """Whether a pronoun was taken for somebody whom the same verb has by name as its object ("he welcomed Okello": not Okello)."""
+    if token.pos != "PRON" or one.actor is None:
+        return False
+    objects = (kid for kid in scene.coder.annotated.dependents(trigger, "obj") if kid.pos != "PRON")
+    return any(scene.cast.actor_of.get(kid.i) == one.actor for kid in objects)
 
 
 def _is_person_of_no_role(scene: Scene, one: Party) -> bool:

@@ -159,6 +159,8 @@ def _type_in_time(scene: Scene, lexicon: Lexicon, match: Match, how: Told, quote
     kind = lexicon.types[match.type]
     if how.refused:
         turned = kind.refused or match.type
+    elif how.ahead and match.type in _HOSTILE and not match.actors:
+        turned = match.type  # "is to be sentenced": nobody threatens
     elif how.ahead and (match.type not in _HOSTILE or quoted or match.pattern.part != "noun"):
         turned = kind.future
     else:

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.cast import Cast
 from crossread.annotate.joint_phrases import several_codes
 from crossread.annotate.phrase_codes import Code, Coder, phrase_code
 from crossread.extract.arguments import agents, content, joined, patients, prepositional, surface_subjects
+from crossread.extract.voice import grammar_words
 
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", None})
+_BODIES = frozenset(
+    {"committee", "subcommittee", "panel", "team", "office", "department", "staff", "group", "commission"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
 
 
@@ -50,6 +55,9 @@ def _party(scene: Scene, head: int) -> Party:
     actor_id = scene.first_persons.get(head) or scene.cast.actor_of.get(head)
     actor = scene.cast.actor(actor_id) if actor_id else None
     code = phrase_code(scene.coder, head)
+    holder = _holder(scene, head) if not code.told else None
+    if holder is not None and (actor is None or not actor.sector):
+        return Party(head, party(scene, holder).code, None)
     if actor is None or code.region:
         return Party(head, code, actor_id)
     if actor.kind == "person" and _says_otherwise(scene, head, code, actor.sector):
@@ -59,6 +67,19 @@ def _party(scene: Scene, head: int) -> Party:
     else:
         code = Code(code.country or actor.country, code.sector or actor.sector)
     return Party(head, code, actor_id)
+
+
+def _holder(scene: Scene, head: int) -> int | None:
+    """Whose committee or team a body is, by "whose", "his" or a name before it ("the senator, whose committee …")."""
+    annotated = scene.coder.annotated
+    if annotated.tokens[head].lemma.lower() not in _BODIES:
+        return None
+    for kid in annotated.dependents(head, "nmod:poss"):
+        if kid.lower != "whose":
+            return kid.i
+        clause = next((up for up in annotated.ancestors(head) if up.dep == "acl:relcl"), None)
+        return clause.head if clause is not None else None
+    return None
 
 
 def _says_otherwise(scene: Scene, head: int, code: Code, sector: str | None) -> bool:
@@ -181,7 +202,7 @@ def _may_mean(scene: Scene, pronoun: str, speaker: int) -> bool:
     actor = scene.cast.actor(actor_id) if actor_id else None
     person = actor is not None and actor.kind == "person"
     if pronoun == "it":
-        return not person
+        return not person and scene.coder.annotated.tokens[speaker].tag != "NNS"
     return person or pronoun not in {"he", "she"}
 
 
@@ -226,13 +247,37 @@ def _step(scene: Scene, i: int, step: str) -> Iterable[int]:
 def _doers(scene: Scene, i: int) -> tuple[int, ...]:
     """Who does it; of a participle behind a paper or a statement ("a letter demanding …") whoever sends that."""
     annotated = scene.coder.annotated
-    found = agents(annotated, i)
     token = annotated.tokens[i]
+    paper = _paper_above(annotated, token)
+    if paper is not None:
+        return _sender(scene, paper)
+    found = agents(annotated, i)
     if token.dep == "acl" and token.tag == "VBG" and found == (token.head,) and not party(scene, token.head).known:
         above = annotated.tokens[annotated.tokens[token.head].head]
         if above.pos == "VERB" and annotated.tokens[token.head].dep in {"obj", "obl"}:
             return agents(annotated, above.i)
     return found
+
+
+def _paper_above(annotated: Annotated, token: Token) -> int | None:
+    """The letter or statement that a participle speaks for, though a receiver may stand between ("a letter to senators demanding …")."""
+    if token.dep not in {"acl", "conj"} or token.tag != "VBG":
+        return None
+    at = annotated.tokens[token.head]
+    if token.dep == "conj" or (at.tag == "VBG" and at.dep == "acl"):
+        at = annotated.tokens[at.head]
+    if at.dep == "nmod" and any(case.lower == "to" for case in annotated.dependents(at.i, "case")):
+        at = annotated.tokens[at.head]
+    return at.i if at.lemma.lower() in grammar_words()["papers"] else None
+
+
+def _sender(scene: Scene, paper: int) -> tuple[int, ...]:
+    """Whose a letter or statement is: its owner, whoever stands behind "by" or "from", else the subject of the verb above it."""
+    annotated = scene.coder.annotated
+    behind = (j for case in ("by", "from") for j in prepositional(annotated, paper, case))
+    found = (*owners(scene, paper), *behind)
+    above = annotated.tokens[annotated.tokens[paper].head]
+    return found or (agents(annotated, above.i) if above.pos == "VERB" else ())
 
 
 def owners(scene: Scene, noun: int) -> tuple[int, ...]:

@@ -91,7 +91,8 @@ class Pattern:
             self.modal,
             self.light,
         )
-        return sum(bool(part) for part in asked) * 2 + self.content * 5 + 3 * any(" " in word for word in self.triggers)
+        particle = any(" " in word for word in self.triggers)
+        return sum(bool(part) for part in asked) * 2 + self.content * 5 + 3 * particle + 3 * self.infinitive
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Words that look like an event and are none: sport, disasters, and attacks that are made with words."""
 
+import itertools
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -24,6 +25,8 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     words = {token.lemma.lower() for token in annotated.words(annotated.sentence_of(match.trigger))}
     if len(words & load_traps()["sport"]) >= 2:
         return "sport"
+    if _in_other_headlines(annotated, match.trigger):
+        return "behind the headlines of other stories"
     if _in_a_name(annotated, match.trigger):
         return "part of a name"
     if match.mode == "martial-law" and sum(t.lemma.lower() in load_traps()["disaster"] for t in annotated.tokens) >= 3:
@@ -39,6 +42,20 @@ def trap(annotated: Annotated, match: Match) -> str | None:
     if (words - {trigger}) & load_traps()["violence"]:
         return None
     return "figurative: nothing in the sentence tells of violence"
+
+
+def _in_other_headlines(annotated: Annotated, trigger: int) -> bool:
+    """Whether headlines of other stories ran into the sentence before the trigger: a name told twice and grown together with the next
+    word ("Ada Okello Ada OkelloParliament to vote MORE").
+    """
+    first = annotated.sentence_of(trigger).first
+    return any(
+        len(before.text) > 2
+        and word.text.startswith(before.text)
+        and len(word.text) > len(before.text) + 1
+        and word.text[len(before.text)].isupper()
+        for before, word in itertools.pairwise(annotated.tokens[first : trigger + 1])
+    )
 
 
 def _in_a_name(annotated: Annotated, trigger: int) -> bool:
