@@ -1,8 +1,9 @@
 """One id for one actor across reports: names matched by their words, two people of one family kept apart."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from crossread.annotate.cast import Cast
 from crossread.annotate.naming import is_form_of, name_words, same_first_name
@@ -47,21 +48,27 @@ def _joined(actors: Mapping[_Key, Actor], unnamed: set[_Key], casts: Sequence[Ca
     )
     # Many reports print the same few names: what two forms are to each other is asked once.
     form = {key: (actors[key].kind, actors[key].name, casts[key[0]].genders.get(actors[key].id)) for key in named}
-    known: dict[tuple[_Form, _Form], bool] = {}
-    for i, left in enumerate(named):
-        for right in named[i + 1 :]:
-            if left[0] == right[0] or leader[left] == leader[right] or top(left) == top(right):
+    number = {told: n for n, told in enumerate(dict.fromkeys(form.values()))}
+    known: dict[int, dict[int, bool]] = defaultdict(dict)
+    later = [(key, number[form[key]]) for key in named]
+    for i, (left, mine) in enumerate(later):
+        answers = known[mine]
+        for right, other in later[i + 1 :]:
+            if answers.get(other) is False or left[0] == right[0]:
                 continue
-            forms = form[left], form[right]
-            if forms not in known:
-                known[forms] = _same(actors[left], actors[right], left, right, casts, families)
-            if known[forms]:
+            if leader[left] == leader[right] or top(left) == top(right):
+                continue
+            if other not in answers:
+                answers[other] = _same(actors[left], actors[right], left, right, casts, families)
+            if answers[other]:
                 leader[top(right)] = top(left)
-    bodies = [key for key in actors if key in unnamed and actors[key].kind != "person"]
-    for i, left in enumerate(bodies):
-        for right in bodies[i + 1 :]:
-            if left[0] != right[0] and actors[left].name.casefold() == actors[right].name.casefold():
-                leader[top(right)] = top(left)
+    bodies: dict[str, list[_Key]] = defaultdict(list)
+    for key in actors:
+        if key in unnamed and actors[key].kind != "person":
+            bodies[actors[key].name.casefold()].append(key)
+    for left, right in (pair for alike in bodies.values() for pair in combinations(alike, 2)):
+        if left[0] != right[0]:
+            leader[top(right)] = top(left)
     return {key: top(key) for key in actors}
 
 

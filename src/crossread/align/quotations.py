@@ -36,8 +36,8 @@ _LEAST_SHARE_REPORTED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """One quotation with its words and those that tell something, its terms and their content, the dated occasions named beside it,
-    whether it stands inside another printed quotation (`nested`), and whether it is reported speech that holds quoted fragments
+    """One quotation with its words and those that tell something, whether one has letters masked, its terms, the dated occasions named
+    beside it, whether it stands inside another printed quotation (`nested`), and whether it is reported speech that holds quoted fragments
     (`mixed`).
     """
 
@@ -45,8 +45,8 @@ class _Print:
     quotation: Quotation
     words: tuple[Word, ...]
     telling: frozenset[str]
+    masked: bool
     terms: tuple[Term, ...]
-    content: frozenset[str]
     occasion: frozenset[str]
     nested: bool
     mixed: bool
@@ -95,12 +95,10 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
         occasion = frozenset(m.group() for m in _MONTHS.finditer(outside))
         words = words_of(quotation)
         terms = () if quotation.kind == "indirect" else terms_of(annotated, words)
-        telling, content = (
-            frozenset(_telling([w.folded for w in words])),
-            frozenset(t.lemma for t in terms if t.content),
-        )
+        folded = frozenset(w.folded for w in words)
+        telling, masked = folded - quotation_words().light, any(_mask(word) for word in folded)
         nested, mixed = quotation.within in printed, quotation.id in holders
-        yield _Print(report, quotation, words, telling, terms, content, occasion, nested, mixed)
+        yield _Print(report, quotation, words, telling, masked, terms, occasion, nested, mixed)
 
 
 def _weights(prints: Sequence[_Print]) -> Mapping[str, float]:
@@ -136,14 +134,10 @@ def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match 
 
 
 def _nothing_shared(left: _Print, right: _Print) -> bool:
-    """Whether two prints have not one telling word or content word in common and are not the same light words: most pairs."""
-    apart = left.telling.isdisjoint(right.telling) and left.content.isdisjoint(right.content)
-    return apart and not (_all_light(left) and _all_light(right))
-
-
-def _all_light(one: _Print) -> bool:
-    """Whether a print, or a part of it, may be made of light words alone."""
-    return sum(word.folded in quotation_words().light for word in one.words) >= min(_SHORTEST_PART, len(one.words))
+    """Whether two prints have not one telling word in common and are not one speaker's, who may say a thing in two ways: most pairs."""
+    if left.masked or right.masked or not left.telling.isdisjoint(right.telling):
+        return False
+    return not one_voice(left.quotation, right.quotation)
 
 
 def _by_part(one: _Print) -> list[tuple[Word, ...]]:

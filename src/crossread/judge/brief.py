@@ -90,9 +90,6 @@ def _lead(by_id: Mapping[str, Annotated], rows: Sequence[Row], statements: Mappi
         sentence = next((s for s in one.sentences if s.kind == "paragraph"), None)
         if sentence is None or _option(one, sentence, 0) is None:
             continue
-        of_lead = [
-            row for row in rows if len(row.reports) > 1 and (report, sentence.i) in _keys(by_id, statements, row)
-        ]
         of_lead = of_sentence.get((report, sentence.i), [])
         told = [row for row in of_lead if len(row.reports) > 1 and row.relation != "not-comparable"]
         if not of_lead:

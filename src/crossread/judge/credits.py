@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -29,7 +29,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     """Find the media a report credits, in order; a byline counts only near the top or the end of the text."""
     found: list[Credit] = []
     text, names = report.text, _names()
-    for hit in _any_name().finditer(text):
+    present = tuple(word for word in _first_words() if word in text)
+    for hit in _any_name(present).finditer(text) if present else ():
         first, last = max(0, hit.start() - _WINDOW), min(len(text), hit.end() + _WINDOW)
         window = text[first : hit.start()] + _HERE + text[hit.end() : last]
         grown = hit.end() - hit.start() - len(_HERE)
@@ -61,8 +62,14 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
-    forms = sorted(_names(), key=len, reverse=True)
+def _first_words() -> tuple[str, ...]:
+    """The first word of each form of a name: a text is searched only for names whose first word it holds."""
+    return tuple(dict.fromkeys(form.split()[0] for form in _names()))
+
+
+@lru_cache(maxsize=512)
+def _any_name(first_words: tuple[str, ...]) -> re.Pattern[str]:
+    forms = sorted((form for form in _names() if form.split()[0] in first_words), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")(?![\w-])")
 
 

@@ -20,12 +20,12 @@ def differing_places(material: Material, left: Statement, right: Statement, *, s
     """
     if score < _LEAST_SCORE or not are_related(left.lemma, right.lemma) or left.polarity != right.polarity:
         return []
-    if days_apart(material, left, right) or parties_apart(material, left, right):
-        return []
-    one, two = material.annotated[left.report], material.annotated[right.report]
     lefts, rights = _named_places(material, left), _named_places(material, right)
     if len(lefts) != 1 or len(rights) != 1:
         return []
+    if days_apart(material, left, right) or parties_apart(material, left, right):
+        return []
+    one, two = material.annotated[left.report], material.annotated[right.report]
     a, b = lefts[0], rights[0]
     if a[-1].lower != b[-1].lower or _mentioned(two, a[:-1]) or _mentioned(one, b[:-1]):
         return []

@@ -37,7 +37,10 @@ def find_denied_acts(material: Material, *, row_of: Mapping[str, int]) -> Iterat
     foreseen and doubted acts are neither. Statements of one row (`row_of`: their number) may use two words for the act; others
     must use the same word, of the same people, and share two words more. None may name another place, day or party.
     """
-    uses = {report: _uses(material, report) for report in material.annotated}
+    told: dict[str, list[Statement]] = {report: [] for report in material.annotated}
+    for statement in material.statements.values():
+        told[statement.report].append(statement)
+    uses = {report: _uses(material, report, own) for report, own in told.items()}
     for one, other in combinations(uses, 2):
         yield from _between(material, uses[one], uses[other], row_of)
         yield from _between(material, uses[other], uses[one], row_of)
@@ -76,13 +79,11 @@ def _finding(material: Material, first: _Use, second: _Use) -> Finding:
     return clash("polarity", "done-and-denied", first.anchor, second.anchor, detail)
 
 
-def _uses(material: Material, report: str) -> dict[str, tuple[_Use, ...]]:
+def _uses(material: Material, report: str, statements: Sequence[Statement]) -> dict[str, tuple[_Use, ...]]:
     """The acts of a report by their word; a word that is also used otherwise (supposed, asked for) is left out."""
     one = material.annotated[report]
     found: dict[str, list[_Use | None]] = defaultdict(list)
-    for statement in material.statements.values():
-        if statement.report != report:
-            continue
+    for statement in statements:
         for token in material.tokens(statement):
             if token.pos == "VERB" and token.lemma.lower() not in words("acts", "empty"):
                 found[token.lemma.lower()].append(_verb_use(material, statement, token))

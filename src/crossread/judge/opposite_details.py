@@ -24,9 +24,10 @@ def opposite_details(material: Material, left: Statement, right: Statement, *, s
         return []
     if _between_marks(material, left) or _between_marks(material, right):
         return []
-    if days_apart(material, left, right) or places_apart(material, left, right):
+    pairs = [*_persons(material, left, right), *_described(material, left, right)]
+    if not pairs or days_apart(material, left, right) or places_apart(material, left, right):
         return []
-    for a, b in (*_persons(material, left, right), *_described(material, left, right)):
+    for a, b in pairs:
         one, two = material.annotated[left.report], material.annotated[right.report]
         if not _used(one, b) and not _used(two, a):
             detail = f"“{a.text}” in one, “{b.text}” in the other, of the same"

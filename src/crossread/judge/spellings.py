@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from crossread.align.words import stem
@@ -37,31 +38,44 @@ def find_spellings(annotated: Sequence[Annotated]) -> tuple[Reason, ...]:
     "Nutritional"). Spellings that are two ways to write one sound are transliterations and left alone.
     """
     words = [dict(_name_words(one)) for one in annotated]
+    letters = [_by_letters(found) for found in words]
     people = [_people(one) for one in annotated]
     officials = [_officials(one) for one in annotated]
     found: list[Reason] = []
     for i, j in combinations(range(len(annotated)), 2):
         texts = annotated[i].report.text, annotated[j].report.text
-        swapped = list(_swapped_words(words[i], words[j], texts))
+        swapped = list(_swapped_words(words[i], words[j], letters[i], letters[j], texts))
         found += swapped
         found += _people_differ(people[i], people[j], texts)
         found += _officials_differ(officials[i], officials[j], texts)
     return tuple(dict.fromkeys(found))
 
 
+def _by_letters(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words by their letters without order."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault("".join(sorted(word)), []).append(word)
+    return found
+
+
 def _swapped_words(
-    lefts: Mapping[str, tuple[Anchor, str]], rights: Mapping[str, tuple[Anchor, str]], texts: tuple[str, str]
+    lefts: Mapping[str, tuple[Anchor, str]],
+    rights: Mapping[str, tuple[Anchor, str]],
+    left_letters: Mapping[str, Sequence[str]],
+    right_letters: Mapping[str, Sequence[str]],
+    texts: tuple[str, str],
 ) -> Iterator[Reason]:
     """Words of names with two neighbouring letters exchanged; where both give a first name it must be the same."""
-    by_letters: dict[str, list[str]] = {}
-    for word in rights:
-        by_letters.setdefault("".join(sorted(word)), []).append(word)
-    for word, (anchor, first) in lefts.items():
-        for other in by_letters.get("".join(sorted(word)), ()):
-            there, its_first = rights[other]
-            same_first = not first or not its_first or first == its_first
-            if same_first and not one_sound(word, other) and _fresh(word, other, texts) and _swapped(word, other):
-                yield Reason("spelling-differs", anchor, there, f"{word} in one, {other} in the other")
+    shared = left_letters.keys() & right_letters.keys()
+    alike = [(a, b) for letters in shared for a in left_letters[letters] for b in right_letters[letters] if a != b]
+    place = {word: n for n, word in enumerate(lefts)} if alike else {}
+    for word, other in sorted(alike, key=lambda pair: place[pair[0]]):
+        anchor, first = lefts[word]
+        there, its_first = rights[other]
+        same_first = not first or not its_first or first == its_first
+        if same_first and _swapped(word, other) and not one_sound(word, other) and _fresh(word, other, texts):
+            yield Reason("spelling-differs", anchor, there, f"{word} in one, {other} in the other")
 
 
 def _name_words(one: Annotated) -> Iterator[tuple[str, tuple[Anchor, str]]]:
@@ -142,6 +156,7 @@ def one_sound(left: str, right: str) -> bool:
     return _sound(left) == _sound(right)
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
     for written, heard in _LIKE:

@@ -22,8 +22,8 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
     words = words_of(text)
     found = [
         timex
-        for rule, needed in _rules()
-        if not any(one.isdisjoint(words) for one in needed)
+        for rule, needed, also in _rules()
+        if not ((needed and needed.isdisjoint(words)) or (also and also.isdisjoint(words)))
         for timex in apply_rule(rule, text)
     ]
     found.sort(key=lambda timex: (timex.start, -timex.end))
@@ -35,7 +35,7 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]:
-    """All rules in order, each with the sets of words of which a text must have one each."""
+def _rules() -> tuple[tuple[Rule, frozenset[str] | None, frozenset[str]], ...]:
+    """All rules in order, each with the two sets of words of which a text must have one each; empty or None: any text will do."""
     rules = (*calendar_rules(), *relative_rules(), *loose_rules())
-    return tuple((rule, tuple(words for words in (needed_words(rule), rule.also) if words)) for rule in rules)
+    return tuple((rule, needed_words(rule), rule.also) for rule in rules)
