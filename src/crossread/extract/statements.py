@@ -293,7 +293,7 @@ def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sente
         if t.i in clause.tokens
     ):
         return "conditional"
-    if near & table["reported"]:
+    if near & table["reported"] or _is_hearsay(annotated, head):
         return "reported"
     if near & table["future"] or any(f" {phrase} " in line for phrase in table["future_phrases"]):
         return "future"
@@ -306,6 +306,12 @@ def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sente
     if not table["reported"].isdisjoint(lowered):
         return "reported"
     return "asserted"
+
+
+def _is_hearsay(annotated: Annotated, head: Token) -> bool:
+    """Tell a passive that nobody stands for: "is said to be divided"."""
+    below = {t.dep for t in annotated.dependents(head.i)}
+    return head.lemma.lower() in word_section("modality")["said_to"] and {"aux:pass", "xcomp"} <= below
 
 
 def _tense(annotated: Annotated, head: Token) -> Tense:

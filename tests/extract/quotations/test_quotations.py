@@ -235,6 +235,47 @@ def test_hearsay_names_nobody(find: Find) -> None:
     assert (name, quotation.speaker.known_by, quotation.stance) == (None, "unknown", "hedged")
 
 
+def test_passive_hearsay_names_nobody(find: Find) -> None:
+    """What somebody "is said to have done" is reported by nobody the text names."""
+    [(quotation, name)] = reported(find("The two owners are said to have met in Porto."))
+    assert [p.exact for p in quotation.parts] == ["The two owners", "to have met in Porto"]
+    assert (name, quotation.speaker.known_by, quotation.cue and quotation.cue.exact) == (None, "unknown", "are said")
+
+
+def test_a_refusal_to_say_is_one_cue(find: Find) -> None:
+    """ "declined to say how many" reports one thing, denied; "to say how many" is no words of anybody."""
+    [(quotation, name)] = reported(find("Anna Lindqvist declined to say how many berths would be lost."))
+    assert [p.exact for p in quotation.parts] == ["how many berths would be lost"]
+    assert (name, quotation.negated, quotation.cue and quotation.cue.exact) == ("Anna Lindqvist", True, "declined to say")
+
+
+def test_according_to_reaches_no_further_than_a_semicolon(find: Find) -> None:
+    """What stands behind a semicolon is another's."""
+    found = reported(find("The pier is safe, according to Anna Lindqvist; the union claimed it was rotten."))
+    assert [(q.parts[0].exact, len(q.parts)) for q, _ in found] == [("The pier is safe", 1), ("it was rotten", 1)]
+
+
+def test_a_participle_between_commas_keeps_the_subject_for_the_verb(find: Find) -> None:
+    """Who "claimed" is the one before the commas, not the last name within them."""
+    words = "President Daniel Moe, facing harsh criticism for his abrupt decisions on Norland, claimed a “breakthrough” on Monday."
+    assert {name for _, name in printed(find(words))} == {"Daniel Moe"}
+
+
+def test_a_name_apposed_at_the_end_of_a_sentence_is_the_speaker(find: Find) -> None:
+    """ "said the judge, Rosa Amory." names the judge."""
+    [(_, name)] = printed(find("“The law is clear,” said the judge, Rosa Amory."))
+    assert name == "Rosa Amory"
+
+
+def test_a_headline_takes_the_speaker_of_the_same_words_below(tools: Tools) -> None:
+    """A headline that quotes without a name has the speaker to whom the text gives these words."""
+    text = "‘Nobody will stop us’: harbour plan goes ahead\n\n“Nobody will stop us,” Mayor Anna Lindqvist said on Monday.\n"
+    annotated = tools.annotate(text_report(text.encode(), file="harbour.txt", metadata=Metadata()))
+    first, second = find_quotations(annotated, cast=find_cast(annotated))
+    assert (first.speaker.actor, first.speaker.known_by) == (second.speaker.actor, "carried-over")
+    assert first.speaker.actor is not None
+
+
 def test_one_record_for_words_under_two_cues(find: Find) -> None:
     """A verb and a noun that report the very same words make one record, so that ids stay unique."""
     found = find("Peter Holm repeated to the paper the claim that the harbour was closed.")

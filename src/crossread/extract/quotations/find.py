@@ -9,6 +9,7 @@ from crossread.extract.quotations.attribution import Attribution, Span
 from crossread.extract.quotations.attributions import find_attributions
 from crossread.extract.quotations.commitment import commitment_of, negated_before
 from crossread.extract.quotations.cues import load_cues
+from crossread.extract.quotations.headlines import name_headline_speakers
 from crossread.extract.quotations.kinds import is_title, kind_of
 from crossread.extract.quotations.labelled import labelled
 from crossread.extract.quotations.marks import Stretch, find_stretches
@@ -19,6 +20,7 @@ from crossread.records.said import Quotation, QuotationKind
 from crossread.records.text import Anchor
 
 _REPORTED = frozenset(["clause", "inserted", "directing", "naming", "according", "hearsay"])
+_HEARSAY = frozenset(["say", "report", "believe", "understand", "think", "rumor", "rumour", "allege"])
 _QUOTED_SHARE = 0.75  # of the words of a reported clause: with more between marks it is the cue of a quotation and no record of its own
 _BETWEEN_PARTS = 60  # tokens: a reporting clause longer than this does not hold one utterance together
 
@@ -35,11 +37,12 @@ def find_quotations(annotated: Annotated, *, cast: Cast) -> tuple[Quotation, ...
     paired = utterances(annotated, pair_stretches(annotated, stretches, attributions, cast=cast, cues=cues))
     set_off = [a for a in labelled(annotated, cues=cues) if not any(i in quoted for i in range(*a.content[0]))]
     candidates = [a for a in attributions if _is_reported(annotated, a, quoted, cues.ledger, cast.actor_of)]
-    reported = [_indirect(annotated, cast, a) for a in _one_cue_each(candidates)]
+    reported = [_indirect(annotated, cast, a) for a in _one_cue_each(_whole_refusals(annotated, candidates))]
     printed = _printed(annotated, paired)
     nested = [_within(q, reported) if q.within is None and q.kind in ("partial", "term") else q for q in printed]
     turns = [_indirect(annotated, cast, a, kind="direct") for a in set_off]
-    return tuple(sorted([*nested, *turns, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind)))
+    found = sorted([*nested, *turns, *reported], key=lambda q: (q.parts[0].start, -q.parts[-1].end, q.kind))
+    return name_headline_speakers(annotated, found)
 
 
 def utterances(annotated: Annotated, paired: Sequence[Paired]) -> list[Paired]:
@@ -156,7 +159,28 @@ def _is_reported(
         return False
     if attribution.frame in _REPORTED or (attribution.frame == "intending" and attribution.sense == "speech"):
         return len(words) >= 2
+    if attribution.passive and attribution.source is None and attribution.lexeme in _HEARSAY:
+        return _goes_on_with_to(annotated, attribution)
     return attribution.lexeme in ledger and len(words) >= 2 and attribution.source_head in holders
+
+
+def _goes_on_with_to(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether a passive is hearsay about its subject: "is said to have left", not "was reported on Monday"."""
+    first = attribution.content[-1][0]
+    return len(attribution.content) > 1 and annotated.tokens[first].lower == "to"
+
+
+def _whole_refusals(annotated: Annotated, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions in which "declined to say whether" is one cue: what is refused is no words of anybody."""
+    by_cue = {attribution.cue[0]: attribution for attribution in attributions}
+    whole: dict[int, Attribution] = {}
+    dropped = set()
+    for outer in attributions:
+        inner = by_cue.get(outer.content[0][0])
+        if inner is not None and outer.frame == "intending" and annotated.tokens[inner.cue[0]].lower == "to":
+            whole[inner.cue[0]] = replace(inner, cue=(outer.cue[0], inner.cue[1]))
+            dropped.add(outer.cue[0])
+    return [whole.get(a.cue[0], a) for a in attributions if a.cue[0] not in dropped]
 
 
 def _one_cue_each(attributions: Sequence[Attribution]) -> list[Attribution]:

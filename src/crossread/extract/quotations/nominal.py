@@ -154,8 +154,10 @@ def _according(annotated: Annotated, sentence: Sentence, first: int, last: int) 
         source = (last, comma) if comma > last else source
         content: tuple[Span, ...] = ((comma + 1, trim_end(annotated, comma + 1, sentence.last)),)
     else:
-        content = ((sentence.first, trim_end(annotated, sentence.first, first)),)
-        rest = trim_end(annotated, source[1], sentence.last)
+        floor = next((i + 1 for i in range(first - 1, sentence.first, -1) if tokens[i].text == ";"), sentence.first)
+        ceiling = next((i for i in range(last, sentence.last) if tokens[i].text == ";"), sentence.last)
+        content = ((floor, trim_end(annotated, floor, first)),)
+        rest = trim_end(annotated, source[1], ceiling)
         if tokens[source[1] - 1].text == ",":
             source = (source[0], source[1] - 1)
         if rest - source[1] > 3 and _has_verb(annotated, source[1] + 1, rest):

@@ -8,6 +8,7 @@ from crossread.records.said import KnownBy, Speaker
 
 UNKNOWN = Speaker(None, None, "unknown")
 _APPOSED = 5  # tokens from the comma within which the name begins ("its founder, the millionaire Ada Example,")
+_CLOSES = frozenset([",", ".", ";", ":", "!", "?"])  # "said the judge, Ada Example." ends with its sentence
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 _KNOWN_BY: dict[str, KnownBy] = {
     "name": "name",
@@ -80,7 +81,7 @@ def _apposed(annotated: Annotated, cast: Cast, head: int, span: Span) -> tuple[i
     if named is None or any(tokens[i].text == "," or tokens[i].pos == "ADP" for i in range(span[1] + 1, named)):
         return head, span
     name = annotated.name_of[named]
-    closed = name.last < end and tokens[name.last].text == ","
+    closed = name.last < end and tokens[name.last].text in _CLOSES
     if not closed or cast.form_of.get(named) not in ("name", "short-name", "acronym"):
         return head, span
     return named, (name.first, name.last)

@@ -20,6 +20,9 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
         own = next(iter(annotated.dependents(at, "nsubj", "csubj")), None)
         if own is not None:
             return (_before_apposition(annotated, at) or own) if own.i > at else own
+        lent = _lent_to_participle(annotated, token)
+        if lent is not None:
+            return lent
         head = annotated.tokens[token.head]
         if head.i == at:
             break
@@ -48,6 +51,19 @@ def subject(annotated: Annotated, verb: int) -> Token | None:
             break
         at = head.i
     return _noun_beside(annotated, verb)
+
+
+def _lent_to_participle(annotated: Annotated, verb: Token) -> Token | None:
+    """The subject that a parse gives to the participle between commas behind it ("Ada Example, facing questions, said")."""
+    if verb.tag not in _FINITE:
+        return None
+    for child in annotated.dependents(verb.i, "advcl"):
+        own = next(iter(annotated.dependents(child.i, "nsubj")), None) if child.i < verb.i else None
+        if own is not None and child.tag in ("VBG", "VBN") and own.i < child.i:
+            between = annotated.tokens[own.i + 1 : child.i]
+            if any(t.text == "," for t in between) and not any(t.pos == "VERB" for t in between):
+                return own
+    return None
 
 
 def takes_up(annotated: Annotated, verb: Token) -> bool:
