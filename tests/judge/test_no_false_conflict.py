@@ -50,7 +50,10 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
             "Paul Ogden received a sentence of life in prison for the murder in Harwick.",
             "Paul Ogden did not receive the death penalty for the murder in Harwick.",
         ),
-        ("Nora Whelan's second marriage in Harwick also failed, as did a third.", "Her life turned after her third marriage failed in Harwick."),
+        (
+            "Nora Whelan's second marriage in Harwick also failed, as did a third.",
+            "Her life turned after her third marriage failed in Harwick.",
+        ),
         (
             "Thieves made off with jewellery worth €103 million from the Carlton in Harwick.",
             "Thieves made off with jewellery worth £88 million from the Carlton in Harwick.",

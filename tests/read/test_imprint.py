@@ -57,3 +57,11 @@ def test_a_date_in_the_first_paragraph_is_no_imprint() -> None:
     report = text_report(f"Dam Holds\n\nThe dam broke on 4 May 2031, officials said.\n\n{BODY}".encode(), file="a.txt",
                          metadata=Metadata())  # fmt: skip
     assert report.published is None
+
+
+def test_a_line_with_the_day_above_the_headline_counts() -> None:
+    """Pages copied whole often begin with it."""
+    text = "21 July 2013 Last updated at 11:11 GMT\n\nFire in Harwick town centre tackled\n\nCrews have tackled a blaze in Harwick.\n"
+    report = text_report(text.encode(), file="fire.txt", metadata=Metadata())
+    assert report.published == date(2013, 7, 21)
+    assert report.blocks[0].kind == "byline"

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.ages import find_ages
+from crossread.judge.nationalities import find_nationalities
 from crossread.judge.offices import find_offices
 from crossread.judge.one_day import find_one_days
 from crossread.judge.spellings import find_spellings
+from crossread.judge.two_voices import find_two_voices
 from crossread.judge.wordings import Wording, find_wordings
 from crossread.records.judged import Confidence, Conflict, ConflictKind, FigureLink, Reason, Row
 from crossread.records.names import content_id
@@ -25,6 +27,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "weekday-differs": "time",
     "days-differ": "time",
     "plans-differ": "time",
+    "hours-differ": "time",
     "negation-differs": "polarity",
     "opposite-words": "polarity",
     "none-and-some": "polarity",
@@ -36,6 +39,9 @@ KINDS: Mapping[str, ConflictKind] = {
 }
 """Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
 make."""
+
+UNSURE: Mapping[str, ConflictKind] = {"lone-figures-differ": "value"}
+"""Rules that make a conflict where the row only pulls apart; it is unsure."""
 
 _ONE_COUNT: Mapping[str, Confidence] = {"one-count": "likely", "one-count-unsure": "unsure"}
 SETTLE: Mapping[ConflictKind, str] = {
@@ -71,15 +77,14 @@ def find_conflicts(
     found: dict[tuple[str, tuple[Anchor, ...]], list[Reason]] = {}
     sure: dict[tuple[str, tuple[Anchor, ...]], Confidence] = {}
     for row in rows:
-        if row.relation != "contradicts":
-            continue
-        for reason in row.because:
-            kind = KINDS.get(reason.rule)
+        for reason in row.because if row.relation in ("contradicts", "pulls-apart") else ():
+            kind = KINDS.get(reason.rule) if row.relation == "contradicts" else None
+            kind = kind or UNSURE.get(reason.rule)
             if kind is None or reason.left is None or reason.right is None:
                 continue
             key = (kind, (reason.left, reason.right))
             found.setdefault(key, []).append(reason)
-            sure[key] = row.confidence
+            sure[key] = "unsure" if reason.rule in UNSURE else row.confidence
     _add_figure_links(found, sure, figure_links, figures)
     conflicts = [
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
@@ -89,6 +94,7 @@ def find_conflicts(
         ("name", find_spellings(annotated)),
         ("role", find_offices(annotated, casts)),
         ("value", find_ages(annotated, casts)),
+        ("name", find_nationalities(annotated, casts)),
         ("time", find_one_days(annotated, casts, dates) if dates else ()),
     )
     for told, reasons in apart:
@@ -96,6 +102,10 @@ def find_conflicts(
             if reason.left and reason.right:
                 confidence: Confidence = "unsure" if reason.rule.endswith("-unsure") else "likely"
                 conflicts.append(_conflict(told, (reason.left, reason.right), (reason,), confidence))
+    for finding in find_two_voices(casts, same_quotations, quotations):
+        if finding.reason.left and finding.reason.right:
+            ends = finding.reason.left, finding.reason.right
+            conflicts.append(_conflict("attribution", ends, (finding.reason,), "likely"))
     rank = {report.id: n for n, report in enumerate(reports)}
     conflicts += [_wording(w, rank) for w in find_wordings(reports, same_quotations, quotations)]
     return tuple(_once(conflicts))

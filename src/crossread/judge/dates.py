@@ -55,6 +55,8 @@ def compare_dates(left: When, right: When) -> DateVerdict:
         return DateVerdict("compatible", "date-within", f"{detail}; one stretch of days holds or meets the other")
     if _one_night(left, right):
         return DateVerdict("compatible", "date-one-night", f"{detail}; a night belongs to two days")
+    if _borrowed_day(left, right):
+        return DateVerdict("not-comparable", "date-borrowed", f"{detail}; one is counted from another report's day")
     if "inferred-year" in (left.status, right.status) and left.start.year != right.start.year:
         return DateVerdict("not-comparable", "year-inferred", f"{detail}; the year is inferred")
     return DateVerdict("conflict", "date-apart", f"{detail}; no day in common")
@@ -86,6 +88,12 @@ def _one_night(left: When, right: When) -> bool:
     first, second = (left, right) if left.start <= right.start else (right, left)
     assert first.end and second.start
     return (second.start - first.end).days == 1 and first.part_of_day in ("NI", "EV")
+
+
+def _borrowed_day(left: When, right: When) -> bool:
+    """Neighbouring days of which one is counted from the day of another report, which may have been written the day before."""
+    assert left.start and right.start
+    return any("another report" in when.basis for when in (left, right)) and abs((left.start - right.start).days) == 1
 
 
 def dates_clash(left: When, right: When) -> bool:

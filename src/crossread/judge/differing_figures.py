@@ -14,6 +14,7 @@ from crossread.judge.slots import (
     days_apart,
     figures_of,
     head_of,
+    one_birthday,
     other_person_does,
     parties_apart,
     parties_meet,
@@ -59,14 +60,16 @@ def _apart(
         return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
     if a.kind == "ordinal" and _names_one(material, a) and _names_one(material, b):
         return []  # "her second marriage failed", "her third marriage failed": two things
-    if _summed(material, left) != _summed(material, right) or any(_converted(material, f) for f in (a, b)):
+    if one_birthday(material, a, b):
+        return []
+    if _summed(material, left) != _summed(material, right) or any(is_converted(material, f) for f in (a, b)):
         return []  # a part and all; a sum of money in another currency
     if one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
         return []  # one number printed twice; two matches
     slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
         return []
-    if _told_elsewhere(material, right.report, a, b) or _told_elsewhere(material, left.report, b, a):
+    if told_elsewhere(material, right.report, a, b) or told_elsewhere(material, left.report, b, a):
         return []  # a report that gives both numbers counts two things
     hours = [(material.annotated[f.report], f.anchor) for f in (a, b)]
     if as_of_apart(material.dates, a, b) or clocks_apart(hours[0], hours[1]):
@@ -87,7 +90,7 @@ def _summed(material: Material, statement: Statement) -> bool:
     return any(t.lower in words("update", "summed") for t in material.words(statement).around)
 
 
-def _converted(material: Material, figure: Figure) -> bool:
+def is_converted(material: Material, figure: Figure) -> bool:
     """Tell whether a sum stands in brackets behind another, as one in another currency does."""
     before = material.annotated[figure.report].report.text[: figure.anchor.start]
     return figure.kind == "money" and bool(re.search(r"[\dmn] ?\($", before[-4:]))
@@ -139,7 +142,7 @@ def _not_exclusive(
     return None
 
 
-def _told_elsewhere(material: Material, report: str, figure: Figure, partner: Figure) -> bool:
+def told_elsewhere(material: Material, report: str, figure: Figure, partner: Figure) -> bool:
     """Tell whether the other report prints this number of the same unit as well, of something else or as an earlier state."""
     return any(
         other.id != partner.id
@@ -160,7 +163,7 @@ def _update(material: Material, left: Statement, right: Statement, a: Figure, b:
     """Why one number may replace the other: it is called revised, one side says that it moved, or it is a toll of a later day."""
     if "revised" in (a.status, b.status) and a.status != b.status:
         return "one is a revised number"
-    moved = [_says_update(material, s) for s in (left, right)]
+    moved = [says_update(material, s) for s in (left, right)]
     if moved[0] != moved[1]:
         return "one report says that the number changed"
     days = [material.annotated[s.report].report.published for s in (left, right)]
@@ -170,7 +173,8 @@ def _update(material: Material, left: Statement, right: Statement, a: Figure, b:
     return None
 
 
-def _says_update(material: Material, statement: Statement) -> bool:
+def says_update(material: Material, statement: Statement) -> bool:
+    """Tell whether a statement has a word of revision, or of rising as its verb."""
     return any(_moves(t) for t in material.tokens(statement))
 
 
@@ -225,7 +229,7 @@ def _one_unit(a: Figure, b: Figure) -> bool:
     return a.kind == "count" and (same_head(a, b) is True or (a.unit in people and b.unit in people))
 
 
-def _is_further(figure: Figure) -> bool:
+def is_further(figure: Figure) -> bool:
     """Tell whether a count comes on top of another ("three more people")."""
     return bool(words("update", "further") & set(figure.anchor.exact.lower().split()))
 
@@ -237,7 +241,7 @@ def _one_measure(a: Figure, b: Figure) -> bool:
     x, y = a.measure.lower().split(), b.measure.lower().split()
     if not x or not y:
         return a.predicate == b.predicate and a.predicate is not None
-    if _is_further(a) != _is_further(b):
+    if is_further(a) != is_further(b):
         return False
     people = counted_words()["people"]
     if x[-1] in people and y[-1] in people:

@@ -10,6 +10,7 @@ from crossread.judge.figure_values import representative, values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, dates_at, figures_at
+from crossread.judge.slots import one_birthday
 from crossread.records.said import Actor
 from crossread.records.text import Anchor
 from crossread.records.told import Figure
@@ -28,6 +29,8 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
     if any(as_of_apart(material.dates, x, y) for x, y in pairs) or clocks_apart(
         (a.annotated, a.anchor), (b.annotated, b.anchor)
     ):
+        return None
+    if any(one_birthday(material, x, y) for x, y in pairs):
         return None
     exclude = all(values_exclude(x, y) for x, y in pairs)
     if not exclude and not all(_another_bound(x, y) for x, y in pairs):

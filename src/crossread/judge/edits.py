@@ -15,7 +15,6 @@ from crossread.judge.lexicon import same_role, says_no, words
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, Step, dates_at
 from crossread.records.said import Quotation
-from crossread.records.told import When
 
 _LONGEST = 7
 
@@ -82,8 +81,6 @@ def _time(material: Material, a: Side, b: Side) -> Finding | None:
     if lefts and rights:
         if any(not dates_clash(x, y) for x in lefts for y in rights) or _in_imprint(a) or _in_imprint(b):
             return None
-        if any(_borrowed(x) for x in (*lefts, *rights)) and len({_is_weekday(x) for x in (*lefts, *rights)}) == 2:
-            return None  # "yesterday" counted from a sister report's day, against a weekday
         detail = f"{lefts[0].anchor.exact} against {rights[0].anchor.exact} in the same sentence"
         return clash("time", "date-differs", lefts[0].anchor, rights[0].anchor, detail, sure=True)
     days = [{t.lower for t in side.tokens} & set(WEEKDAYS) for side in (a, b)]
@@ -96,14 +93,6 @@ def _in_imprint(side: Side) -> bool:
     """Tell whether a date stands in a line that tells when the report was written, and nothing else: nobody does anything."""
     one = side.annotated
     return not any(t.dep.startswith(("nsubj", "expl")) for t in one.words(one.sentence_of(side.tokens[0].i)))
-
-
-def _borrowed(when: When) -> bool:
-    return "another report" in when.basis
-
-
-def _is_weekday(when: When) -> bool:
-    return any(day in when.anchor.exact.lower() for day in WEEKDAYS)
 
 
 def _polarity(material: Material, a: Side, b: Side) -> Finding | None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from crossread.align.words import are_related, content_words, rarity, stem
 from crossread.annotate.annotated import Annotated
+from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.figure_values import ValueVerdict, representative
 from crossread.records.judged import Row
 from crossread.records.told import Figure, Statement, When
@@ -98,7 +99,7 @@ def same_head(left: Figure, right: Figure) -> bool | None:
     """Whether both count the same noun; None where one shows none, or one only says that they are people."""
     if left.unit is None or right.unit is None:
         return None
-    if are_related(left.unit, right.unit) or are_related(left.unit.removesuffix("s"), right.unit.removesuffix("s")):
+    if nouns_alike(left.unit, right.unit) or nouns_alike(left.unit.removesuffix("s"), right.unit.removesuffix("s")):
         return True
     people = counted_words()["people"]
     return None if left.unit in people and right.unit in people else False

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from crossread.align.words import are_related, stem
+from crossread.align.words import stem
+from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, one_in_other, representative
@@ -109,10 +110,10 @@ def _family(figure: Figure, statement: Statement | None) -> Family | None:
             return ("harm", harm)
     total = figure.anchor.exact.lower().partition(" of the ")[2].partition(" ")[0]
     if figure.unit and total.isdigit():
-        return (f"of {total}", stem(figure.unit))
+        return (f"of {total}", figure.unit)
     if figure.unit is None or figure.unit in counted_words()["general"] or figure.unit in counted_words()["people"]:
         return None
-    return ("noun", stem(figure.unit))
+    return ("noun", figure.unit)
 
 
 def _vague(figure: Figure) -> bool:
@@ -132,7 +133,7 @@ def _added(figure: Figure) -> bool:
 
 
 def _one_family(left: Family, right: Family) -> bool:
-    return left == right or (left[0] == right[0] == "noun" and are_related(left[1], right[1]))
+    return left == right or (left[0] == right[0] == "noun" and nouns_alike(left[1], right[1]))
 
 
 def _only(found: Sequence[Setting]) -> Setting | None:

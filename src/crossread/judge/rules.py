@@ -3,10 +3,10 @@ both be right.
 """
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from crossread.align.words import are_related
 from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.clock_times import clock_times
 from crossread.judge.denials import denials
 from crossread.judge.differing_figures import differing_figures
 from crossread.judge.differing_places import differing_places
@@ -14,15 +14,16 @@ from crossread.judge.differing_plans import differing_plans
 from crossread.judge.differing_times import differing_times
 from crossread.judge.edits import find_edits
 from crossread.judge.findings import Finding, clash, remark
+from crossread.judge.lone_figures import lone_figures
 from crossread.judge.material import Material
+from crossread.judge.names import names_meet
 from crossread.judge.near_copies import NEAR, compare_words
 from crossread.judge.opposite_details import opposite_details
-from crossread.records.said import Quotation
+from crossread.judge.two_voices import speaks_for
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 _HEDGED = ("reported", "possible", "conditional")
-_ONE_NAME = 0.8  # likeness of two spellings
 _ADDS = 0.34
 _COPIED = 0.8  # nearness from which two quotations are the same words
 
@@ -36,7 +37,10 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
     found = [*_near_copy(material, left, right)]
     if not any(f.kind for f in found):
         found += differing_figures(material, left, right, score=score)
+        if not any(f.reason.rule == "figures-differ" for f in found):
+            found += lone_figures(material, left, right, score=score)
         times = differing_times(material, left, right, score=score)
+        found += clock_times(material, left, right, score=score)
         found += times if any(f.kind for f in times) else [*times, *differing_plans(material, left, right, score=score)]
         found += denials(material, left, right, score=score)
         found += differing_places(material, left, right, score=score)
@@ -75,27 +79,14 @@ def _attribution(material: Material, left: Statement, right: Statement) -> list[
     x, y = material.actor(left.report, one.speaker.actor), material.actor(right.report, two.speaker.actor)
     if x is None or y is None or x.id == y.id or x.kind != y.kind or x.kind != "person":
         return []
-    if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or _names_meet(x.name, y.name):
+    if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or names_meet(x.name, y.name):
         return []
     if compare_words(material.tokens(left), material.tokens(right), least=_COPIED) is None:
         return []
-    if one.within or two.within or _speaks_for(one, y.name) or _speaks_for(two, x.name):
+    if one.within or two.within or speaks_for(one, y.name) or speaks_for(two, x.name):
         return []  # somebody quoted by the other, or a spokesperson
     detail = f"the same words are {x.name}'s in one, {y.name}'s in the other"
     return [clash("attribution", "speaker-differs", one.speaker.mention, two.speaker.mention, detail)]
-
-
-def _speaks_for(quotation: Quotation, name: str) -> bool:
-    """Tell whether the words that name the speaker hold another's last name ("Jones spokeswoman Ann Smith")."""
-    return quotation.speaker.mention is not None and name.split()[-1] in quotation.speaker.mention.exact
-
-
-def _names_meet(left: str, right: str) -> bool:
-    """Tell whether two names share a word, or have words of one spelling but for a letter or two."""
-    lefts, rights = ({w.lower().strip(".") for w in name.split()} for name in (left, right))
-    return any(
-        SequenceMatcher(None, a, b).ratio() >= _ONE_NAME for a in lefts for b in rights if min(len(a), len(b)) > 1
-    )
 
 
 def _stance(material: Material, left: Statement, right: Statement) -> list[Finding]:

@@ -64,6 +64,14 @@ def other_object(material: Material, left: Statement, right: Statement) -> bool:
     return all(nouns) and not any(are_related(a, b) for a in nouns[0] for b in nouns[1])
 
 
+def one_birthday(material: Material, one: Figure, other: Figure) -> bool:
+    """Tell whether two ages are a year apart in reports that may be of two days: a birthday may lie between."""
+    if one.kind != "age" or other.kind != "age" or one.min is None or other.min is None:
+        return False
+    days = [material.annotated[f.report].report.published for f in (one, other)]
+    return abs(one.min - other.min) <= 1 and (None in days or days[0] != days[1])
+
+
 def parties_meet(material: Material, left: Statement, right: Statement) -> bool:
     """Tell whether one actor, or one noun, fills the same role in both, or somebody of one age is spoken of in both."""
     return _one_age(material, left, right) or any(

@@ -1,13 +1,15 @@
 """One utterance in two wordings: where two prints of it, both between quotation marks, give different words."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
 from crossread.align.word_diff import fold_word, word_diff, words_of
 from crossread.judge.occasions import Occasions
+from crossread.judge.refrains import is_refrain, sentence_at
+from crossread.judge.reordered import find_reordered
 from crossread.judge.spellings import one_sound
 from crossread.records.judged import Reason
 from crossread.records.said import Diff, Quotation, SameQuotation
@@ -21,6 +23,7 @@ _MOSTLY = 0.6
 _NEARLY = 0.75  # where no four words run on unbroken
 _TOLD_TWICE = 0.5
 _GAP = re.compile(r"\.\.\.|…|\. \. \.")
+_DASH = re.compile(r"\s*(?:--|—|–)")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _CONTRACTED = (
@@ -68,12 +71,38 @@ def find_wordings(
     for same in same_quotations:
         if same.relation != "wording-differs":
             continue
+        matched = {frozenset(a for a in (r.left, r.right)) for r in same.because if r.rule == "same-words"}
         prints = [by_id[i] for i in same.quotations if i in by_id and by_id[i].kind in ("direct", "partial")]
         for left, right in combinations(prints, 2):
-            if left.report == right.report or occasions.differ(left, right) or _said_better(left, right, prints):
+            if left.report == right.report or frozenset((left.parts[0], right.parts[0])) not in matched:
+                continue  # joined only through a third print
+            if occasions.differ(left, right) or _said_better(left, right, prints):
                 continue
-            found += _by_parts(left, right, word_diff(left, right, reports=(report[left.report], report[right.report])))
+            diff = word_diff(left, right, reports=(report[left.report], report[right.report]))
+            found += _without_refrains(_by_parts(left, right, diff), report, quotations)
     return tuple(found)
+
+
+def _without_refrains(
+    wordings: Sequence[Wording], reports: Mapping[str, Report], quotations: Sequence[Sequence[Quotation]]
+) -> list[Wording]:
+    """Wordings without readings in a short sentence that the speaker says more than once."""
+    kept = []
+    for wording in wordings:
+        readings = tuple(
+            r
+            for r in wording.readings
+            if r.left is None or r.right is None or not _often_said((r.left, r.right), reports, quotations)
+        )
+        if readings:
+            kept.append(replace(wording, readings=readings))
+    return kept
+
+
+def _often_said(
+    places: tuple[Anchor, Anchor], reports: Mapping[str, Report], quotations: Sequence[Sequence[Quotation]]
+) -> bool:
+    return any(is_refrain(sentence_at(reports[place.report], place), quotations) for place in places)
 
 
 def _said_better(left: Quotation, right: Quotation, prints: Sequence[Quotation]) -> bool:
@@ -98,6 +127,9 @@ def _likeness(left: Quotation, right: Quotation) -> float:
 def _by_parts(left: Quotation, right: Quotation, diff: Diff) -> list[Wording]:
     """One wording for every two parts that read differently; each reading is a reason."""
     by_parts: dict[tuple[Anchor, Anchor], list[Reason]] = {}
+    moved = find_reordered(left, right)
+    if moved is not None:
+        return [Wording(moved.left, moved.right, (moved,)) for _ in (1,) if moved.left and moved.right]
     for a, b in _readings(left, right, diff):
         one, two = _part_of(left, a), _part_of(right, b)
         detail = f"between the marks: “{a.exact}” in one, “{b.exact}” in the other"
@@ -148,6 +180,7 @@ def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Ancho
             or any(_bracketed(q, words) or _masked_after(q, words) for q, words in ((left, lefts), (right, rights)))
             or _in_a_gap(left, right, diff, before, after)
             or _said_again(diff, before, after, lefts, rights)
+            or _broken_off(left, right, lefts, rights)
         ):
             continue
         near = after if before is None else before
@@ -208,6 +241,16 @@ def _said_again(
         if run[at : at + len(words) or None] == words:
             return True
     return False
+
+
+def _broken_off(left: Quotation, right: Quotation, lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
+    """Tell whether one print keeps a start that the speaker broke off ("before -- in testimony") and the other does not."""
+    if bool(lefts) == bool(rights):
+        return False
+    quotation, words = (left, lefts) if lefts else (right, rights)
+    return any(
+        _DASH.match(p.exact[words[-1].end - p.start :]) for p in quotation.parts if p.start <= words[-1].start < p.end
+    )
 
 
 def _folded(anchors: Sequence[Anchor]) -> list[str]:

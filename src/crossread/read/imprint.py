@@ -69,9 +69,12 @@ def find_imprint(text: str, blocks: Sequence[Block]) -> Imprint:
 
 
 def _head(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks under the headline, up to the first that reads like a paragraph."""
+    """The blocks under the headline, up to the first that reads like a paragraph; a line with the day above it counts as well."""
     if not blocks or blocks[0].kind != "headline":
         return
+    first = text[blocks[0].start : blocks[0].end]
+    if _days(first) and _is_imprint(first):
+        yield blocks[0]
     for block in blocks[1 : 1 + _MOST_LINES]:
         if block.end - block.start > _LONGEST:
             return
