@@ -8,6 +8,10 @@ from crossread.annotate.phrase_codes import LINKS, Code, Coder, nouns_after, run
 def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:
     """The codes of a phrase that names several countries before one noun ("Thai and Malaysian warships"); empty for other phrases."""
     run = run_of(coder, head)
+    group = next((coder.places[i].members for i in run if i in coder.places and coder.places[i].members), ())
+    if group:
+        sector = sector_of(coder, run, head, country=True)
+        return tuple(Code(code, sector) for code in group)
     found = [
         coder.places[i]
         for i in run

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +22,7 @@ _MADE_BY_OTHERS = frozenset(
 class Place:
     """One place word in a report: tokens `first` up to `last`, its kind, and the code it gives (None for a regional construct).
 
-    `sector` is told by organisations alone ("Kremlin": RUS, GOV).
+    `sector` is told by organisations alone ("Kremlin": RUS, GOV); `members` by names of several states ("Benelux").
     """
 
     first: int
@@ -30,6 +30,7 @@ class Place:
     kind: PlaceKind
     code: str | None
     sector: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,15 @@ class Namesake:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Words to codes: `entries` maps the words as printed to kind, country and sector; `by_start` the first two letters to words."""
+    """Words to codes: `entries` maps the words as printed to kind, country and sector; `by_start` the first two letters to words;
+    `groups` names of several states to theirs.
+    """
 
     entries: Mapping[str, tuple[PlaceKind, str | None, str | None]]
     by_start: Mapping[str, tuple[str, ...]]
     namesakes: tuple[Namesake, ...] = ()
     states: frozenset[str] = frozenset()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -69,6 +73,7 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         found.update((word, ("country", code, None)) for word in country["names"])
     for word in (*countries["regions"]["names"], *_with_plurals(countries["regions"]["demonyms"])):
         found[word] = ("region", None, None)
+    groups: dict[str, tuple[str, ...]] = {}
     texts = [data.joinpath("organisations.toml").read_text(encoding="utf-8")]
     if extra is not None:
         texts.append(extra.read_text(encoding="utf-8"))
@@ -76,6 +81,9 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         for section, entries in tomllib.loads(text).items():
             kind: PlaceKind = "country" if section == "countries" else "organisation"
             for word, codes in entries.items():
+                if " + " in codes:
+                    groups[word], found[word] = tuple(codes.split(" + ")), ("region", None, None)
+                    continue
                 country, _, sector = codes.partition(" ")
                 found[word] = (kind, country if country != "---" else None, sector or None)
     starts: dict[str, list[str]] = {}
@@ -86,7 +94,7 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         for one in countries["namesake"]
     )
     by_start = {start: tuple(words) for start, words in starts.items()}
-    return Gazetteer(found, by_start, namesakes, frozenset(countries["states"]["names"]))
+    return Gazetteer(found, by_start, namesakes, frozenset(countries["states"]["names"]), groups)
 
 
 def _with_plurals(words: tuple[str, ...] | list[str]) -> list[str]:
@@ -112,9 +120,9 @@ def find_places(annotated: Annotated, *, gazetteer: Gazetteer) -> dict[int, Plac
     ends = {token.end: token.i + 1 for token in tokens}
     at = 0
     while at < len(tokens):
-        place = (
-            None if _out_of_bounds(annotated, at, persons) else _place_at(text, tokens[at].start, at, ends, gazetteer)
-        )
+        place = _place_at(text, tokens[at].start, at, ends, gazetteer)
+        if place is not None and not _is_whole_name(annotated, place) and _out_of_bounds(annotated, at, persons):
+            place = None
         if place is None or _is_dateline(annotated, place):
             at += 1
             continue
@@ -174,8 +182,14 @@ def _place_at(text: str, start: int, first: int, ends: Mapping[int, int], gazett
             )
             if last:
                 kind, code, sector = gazetteer.entries[word]
-                return Place(first, last, kind, code, sector)
+                return Place(first, last, kind, code, sector, gazetteer.groups.get(word, ()))
     return None
+
+
+def _is_whole_name(annotated: Annotated, place: Place) -> bool:
+    """Whether a place of several words is all of a name, which then was no person's."""
+    name = annotated.name_of.get(place.first)
+    return name is not None and place.last - place.first > 1 and (name.first, name.last) == (place.first, place.last)
 
 
 def _out_of_bounds(annotated: Annotated, at: int, persons: frozenset[str]) -> bool:

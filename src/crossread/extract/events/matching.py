@@ -240,6 +240,7 @@ def _uncoded(scene: Scene, trigger: int, pattern: Pattern) -> tuple[str, ...]:
     """Regional constructs that stand where a participant should ("Europe"): recognised, and left uncoded."""
     slots = [slot for slot in (*pattern.actor, *pattern.recipient) if "any" not in slot]
     heads = [i for slot in slots for head in at_slot(scene, trigger, slot) for i in joined(scene.coder.annotated, head)]
+    heads = [i for i in heads if not several_codes(scene.coder, i)]
     return tuple(dict.fromkeys(region for head in heads if (region := party(scene, head).code.region)))
 
 

@@ -107,7 +107,7 @@ def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
     """What is joined to a phrase by the parse, and for country names also by the words themselves ("to Iran, Libya and Sudan")."""
     found = [*joined(scene.coder.annotated, head), *_name_before(scene, head), *_name_after(scene, head)]
     tokens, places = scene.coder.annotated.tokens, scene.coder.places
-    found += _country_before(scene, head)
+    found += [*_country_before(scene, head), *_countries_named(scene, head)]
     at = places[head].last if head in places and places[head].kind == "country" else len(tokens)
     while at < len(tokens) - 2 and tokens[at].lower in {",", "and"}:
         at += (
@@ -122,14 +122,33 @@ def _all_joined(scene: Scene, head: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _countries_named(scene: Scene, head: int) -> Iterator[int]:
+    """The countries that name who a plural noun before them is ("neighbours Kenya and Uganda"), from the second on."""
+    annotated = scene.coder.annotated
+    if annotated.tokens[head].tag != "NNS":
+        return
+    for kid in annotated.dependents(head, "appos", "flat", "nmod:desc"):
+        place = scene.coder.places.get(kid.i)
+        if kid.i == head + 1 and place is not None and place.kind == "country":
+            yield from (i for i in joined(annotated, kid.i) if i != kid.i and i in scene.coder.places)
+
+
 def _country_before(scene: Scene, head: int) -> tuple[int, ...]:
-    """The country that stands before "and" and another one, where the parser did not join them."""
+    """The countries that stand before "and" and another one, where the parser did not join them ("Mali, the poor Niger, and Chad")."""
     places, tokens = scene.coder.places, scene.coder.annotated.tokens
+    found: list[int] = []
     place = places.get(head)
-    if place is None or place.kind != "country" or place.first < 2 or tokens[place.first - 1].lower != "and":
-        return ()
-    before = places.get(place.first - 2)
-    return (before.first,) if before is not None and before.kind == "country" else ()
+    while place is not None and place.kind in {"country", "region"} and place.first >= 2:
+        at, joined_by = place.first - 1, ""
+        while at > 0 and (tokens[at].pos in {"ADJ", "DET", "CCONJ"} or tokens[at].text == ","):
+            joined_by += tokens[at].lower if tokens[at].text in {",", "and"} else ""
+            at -= 1
+        place = places.get(at) if joined_by in {"and", "and,"} or (found and joined_by == ",") else None
+        if place is not None and (place.kind == "country" or place.members):
+            found.append(place.first)
+        else:
+            break
+    return tuple(found)
 
 
 def _name_after(scene: Scene, head: int) -> tuple[int, ...]:
