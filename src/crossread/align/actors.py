@@ -9,14 +9,15 @@ from crossread.annotate.cast import Cast
 from crossread.annotate.naming import is_form_of, name_words, same_first_name
 from crossread.annotate.roles import Gender
 from crossread.records.names import content_id
-from crossread.records.said import Actor
+from crossread.records.said import Actor, Mention
 
 _Key = tuple[int, str]  # which cast, which actor in it
 _Form = tuple[str, str, Gender | None]
 
 
 def share_cast(casts: Sequence[Cast]) -> tuple[Cast, ...]:
-    """Give one actor one id in all reports, named by the fullest form any of them prints, with the mentions of all of them.
+    """Give one actor one id in all reports, named by the fullest form any of them prints, with the titles and
+    aliases of all of them; each cast keeps its own mentions, whose places mean nothing in another report.
 
     Full names match when first and family name fit; a family name alone goes to the only person of that name in the story; where
     two share it, it stays an actor of its own. Unnamed people ("a witness") are never the same across reports.
@@ -167,9 +168,12 @@ def _merged(actors: Sequence[Actor]) -> Actor:
 
 
 def _renamed(cast: Cast, number: int, leader: Mapping[_Key, _Key], merged: Mapping[_Key, Actor]) -> Cast:
-    """A cast with the shared actors in the place of its own."""
+    """A cast with the shared actors in the place of its own, each with the mentions of this report."""
     new = {actor.id: merged[leader[number, actor.id]] for actor in cast.actors}
-    unique = {actor.id: actor for actor in new.values()}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for actor in cast.actors:
+        mentions[new[actor.id].id] += actor.mentions
+    unique = {actor.id: replace(actor, mentions=tuple(mentions[actor.id])) for actor in new.values()}
     return replace(
         cast,
         actors=tuple(unique.values()),
