@@ -6,6 +6,8 @@ from datetime import date
 from dossiers import many_reports, three_reports, two_reports
 
 from crossread.records.said import Speaker
+from crossread.records.told import Argument
+from crossread.tell.describe import said_by
 from crossread.tell.html.origin_graph import origin_graph
 from crossread.tell.html.strip import WIDTH, make_strip
 from crossread.tell.lookup import days_words, look_up, shorten
@@ -31,6 +33,20 @@ def test_a_pronoun_or_relative_names_nobody() -> None:
     assert look.speaker(Speaker(None, mention, "unknown")) == "no speaker named"
     assert look.speaker(Speaker(None, replace(mention, exact="who is a lawyer"), "unnamed")) == "no speaker named"
     assert look.speaker(Speaker(None, mention, "unnamed")).endswith("…")
+
+
+def test_a_relative_clause_says_of_whom_it_tells() -> None:
+    """ "who left early" is shown with its subject, which stands outside its words; a clause with its own subject is not."""
+    held = two_reports()
+    look, report, statement = look_up(held), held.reports[0], held.statements[0]
+    subject = Argument("subject", report.anchor(0, 3), next(a.id for a in held.actors if a.name == "Ilda Marrow"))
+    place = statement.anchors[0]
+    clause = replace(
+        statement, arguments=(subject,), holder=("narrator",), anchors=(replace(place, start=9, exact="who left"),)
+    )
+    assert said_by(look, clause) == "of Ilda Marrow"
+    assert said_by(look, replace(clause, holder=("narrator", "unknown"))) == "of Ilda Marrow, speaker not told"
+    assert said_by(look, replace(clause, anchors=(replace(place, start=9, exact="Crews left"),))) == ""
 
 
 def test_reported_speech_is_no_share_of_voice() -> None:

@@ -19,7 +19,10 @@ from crossread.tell.labels import (
     SAME_SIGNS,
     row_sign,
 )
-from crossread.tell.lookup import Lookup, days_words
+from crossread.tell.lookup import Lookup, days_words, shorten
+
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
+_LONGEST_SUBJECT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +126,25 @@ def holder_words(look: Lookup, statement: Statement) -> str:
 
 
 def said_by(look: Lookup, statement: Statement) -> str:
-    """Who is given as saying a statement; no words where the report itself tells it."""
+    """Who is given as saying a statement, and of whom a clause tells that does not name its subject ("who left early", "of Ada
+    Moe"); no words where the report itself tells all.
+    """
     inner = [h for h in statement.holder if h != "narrator"]
-    return ", ".join("speaker not told" if h == "unknown" else f"says {look.actor(h)}" for h in inner)
+    said = ["speaker not told" if h == "unknown" else f"says {look.actor(h)}" for h in inner]
+    about = _subject_before(look, statement)
+    return ", ".join([f"of {about}"] * bool(about) + said)
+
+
+def _subject_before(look: Lookup, statement: Statement) -> str:
+    """The subject that a relative clause or a participle leaves to the clause before it."""
+    first, _, _ = statement.anchors[0].exact.partition(" ")
+    subject = next((a for a in statement.arguments if a.role == "subject"), None)
+    hanging = first.lower() in _RELATIVES or (first.islower() and first.endswith("ing"))
+    if subject is None or not hanging or any(a.start <= subject.anchor.start < a.end for a in statement.anchors):
+        return ""
+    return (
+        look.actor(subject.actor) if subject.actor in look.actors else shorten(subject.anchor.exact, _LONGEST_SUBJECT)
+    )
 
 
 def _statement(look: Lookup, statement: Statement) -> Description:

@@ -8,11 +8,10 @@ from typing import Literal
 
 from crossread.records.dossier import Dossier
 from crossread.records.said import Quotation
-from crossread.records.walk import short_names
+from crossread.tell.lookup import NOBODY, look_up
 
 Order = Literal["speaker", "report"]
 GAP = " […] "
-UNKNOWN = "(not told)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,10 @@ class LedgerEntry:
 
 def ledger(dossier: Dossier, *, by: Order = "speaker", terms: bool = False) -> tuple[LedgerEntry, ...]:
     """Every quotation in order of speaker or of report; `terms` takes in names and scare quotes, which are nobody's utterance."""
-    names = short_names(dossier)
-    actors = {a.id: a.name for a in dossier.actors}
-    labels = {r.id: r.label for r in dossier.reports}
-    same = {q: names[s.id] for s in dossier.same_quotations for q in s.quotations}
+    look = look_up(dossier)
+    same = {q: look.name(s.id) for s in dossier.same_quotations for q in s.quotations}
     entries = [
-        _entry(q, names[q.id], labels[q.report], actors.get(q.speaker.actor or "", UNKNOWN), same.get(q.id, ""))
+        _entry(q, look.name(q.id), look.label(q.report), look.speaker(q.speaker), same.get(q.id, ""))
         for q in dossier.quotations
         if terms or q.kind != "term"
     ]
@@ -48,7 +45,7 @@ def ledger(dossier: Dossier, *, by: Order = "speaker", terms: bool = False) -> t
     place = {e.name: (order[e.report], e.start) for e in entries}
     if by == "report":
         return tuple(sorted(entries, key=lambda e: place[e.name]))
-    return tuple(sorted(entries, key=lambda e: (e.speaker == UNKNOWN, e.speaker.casefold(), place[e.name])))
+    return tuple(sorted(entries, key=lambda e: (e.speaker == NOBODY, e.speaker.casefold(), place[e.name])))
 
 
 def _entry(quotation: Quotation, name: str, label: str, speaker: str, same_as: str) -> LedgerEntry:
@@ -79,11 +76,12 @@ def ledger_table(entries: tuple[LedgerEntry, ...], *, by: Order, width: int) -> 
             heading = group
         who = "" if by == "speaker" else f"{entry.speaker}: "
         marks = ("", "") if entry.kind == "indirect" else ("“", "”")
+        cue = f"{' '.join(entry.cue.split())}: " if entry.kind == "indirect" and entry.cue else ""
         tail = "".join(f"  = {entry.same_as}" if entry.same_as else "") + ("  NOT" if entry.negated else "")
         lead = f"  {entry.name:<5}{entry.report} {entry.start:>6,}  {entry.kind:<9}"
-        room = max(20, width - len(lead) - len(who) - len(tail) - 2)
+        room = max(20, width - len(lead) - len(who) - len(cue) - len(tail) - 2)
         words = entry.words if len(entry.words) <= room else entry.words[: room - 1] + "…"
-        lines.append(f"{lead}{who}{marks[0]}{words}{marks[1]}{tail}")
+        lines.append(f"{lead}{who}{cue}{marks[0]}{words}{marks[1]}{tail}")
     return "\n".join(lines[1:]) or "no quotation found"
 
 

@@ -12,6 +12,7 @@ from crossread.records.text import Anchor, Report
 from crossread.records.told import Event, Figure, Statement, When
 from crossread.records.walk import short_names
 
+NOBODY = "no speaker named"
 _LONGEST_NAME = 60
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)\b", re.I)
 
@@ -58,7 +59,7 @@ class Lookup:
         if speaker.actor is not None and speaker.actor in self.actors:
             return self.actors[speaker.actor].name
         if speaker.mention is None or speaker.known_by == "unknown" or _RELATIVE.match(speaker.mention.exact):
-            return "no speaker named"
+            return NOBODY
         return shorten(speaker.mention.exact, _LONGEST_NAME)
 
     def place(self, anchor: Anchor) -> str:

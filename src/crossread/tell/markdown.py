@@ -124,7 +124,9 @@ def _said(look: Lookup, notes: Footnotes) -> Iterator[str]:
             for quotation in utterance.prints:
                 words = " … ".join(notes.cite(p) for p in quotation.parts)
                 facts = ", ".join((quotation.kind, *quotation_facts(look, quotation)))
-                yield f"- {look.name(quotation.id)} {look.label(quotation.report)}: {words} ({escape(facts)})"
+                cue = quotation.cue if quotation.kind == "indirect" else None
+                reported = f"{escape(one_line(cue.exact))}: " if cue else ""
+                yield f"- {look.name(quotation.id)} {look.label(quotation.report)}: {reported}{words} ({escape(facts)})"
         yield ""
 
 

@@ -242,6 +242,12 @@ def test_passive_hearsay_names_nobody(find: Find) -> None:
     assert (name, quotation.speaker.known_by, quotation.cue and quotation.cue.exact) == (None, "unknown", "are said")
 
 
+def test_what_was_to_come_is_still_reported(find: Find) -> None:
+    """ "and would open" after a clause that is reported goes on reporting; "and left" does not."""
+    [(quotation, _)] = reported(find("Anna Lindqvist said that the pier was ready and would open in May."))
+    assert [p.exact for p in quotation.parts] == ["that the pier was ready and would open in May"]
+
+
 def test_a_refusal_to_say_is_one_cue(find: Find) -> None:
     """ "declined to say how many" reports one thing, denied; "to say how many" is no words of anybody."""
     [(quotation, name)] = reported(find("Anna Lindqvist declined to say how many berths would be lost."))

@@ -8,6 +8,7 @@ from crossread.extract.quotations.subjects import takes_up
 _STOPS = frozenset([".", "!", "?", "…", "...", ";"])
 _BREAKS = (",", "—", "–")
 _CLAUSES = frozenset(["acl", "acl:relcl", "advcl", "advcl:relcl"])
+_SHIFTED = frozenset(["would", "could", "might"])  # what "will", "can" and "may" become in reported speech
 _LOOSE = frozenset(
     ["although", "though", "while", "as", "after", "because", "since", "even", "before", "when"]
 )  # conjunctions that set off the narrator's remark from what is no clause
@@ -70,8 +71,14 @@ def cut_second_verb(
 
 
 def _continues(annotated: Annotated, child: Token, *, clausal: bool) -> bool:
-    """Whether a joined verb belongs to what is reported: a second infinitive ("to come and to stay")."""
-    return not clausal and any(c.lower == "to" and c.dep == "mark" for c in annotated.dependents(child.i))
+    """Whether a joined verb belongs to what is reported: a second infinitive ("to come and to stay"), or what was to come then,
+    without a subject of its own ("said it was ready and would open in May").
+    """
+    below = tuple(annotated.dependents(child.i))
+    if not clausal:
+        return any(c.lower == "to" and c.dep == "mark" for c in below)
+    shifted = any(c.lower in _SHIFTED and c.dep.startswith("aux") for c in below)
+    return shifted and not any(c.dep.startswith("nsubj") for c in below)
 
 
 def _takes_over(annotated: Annotated, i: int, end: int, *, clausal: bool, cues: Cues) -> bool:
