@@ -17,6 +17,7 @@ from crossread.annotate.blocks import prepare
 from crossread.annotate.convert import convert
 from crossread.annotate.encoder import quicken
 from crossread.annotate.larger import load_larger
+from crossread.annotate.mend import mend
 from crossread.annotate.names import find_names
 from crossread.annotate.tokenizer import UnhurriedTokenizer
 from crossread.annotate.transitions import read_all
@@ -56,7 +57,7 @@ def load_annotator(
             Language.component("crossread_larger", func=load_larger(larger.read()))
             nlp.add_pipe("crossread_larger")
     run = partial(_by_spacy if spacy_model else read_all, nlp)
-    return _SpacyAnnotator(nlp, run, lemmas.load(), dict(names or {}))
+    return _SpacyAnnotator(nlp, run, lemmas.load(), dict(names or {}), universal=not spacy_model)
 
 
 def _by_spacy(nlp: Language, docs: Sequence[Doc]) -> None:
@@ -72,11 +73,14 @@ class _SpacyAnnotator:
     run: Callable[[Sequence[Doc]], None]
     lemmas: lemmas.Lemmas
     names: Mapping[str, NameKind] = field(default_factory=dict)
+    universal: bool = True  # trees in Universal Dependencies
 
     def __call__(self, report: Report) -> Annotated:
         casing = casing_of(report, self.lemmas.common)
         blocks = list(prepare(self.nlp, report, casing))
         self.run([block.doc for block in blocks])
         tokens, sentences = convert(report.text, blocks, self.lemmas)
+        if self.universal:
+            tokens = mend(tokens, sentences)
         found = find_names(blocks, tokens, sentences, extra=self.names)
         return Annotated(report, tokens, sentences, found)
