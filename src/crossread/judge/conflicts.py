@@ -2,6 +2,7 @@
 settle it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crossread.annotate.annotated import Annotated
@@ -146,9 +147,12 @@ def _wording(wording: Wording, rank: Mapping[str, int]) -> Conflict:
 def _once(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Drop a conflict whose two passages lie inside those of another of the same kind."""
     kept: list[Conflict] = []
+    near: dict[tuple[ConflictKind, str], list[Conflict]] = defaultdict(list)  # by kind and a passage's report
     for conflict in sorted(conflicts, key=lambda c: sum(a.end - a.start for a in c.passages)):
-        if not any(k.kind == conflict.kind and _covers(conflict, k) for k in kept):
+        reports = dict.fromkeys(a.report for a in conflict.passages)
+        if not any(_covers(conflict, k) for report in reports for k in near[conflict.kind, report]):
             kept.append(conflict)
+            near[conflict.kind, conflict.passages[0].report].append(conflict)
     order = {c.id: n for n, c in enumerate(conflicts)}
     return sorted(kept, key=lambda c: order[c.id])
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crossread.align.words import are_related, content_words, rarity, stem
@@ -11,7 +11,7 @@ from crossread.annotate.annotated import Annotated
 from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.figure_values import ValueVerdict, representative
 from crossread.records.judged import Row
-from crossread.records.told import Figure, Statement, When
+from crossread.records.told import Figure, FigureKind, Statement, When
 
 
 @cache
@@ -23,11 +23,12 @@ def counted_words() -> Mapping[str, frozenset[str]]:
 
 @dataclass(frozen=True)
 class Setting:
-    """A figure where it stands: weighted stems of its sentence, rows of its statements, and its as-of date if known."""
+    """A figure where it stands: weighted stems of its sentence with their sum, rows of its statements, and its as-of date if known."""
 
     figure: Figure
     report: int
     around: Mapping[str, float]
+    weight: float
     rows: frozenset[str]
     as_of: When | None
     rivals: int
@@ -58,7 +59,8 @@ def settings_of(
             )
             around = _stems(report, sentence, figure)
             as_of = known.get(figure.as_of) if figure.as_of else None
-            made.append(Setting(figure, number, around, frozenset(rows_of.get(figure.id, ())), as_of, rivals))
+            own_rows = frozenset(rows_of.get(figure.id, ()))
+            made.append(Setting(figure, number, around, sum(around.values()), own_rows, as_of, rivals))
     return tuple(made)
 
 
@@ -80,8 +82,8 @@ def _stems(report: Annotated, sentence: int, figure: Figure) -> dict[str, float]
 
 def overlap(left: Setting, right: Setting) -> float:
     """Weight of the stems both sentences share, as a part of the lighter sentence (0 to 1)."""
-    shared = sum(weight for word, weight in left.around.items() if word in right.around)
-    smaller = min(sum(left.around.values()), sum(right.around.values()))
+    shared = sum([weight for word, weight in left.around.items() if word in right.around])
+    smaller = min(left.weight, right.weight)
     return shared / smaller if smaller else 0.0
 
 
@@ -115,10 +117,13 @@ def same_predicate(left: Figure, right: Figure) -> bool:
 def telling(figure: Figure) -> float:
     """How much a value alone says: much for 267 or 3.1 million, little for 2 or 100."""
     value = figure.min if figure.min is not None else figure.max
-    if value is None:
-        return 0.0
+    return 0.0 if value is None else _telling(value, figure.kind)
+
+
+@lru_cache(maxsize=4096)
+def _telling(value: float, kind: FigureKind) -> float:
     digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
-    if figure.kind in ("percentage", "points") and value != int(value):
+    if kind in ("percentage", "points") and value != int(value):
         return 1.0 if digits == 2 else 1.5
     return (0.0, 0.25, 1.0, 1.75)[min(digits, 3)] + (0.5 if value >= 100_000 else 0.0)
 

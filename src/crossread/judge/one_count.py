@@ -4,7 +4,7 @@ Rows compare what is told in like words; here the thing counted alone brings two
 unless verb and noun are the same as well.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -72,13 +72,14 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
         if a.report != b.report and _one_measure(a, b):
             partners[a.figure.id].append(b)
             partners[b.figure.id].append(a)
+    in_report = {figure: Counter(p.report for p in found) for figure, found in partners.items()}
     for a in fit:
         for b in partners[a.figure.id]:
-            alone = all(
-                sum(p.report == other.report for p in partners[one.figure.id]) == 1 for one, other in ((a, b), (b, a))
-            )
+            alone = all(in_report[one.figure.id][other.report] == 1 for one, other in ((a, b), (b, a)))
+            if a.report > b.report or not alone:
+                continue
             near = bool(a.rows & b.rows) or _times(a, b) <= _FAR
-            if a.report < b.report and alone and near and _apart(a, b, told, ("measure", ""), days=(None, None)):
+            if near and _apart(a, b, told, ("measure", ""), days=(None, None)):
                 yield a, b
 
 

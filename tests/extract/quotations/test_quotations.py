@@ -252,7 +252,11 @@ def test_a_refusal_to_say_is_one_cue(find: Find) -> None:
     """ "declined to say how many" reports one thing, denied; "to say how many" is no words of anybody."""
     [(quotation, name)] = reported(find("Anna Lindqvist declined to say how many berths would be lost."))
     assert [p.exact for p in quotation.parts] == ["how many berths would be lost"]
-    assert (name, quotation.negated, quotation.cue and quotation.cue.exact) == ("Anna Lindqvist", True, "declined to say")
+    assert (name, quotation.negated, quotation.cue and quotation.cue.exact) == (
+        "Anna Lindqvist",
+        True,
+        "declined to say",
+    )
 
 
 def test_according_to_reaches_no_further_than_a_semicolon(find: Find) -> None:
