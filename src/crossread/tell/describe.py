@@ -142,9 +142,8 @@ def _subject_before(look: Lookup, statement: Statement) -> str:
     hanging = first.lower() in _RELATIVES or (first.islower() and first.endswith("ing"))
     if subject is None or not hanging or any(a.start <= subject.anchor.start < a.end for a in statement.anchors):
         return ""
-    return (
-        look.actor(subject.actor) if subject.actor in look.actors else shorten(subject.anchor.exact, _LONGEST_SUBJECT)
-    )
+    known = look.actors.get(subject.actor or "")
+    return known.name if known else shorten(subject.anchor.exact, _LONGEST_SUBJECT)
 
 
 def _statement(look: Lookup, statement: Statement) -> Description:
