@@ -1,6 +1,7 @@
 """The evidence that two statements tell the same matter, one number a kind of evidence."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import fsum, log1p
 
 from crossread.align.profiles import Profile, Story
@@ -43,14 +44,14 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         (shared + soft) / larger if larger else 0.0,
         coverage,
         amount,
-        max([weights[s] for s in both], default=0.0) / 5,
+        max([weights[s] for s in both]) / 5 if both else 0.0,
         _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
         _names(story.actor_weights, left, right),
         subject,
         object_,
         predicate,
-        float(min(2, equal)) / 2,
+        min(2, equal) / 2,
         float(bool(left.figures and right.figures) and not equal),
         float(bool(left.dates and right.dates) and any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
         quotation,
@@ -63,6 +64,12 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         -abs(left.place - right.place),
         -float(left.headline != right.headline),
     )
+
+
+def shared_words(story: Story, left: Profile, right: Profile) -> float:
+    """The first kind of evidence of two statements that no family of words brings together: the weight of shared stems."""
+    larger = max(story.totals[left.number], story.totals[right.number])
+    return fsum([story.weights[s] for s in left.bag & right.bag]) / larger if larger else 0.0
 
 
 def _word_overlap(
@@ -165,18 +172,23 @@ def _meaning(story: Story, left: Profile, right: Profile) -> float:
     return float(story.vectors[left.number] @ story.vectors[right.number])
 
 
-def with_surroundings(found: Mapping[tuple[int, int], tuple[float, ...]], profiles: Sequence[Profile]) -> Evidence:
+def with_surroundings(
+    found: Mapping[tuple[int, int], tuple[float, ...]],
+    thin: Mapping[tuple[int, int], float],
+    profiles: Sequence[Profile],
+) -> Evidence:
     """Add the last two kinds of evidence: how alike the statements beside the two are, and how far the pair leads its rivals.
 
-    Reports keep an order of telling, so a pair beside a good pair gains; a pair with equally good rivals loses.
+    Reports keep an order of telling, so a pair beside a good pair gains; a pair with equally good rivals loses. `thin` are pairs
+    that stand beside others and rival them by their shared words, and are not weighed themselves.
     """
     reports = [profile.report for profile in profiles]
     best: dict[tuple[int, int], list[float]] = {}
     words: dict[int, dict[int, float]] = {}  # by left and right statement: how many words two share
-    for (i, j), values in found.items():
-        words.setdefault(i, {})[j] = values[0]
-        best.setdefault((i, reports[j]), []).append(values[0])
-        best.setdefault((j, reports[i]), []).append(values[0])
+    for (i, j), share in chain(((pair, values[0]) for pair, values in found.items()), thin.items()):
+        words.setdefault(i, {})[j] = share
+        best.setdefault((i, reports[j]), []).append(share)
+        best.setdefault((j, reports[i]), []).append(share)
     top = {key: sorted(scores, reverse=True)[:2] for key, scores in best.items()}
     full = {}
     for (i, j), values in found.items():

@@ -11,7 +11,7 @@ from importlib.resources import files
 from math import exp
 from operator import mul
 
-from crossread.align.features import EVIDENCE, Evidence, compare, with_surroundings
+from crossread.align.features import EVIDENCE, Evidence, compare, shared_words, with_surroundings
 from crossread.align.profiles import Encode, Profile, Story, make_story
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Share
@@ -106,9 +106,28 @@ def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[fl
 
 def weigh_pairs(story: Story) -> Evidence:
     """All evidence of the pairs worth scoring that have more in common than names."""
-    found = {(i, j): compare(story, story.profiles[i], story.profiles[j]) for i, j in candidate_pairs(story)}
-    full = with_surroundings(found, story.profiles)
+    found: dict[Pair, tuple[float, ...]] = {}
+    thin: dict[Pair, float] = {}
+    for i, j in candidate_pairs(story):
+        left, right = story.profiles[i], story.profiles[j]
+        if _names_at_most(left, right):
+            thin[i, j] = shared_words(story, left, right)
+        else:
+            found[i, j] = compare(story, left, right)
+    full = with_surroundings(found, thin, story.profiles)
     return {(i, j): e for (i, j), e in full.items() if _meet_beyond_names(story.profiles[i], story.profiles[j], e)}
+
+
+def _names_at_most(left: Profile, right: Profile) -> bool:
+    """Tell at a glance of pairs that cannot meet beyond names: no word, family, figure or utterance that both may have."""
+    return (
+        left.told.isdisjoint(right.told)
+        and not (left.headline and right.headline)
+        and left.statement.polarity == right.statement.polarity
+        and left.kin.isdisjoint(right.lemmas)
+        and not (left.figures and right.figures)
+        and left.utterances.isdisjoint(right.utterances)
+    )
 
 
 def _meet_beyond_names(left: Profile, right: Profile, evidence: Sequence[float]) -> bool:
@@ -134,6 +153,7 @@ def candidate_pairs(story: Story) -> list[Pair]:
         ]
     postings: dict[str, list[int]] = defaultdict(list)
     terms = [_terms(story, p) for p in profiles]
+    reports = [p.report for p in profiles]
     for p in profiles:
         for term in terms[p.number]:
             postings[term].append(p.number)
@@ -142,11 +162,12 @@ def candidate_pairs(story: Story) -> list[Pair]:
         scores: dict[int, float] = defaultdict(float)
         for term in terms[p.number]:
             if len(postings[term]) <= _POSTINGS:
+                weight = story.weights.get(term, 2.0)
                 for other in postings[term]:
-                    if profiles[other].report != p.report:
-                        scores[other] += story.weights.get(term, 2.0)
-        best = sorted(scores, key=lambda n: (-scores[n], n))[:_CANDIDATES]
-        pairs.update((min(p.number, n), max(p.number, n)) for n in best)
+                    if reports[other] != p.report:
+                        scores[other] += weight
+        best = sorted([(-score, n) for n, score in scores.items()])[:_CANDIDATES]
+        pairs.update([(p.number, n) if p.number < n else (n, p.number) for _, n in best])
     return sorted(pairs)
 
 
@@ -166,13 +187,17 @@ def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]]
     best for both; surest first.
     """
     best: dict[tuple[int, int], float] = defaultdict(float)
+    reports = [profile.report for profile in story.profiles]
     for (i, j), (score, _) in scored.items():
-        for one, other in ((i, j), (j, i)):
-            key = (one, story.profiles[other].report)
-            best[key] = max(best[key], score)
+        for key in ((i, reports[j]), (j, reports[i])):
+            if score > best[key]:
+                best[key] = score
     kept = []
+    least = min(rule.accept, rule.accept_mutual)
     for (i, j), (score, _) in scored.items():
-        tops = (best[i, story.profiles[j].report], best[j, story.profiles[i].report])
+        if score < least:
+            continue
+        tops = (best[i, reports[j]], best[j, reports[i]])
         if (score >= rule.accept and score >= _NEARLY * min(tops)) or (
             score >= rule.accept_mutual and score >= max(tops)
         ):

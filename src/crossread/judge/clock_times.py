@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     r"|(?P<word>noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s+o['’]clock\b|(?=\s+in\s+the\s+(?:morning|afternoon|evening))|(?=[\s.,;]*$)|(?<=noon)|(?<=midnight)))"
 )
+_HOUR = re.compile(r"(?i)\d|\b(?:noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)")
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|local time|ET)\b")
 _DAY = 24 * 60
 _EXACT, _ABOUT, _SOON = 20, 35, 40  # minutes that a time told plainly, by "about", by "shortly after" may be off
@@ -42,10 +43,11 @@ def clock_times(material: Material, left: Statement, right: Statement, *, score:
     Times with a zone are left out, and those that only bound ("by", "until"); a whole number of hours between them may be two zones
     and, like two verbs that are not of one family, makes the finding milder.
     """
-    if score < _LEAST_SCORE or left.polarity != right.polarity or shared_words(material, left, right) < _LEAST_SHARED:
+    if score < _LEAST_SCORE or left.polarity != right.polarity:
         return
-    ours, theirs = _clocks(material, left), _clocks(material, right)
-    if len(ours) != 1 or len(theirs) != 1 or not _apart(ours[0], theirs[0]):
+    ours = _clocks(material, left)
+    theirs = _clocks(material, right) if len(ours) == 1 else []
+    if len(theirs) != 1 or not _apart(ours[0], theirs[0]) or shared_words(material, left, right) < _LEAST_SHARED:
         return
     if days_apart(material, left, right) or places_apart(material, left, right) or parties_apart(material, left, right):
         return
@@ -63,6 +65,8 @@ def _clocks(material: Material, statement: Statement) -> list[_Clock]:
     text = material.annotated[statement.report].report.text
     found = []
     for anchor in statement.anchors:
+        if not _HOUR.search(anchor.exact):  # most statements
+            continue
         if _ZONE.search(anchor.exact):
             return []
         for match in _CLOCK.finditer(text, anchor.start, anchor.end):
