@@ -18,7 +18,7 @@ def tree(text: str, *, glued: str = "") -> tuple[Token, ...]:
     for i, row in enumerate(text.strip().split("\n")):
         word, tag, dep, head = row.split()
         at += 1 if tokens and word not in glued.split() else 0
-        pos = _POS.get(tag, "PUNCT")
+        pos = "AUX" if dep == "aux" else _POS.get(tag, "PUNCT")
         lemma = _LEMMAS.get(word, word.lower())
         tokens.append(Token(i, at, at + len(word), word, lemma, pos, tag, dep, int(head), 0, ""))
         at += len(word)
@@ -128,6 +128,22 @@ a DT det 5
 spokesman NN parataxis 0
 declined VBD root 6"""))  # fmt: skip
     assert found["spokesman"] == ("nsubj", "declined")
+
+
+def test_a_subject_swallowed_by_a_list_of_places_is_given_back() -> None:
+    """ "On stops in Ohio and Iowa, Ada has said": the last nominal before the verb, after a comma, is no third place."""
+    found = arcs(tree("""On IN case 1
+stops NNS obl 9
+in IN case 3
+Ohio NNP nmod 1
+and CC cc 5
+Iowa NNP conj 3
+, , punct 7
+Ada NNP conj 3
+has VBZ aux 9
+said VBN root 9"""))  # fmt: skip
+    assert found["Ada"] == ("nsubj", "said")
+    assert found["Iowa"] == ("conj", "Ohio")
 
 
 def test_it_stands_for_the_clause_and_a_person_does_not() -> None:

@@ -21,6 +21,7 @@ _KNOWING = frozenset(
 _CLOSERS = frozenset({"”", '"', "’", "''", "'"})
 _BEFORE_CLOSER = frozenset({",", "?", "!", ".", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 _UNDER_NOUNS = frozenset({"acl", "acl:relcl", "ccomp", "advcl"})
 
 
@@ -30,7 +31,7 @@ def mend_reports(tree: MendedTree, verb: int, sentence: Sentence) -> None:
     token = tree.tokens[verb]
     if token.pos != "VERB":
         return
-    _after_participle(tree, verb)
+    _after_opening(tree, verb)
     if token.lemma not in _SAYING:
         return
     _from_nouns(tree, verb)
@@ -64,17 +65,22 @@ def _marked_clauses(tree: MendedTree, verb: int, sentence: Sentence) -> None:
             tree.put(clause, "ccomp")
 
 
-def _after_participle(tree: MendedTree, verb: int) -> None:
-    """Give a verb without subject the nominal between it and the comma of "Reached for comment, a spokesman declined"."""
+def _after_opening(tree: MendedTree, verb: int) -> None:
+    """Give a verb without subject the nominal between it and a comma that an opening phrase swallowed.
+
+    "Reached for comment, a spokesman declined"; "On stops in Ohio and Iowa, Ms. Example has said".
+    """
     tokens = tree.tokens
-    if tokens[verb].tag not in ("VBD", "VBZ") or tree.of(verb, "nsubj", "nsubj:pass", "csubj", "expl", "mark"):
+    if not tree.finite(verb) or tree.of(verb, *_SUBJECTS, "mark"):
         return
     start = verb
-    while start and tokens[start - 1].pos == "ADV" and tokens[start - 1].head == verb:
+    while start and tokens[start - 1].pos in ("ADV", "AUX") and tokens[start - 1].head == verb:
         start -= 1
-    for opener in (k for k in tree.of(verb, "advcl") if k < verb and tokens[k].tag in ("VBN", "VBG")):
+    for opener in (k for k in tree.of(verb, "advcl", "obl", "obl:unmarked") if k < verb):
+        if tokens[opener].dep == "advcl" and tokens[opener].tag not in ("VBN", "VBG"):
+            continue
         for k in tree.subtree(opener)[1:]:
-            nominal = tokens[k].pos in ("NOUN", "PROPN", "PRON") and k > opener
+            nominal = tokens[k].pos in ("NOUN", "PROPN", "PRON") and k > opener and not tree.of(k, "case")
             if nominal and tokens[tree.inner_first(k) - 1].text == "," and start - 1 <= tree.last(k) + 1 <= start:
                 tree.put(k, "nsubj", head=verb)
                 return
