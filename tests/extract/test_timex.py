@@ -57,6 +57,8 @@ def read(text: str, direction: Direction = "past") -> list[str]:
         ("May 3-6", "2031-05-03/2031-05-06"),
         ("this year's end", "2031-12-31"),
         ("Christmas Eve", "2030-12-24"),
+        ("the third Monday of January", "2031-01-20"),
+        ("the last Friday in May 2030", "2030-05-31"),
         ("over the weekend", "2031-W19-WE"),
         ("the 1980s", "198"),
     ],
@@ -120,3 +122,9 @@ def test_without_a_day_nothing_relative_is_placed() -> None:
         assert read_form(timex.form, seen_from=None, told=None, direction="past") == ()
     [timex] = find_timexes("March 3, 2029")
     assert read_form(timex.form, seen_from=None, told=None, direction="past")[0].start == date(2029, 3, 3)
+
+
+def test_a_counted_weekday_is_no_weekday_of_this_week() -> None:
+    """ "the second Tuesday of next month" is not last Tuesday: the month is read, the day is not guessed."""
+    assert [read_form(t.form, seen_from=WEDNESDAY, told=None, direction="future")[0].value
+            for t in find_timexes("the second Tuesday of next month")] == ["2031-06"]  # fmt: skip

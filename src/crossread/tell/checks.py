@@ -154,6 +154,7 @@ def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
 
 def _of_same(look: Lookup, same: SameQuotation) -> Check:
     prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
+    diff = next((d for d in same.diff if _is_reworded(d)), same.diff[0] if same.diff else None)
     return Check(
         record=same.id,
         name=look.name(same.id),
@@ -162,12 +163,12 @@ def _of_same(look: Lookup, same: SameQuotation) -> Check:
         words=(
             "one print drops words that turn it" if same.relation == "truncated" else SAME_SIGNS[same.relation].words
         )
-        + (_said_by(look, same.diff[0]) if same.diff else ""),
+        + (_said_by(look, diff) if diff else ""),
         passages=tuple(p for q in prints for p in q.parts),
         because=_details(r for r in same.because if r.rule in _TURNS),
         settle="Ask for the recording, or the text as first given.",
         sureness="sure",
-        diff=same.diff[0] if same.diff else None,
+        diff=diff,
     )
 
 

@@ -220,7 +220,8 @@ def when_value(when: When) -> str:
     if when.start or when.end:
         part = f", {PARTS[when.part_of_day]}" if when.part_of_day in PARTS else ""
         return days_words(when.start, when.end) + part
-    return DATE_WORDS[when.status]
+    known = "duration" if when.precision == "duration" else "vague" if when.status == "resolved" else when.status
+    return DATE_WORDS[known]
 
 
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}

@@ -21,7 +21,7 @@ _RELATIONS: Mapping[str, Sign] = {
     "detail": Sign("●", "same, one adds detail", "both"),
     "wording": Sign("◆", "differ in words", "words"),
     "stance": Sign("◆", "vouched for differently", "words"),
-    "update": Sign("●", "one tells a later state", "both"),
+    "update": Sign("●", "a later state in one", "both"),
     "compatible": Sign("●", "fit together", "both"),
     "different-measure": Sign("◇", "count different things", "open"),
     "pulls-apart": Sign("▲", "pull apart", "apart"),

@@ -158,6 +158,14 @@ def _feast(g: Groups) -> Made:
     return Feast(month, None, weekday, nth, year)
 
 
+def _weekday_of_month(g: Groups) -> Made:
+    """ "the third Monday of January": a rule for a day, as a feast's is."""
+    month, weekday = month_number(g["month"]), weekday_number(g["weekday"])
+    if month is None or weekday is None:
+        return None
+    return Feast(month, None, weekday, _NTHS[(g["nth"] or "").lower()], _number(g.get("year")))
+
+
 def _fiscal(g: Groups) -> Form:
     return FiscalYear(int(g["year"] or 0))
 
@@ -226,6 +234,14 @@ def _day_rules() -> tuple[Rule, ...]:
             r"(?<![/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
             _numeric,
             False,
+        ),
+        Rule(
+            "weekday of month",
+            "the third Monday of January 2031",
+            rf"(?:(?i:the)\s+)?(?i:{_NTH})\s+{WEEKDAY}\s+(?:of|in)\s+{_M}(?:,?\s+(?:of\s+)?{_Y})?(?!\w)",
+            _weekday_of_month,
+            False,
+            needs=frozenset(_NTHS),
         ),
         Rule(
             "feast",
