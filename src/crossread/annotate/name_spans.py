@@ -102,6 +102,9 @@ def _with_missed(annotated: Annotated, names: list[Name]) -> list[Name]:
     found = list(names)
     i = 0
     while i < len(annotated.tokens):
+        if annotated.tokens[i].pos != "PROPN":  # most words
+            i += 1
+            continue
         last = _capitals(annotated, i, taken)
         if last > i and _is_missed_person(annotated, i, last, families):
             found.append(Name(i, last, "PERSON"))

@@ -98,8 +98,10 @@ def _clauses_ahead(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[T
 
 def _is_to(annotated: Annotated, token: Token) -> Token | None:
     """The verb of "is to open", "are to be held"; None for "the aim is to win", which plans nothing with a day."""
+    if token.lower not in ("is", "are"):
+        return None
     following = annotated.tokens[token.i + 1 : token.i + 4]
-    if token.lower not in ("is", "are") or len(following) < 2 or following[0].lower != "to" or following[1].tag != "VB":
+    if len(following) < 2 or following[0].lower != "to" or following[1].tag != "VB":
         return None
     verb = (
         following[2]

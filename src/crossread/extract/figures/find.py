@@ -15,6 +15,7 @@ from crossread.records.told import Figure, FigureKind, FigureStatus, When
 
 _HYPHENATED = re.compile(r"-([A-Za-z]{3,})")
 _COMPARED = re.compile(r"(?i)\b(?:from|than|over|versus|vs\.?|compared\s+(?:with|to)|against|since)\s+(?:the\s+)?$")
+_NEARLY = ("nearly", "almost", "virtually", "practically", "not quite")
 _SHARES = re.compile(
     r"(?i)\b(?:nearly|almost|virtually|practically|not quite)\s+all(?:\s+of(?:\s+(?:them|the|its|their|those|these))?)?\b"
 )
@@ -300,8 +301,11 @@ def _pair(
 
 def _loose_shares(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[Figure]:
     """Shares told without a number: "nearly all of them", "a majority of voters"."""
-    for sentence in annotated.sentences:
-        for pattern, low in ((_SHARES, 0.9), (_MAJORITY, 0.5)):
+    lowered = annotated.report.text.lower()
+    patterns = [(_SHARES, 0.9)] if any(word in lowered for word in _NEARLY) else []
+    patterns += [(_MAJORITY, 0.5)] if "majority" in lowered else []
+    for sentence in annotated.sentences if patterns else ():
+        for pattern, low in patterns:
             for match in pattern.finditer(annotated.report.text, sentence.start, sentence.end):
                 number = Number(match.start(), match.end(), low, 1.0, "fraction")
                 tokens = annotated.tokens_in(match.start(), match.end())
