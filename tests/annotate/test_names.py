@@ -100,3 +100,16 @@ def test_listed_first_name_before_a_proper_noun_is_a_person() -> None:
 def test_names_of_the_user_come_first(kind: NameKind) -> None:
     """A name given by the caller is found wherever it stands and overrules the recogniser."""
     assert names(line("the Night Ferry sank", PERSON=(2, 3)), extra={"Night Ferry": kind}) == [("Night Ferry", kind)]
+
+
+def test_places_written_small_behind_a_preposition() -> None:
+    """Posts write places small: of one word behind a preposition, of several anywhere; common words are none."""
+    assert names(line("we stayed in vietnam")) == [("vietnam", "LOC")]
+    assert names(line("we loved san francisco a lot")) == [("san francisco", "LOC")]
+    assert names(line("we stuffed vietnam")) == []
+    assert names(line("good at reading")) == []
+
+
+def test_a_listed_place_that_ends_like_a_body_stays_a_place() -> None:
+    """ "West Bank" is no bank."""
+    assert names(line("on the West Bank today", LOC=(2, 4))) == [("West Bank", "LOC")]

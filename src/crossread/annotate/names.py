@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from crossread.annotate import gazetteer
+from crossread.annotate import gazetteer, lemmas
 from crossread.annotate.annotated import Name, NameKind, Sentence, Token
 from crossread.annotate.blocks import Prepared
 from crossread.annotate.body_names import with_bodies
@@ -237,6 +237,8 @@ def _with_sure_kind(tokens: Sequence[Token], name: Name) -> Name:
     kind: NameKind = name.kind
     if len(words) > 1 and (words[0] in gazetteer.event_nouns() or " ".join(words[:2]) in gazetteer.event_nouns()):
         kind = "EVENT"
+    elif " ".join(words) in gazetteer.places():
+        pass  # "West Bank" ends in a noun for a body and is none
     elif len(words) > 1 and kind in ("PERSON", "LOC") and words[-1] in gazetteer.body_nouns():
         kind = "ORG"
     elif len(words) == 2 and kind == "LOC" and words[0].lower() in first_names() and not _placelike(words):
@@ -252,10 +254,28 @@ def _placelike(words: Sequence[str]) -> bool:
 
 
 def _small_places(tokens: Sequence[Token], taken: set[int]) -> Iterable[Name]:
-    """Find listed places of one word written small ("in vietnam"), as in posts, where the tagger takes them for names."""
+    """Find listed places written small ("in vietnam"), as in posts: words the tagger takes for names, or behind a preposition."""
+    at = 0
     for token in tokens:
-        if token.text.islower() and token.pos == "PROPN" and token.i not in taken and token.text in _small_forms():
-            yield Name(token.i, token.i + 1, "LOC")
+        if token.i < at or not token.text.islower() or token.text not in _small_openers():
+            continue
+        behind = token.i > 0 and tokens[token.i - 1].lower in _BEFORE_PLACES
+        for size in range(min(_LONGEST, len(tokens) - token.i), 0, -1):
+            words = tokens[token.i : token.i + size]
+            small = " ".join(t.text for t in words) in _small_forms() and not taken.intersection(t.i for t in words)
+            known = size == 1 and token.pos != "PROPN" and (not behind or token.text in lemmas.load().common)
+            if small and not known:
+                yield Name(token.i, token.i + size, "LOC")
+                at = token.i + size
+                break
+
+
+_BEFORE_PLACES = frozenset({"in", "to", "from", "near", "at", "of", "around", "outside"})
+
+
+@cache
+def _small_openers() -> frozenset[str]:
+    return frozenset(place.split(" ")[0] for place in _small_forms())
 
 
 @cache
