@@ -104,6 +104,12 @@ def _read_rows() -> Iterator[tuple[str, str, str, str]]:
         where = f"{len(verdicts)} events of {groups} groups, read by hand ({path.name})"
         yield where, "right type and actor", f"{right / len(verdicts):.3f}", ">= 0.85"
         yield where, "conditional, denied, asked or alleged, coded as done", str(as_done), "0"
+    with (RESULTS / "positions_read.csv").open(encoding="utf-8") as rows:
+        verdicts = list(csv.DictReader(rows))
+    right = sum(row["verdict"] == "right" for row in verdicts)
+    groups = len({row["group"] for row in verdicts})
+    where = f"{len(verdicts)} positions of {groups} groups, read by hand (positions_read.csv)"
+    yield where, "right actor and stance, and a sensible issue", f"{right / len(verdicts):.3f}", "reported"
 
 
 def _notes() -> list[str]:

@@ -8,13 +8,14 @@ from crossread.records.names import content_id
 from crossread.records.told import Position
 
 _SHARED = 0.5
+_WORDS = 2
 
 
 def align_positions(positions: Sequence[Sequence[Position]]) -> tuple[Position, ...]:
     """Roll up the positions of several reports (one sequence a report).
 
-    Two are one when actor and stance agree and at least half of the shorter issue's words (first five letters, small words left out)
-    stand in the longer. The shortest print names the issue; every print stays as an anchor.
+    Two are one when actor and stance agree and at least half of the shorter issue's words (first five letters, small words left out),
+    two of them where it has two, stand in the longer. The shortest print names the issue; every print stays as an anchor.
     """
     groups: list[list[Position]] = []
     for one in (position for report in positions for position in report):
@@ -30,7 +31,8 @@ def _same(left: Position, right: Position) -> bool:
     if (left.actor, left.stance) != (right.actor, right.stance) or (left.to and right.to and left.to != right.to):
         return False
     one, other = _words(left.issue), _words(right.issue)
-    return bool(one and other) and len(one & other) >= _SHARED * min(len(one), len(other))
+    shorter = min(len(one), len(other))
+    return shorter > 0 and len(one & other) >= max(_SHARED * shorter, min(shorter, _WORDS))
 
 
 def _words(issue: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
     """
     coder = coder or make_coder(annotated)
     seats = _seats(coder)
-    home = _home(seats)
+    home = _home(seats, coder)
     return replace(cast, actors=tuple(_coded(coder, actor, home, seats) for actor in cast.actors))
 
 
@@ -197,11 +197,17 @@ def _code_at(coder: Coder, anchor: Anchor) -> Code:
     return phrase_code(coder, head)
 
 
-def _home(seats: Sequence[tuple[int, str]]) -> str | None:
-    """The one country whose institutions the report names ("Kremlin", "Congress"), at least twice and four times in five."""
+def _home(seats: Sequence[tuple[int, str]], coder: Coder) -> str | None:
+    """The one country whose institutions the report names ("Kremlin", "Congress"), at least twice and four times in five; None where
+    it speaks as often of another country's people and places, whose officials it may call by office alone.
+    """
     counts = Counter(code for _, code in seats)
     code, count = counts.most_common(1)[0] if counts else ("", 0)
-    return code if count >= 2 and count >= 0.8 * counts.total() else None
+    named = Counter(
+        place.code for i, place in coder.places.items() if i == place.first and place.code not in _NO_STATES
+    )
+    rival = max((n for other, n in named.items() if other and other != code), default=0)
+    return code if count >= 2 and count >= 0.8 * counts.total() and named[code] >= rival else None
 
 
 def _seats(coder: Coder) -> list[tuple[int, str]]:
