@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.ages import find_ages
+from crossread.judge.exclusive_acts import find_exclusive_acts
 from crossread.judge.nationalities import find_nationalities
 from crossread.judge.offices import find_offices
 from crossread.judge.one_day import find_one_days
@@ -32,6 +33,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "negation-differs": "polarity",
     "opposite-words": "polarity",
     "none-and-some": "polarity",
+    "opposite-directions": "polarity",
     "done-and-denied": "polarity",
     "role-differs": "role",
     "name-differs": "name",
@@ -96,6 +98,7 @@ def find_conflicts(
         ("role", find_offices(annotated, casts)),
         ("value", find_ages(annotated, casts)),
         ("name", find_nationalities(annotated, casts)),
+        ("polarity", find_exclusive_acts(annotated, casts)),
         ("time", find_one_days(annotated, casts, dates) if dates else ()),
     )
     for told, reasons in apart:

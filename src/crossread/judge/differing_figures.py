@@ -6,7 +6,7 @@ from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, one_in_other, representative
+from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
@@ -169,6 +169,8 @@ def _update(material: Material, left: Statement, right: Statement, a: Figure, b:
     days = [material.annotated[s.report].report.published for s in (left, right)]
     if days[0] and days[1] and days[0] != days[1] and (_grows(material, left, a) or _grows(material, right, b)):
         later = max(d for d in days if d)
+        if tolls_fall(a, b, first_is_earlier=days[0] < days[1]):
+            return None
         return f"such a number grows, and one report is of {later.isoformat()}, the later day"
     return None
 

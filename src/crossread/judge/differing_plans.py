@@ -45,11 +45,14 @@ def differing_plans(material: Material, left: Statement, right: Statement, *, sc
 
 def _ahead(material: Material, statement: Statement) -> list[When]:
     """The days of a statement that lie after the day of its report and are no limit of a stretch ("until", "by")."""
-    written = material.annotated[statement.report].report.published
-    if written is None:
-        return []
     one = material.annotated[statement.report]
+    written = one.report.published
     dates = [material.dates[i] for i in statement.dates if i in material.dates]
+    if written is None:  # no day to count from: only what is called ahead and printed as a day of the calendar
+        told = statement.modality == "future" or statement.tense == "future"
+        return [
+            d for d in dates if told and not _weekday(d) and d.precision == "day" and d.start and _case(one, d) in _ON
+        ]
     return [d for d in dates if _one_day(d) and d.start and d.start > written and _case(one, d) in _ON]
 
 
@@ -79,6 +82,7 @@ def _acts(material: Material, statement: Statement, when: When) -> set[str]:
     before = one.tokens[max(0, one.tokens_in(when.anchor.start, when.anchor.end)[0].i - 2)]
     if before.pos == "NOUN" and before.i in own:
         acts.add(before.lemma.lower())
+    acts |= {t.lemma.lower() for t in one.dependents(head_of(one, when.anchor).i, "nsubj") if t.pos == "NOUN"}
     if acts & setting:
         acts |= {
             head_of(one, a.anchor).lemma.lower()

@@ -15,6 +15,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 _MOST_USES = 3  # of a word in a report: a word told more often is of several acts
+_SHORT_SUBJECT = 6  # words from its first to the verb
 _LEAST_SHARED = 2  # other words of content in common, where no row holds both
 _WAYS = ("way", "means", "circumstance", "sense", "case")  # "in no way", "under no circumstances"
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
@@ -117,7 +118,14 @@ def _verb_use(material: Material, statement: Statement, token: Token) -> _Use | 
         said = _negations(one, token)
         first, last = min([first, *(t.i for t in said if t.i < token.i)]), max(last, *(t.i for t in said))
         last += last + 1 < len(one.tokens) and one.tokens[last + 1].lower == "one"  # "no one"
+    first = min(first, _subject_start(one, token))
     return _Use(statement, denied, ahead, one.span(first, last + 1))
+
+
+def _subject_start(one: Annotated, token: Token) -> int:
+    """Where a short subject right before a verb begins, so that the passage says who; the verb itself where it is long."""
+    parts = [i for t in one.dependents(token.i, "nsubj", "nsubj:pass") for i in one.subtree(t.i)]
+    return min(parts) if parts and max(parts) < token.i <= min(parts) + _SHORT_SUBJECT else token.i
 
 
 def _settled(material: Material, statement: Statement, *, ahead: bool) -> bool:

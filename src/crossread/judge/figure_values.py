@@ -116,6 +116,13 @@ def representative(figure: Figure) -> float:
     return (low * high) ** 0.5 if low > 0 and high > 0 else (low + high) / 2
 
 
+def tolls_fall(one: Figure, two: Figure, *, first_is_earlier: bool) -> bool:
+    """Tell whether the report of the later day has the lower number of one unit, told plainly by both: a toll does not fall."""
+    earlier, later = (one, two) if first_is_earlier else (two, one)
+    plain = not (one.approximate or two.approximate or one.bound or two.bound) and one.unit == two.unit
+    return plain and representative(later) < representative(earlier)
+
+
 def unit_family(figure: Figure) -> str:
     """What a figure can be compared in: "time", "length", a currency, "percent", or plain counts."""
     return _scale(figure)[0]

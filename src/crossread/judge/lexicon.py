@@ -22,6 +22,12 @@ def groups(section: str, key: str) -> tuple[frozenset[str], ...]:
 
 
 @cache
+def exclusive_acts() -> tuple[tuple[frozenset[str], ...], ...]:
+    """Groups of acts of which one person has done, or has had done to him, those of one side at most."""
+    return tuple(tuple(frozenset(side.split()) for side in line.split("|")) for line in _table()["exclusive"]["acts"])
+
+
+@cache
 def same_role(left: str, right: str) -> bool:
     """Tell whether two nouns can name one office ("lawyer", "attorney")."""
     pairs = {frozenset(pair.split()) for pair in _table()["roles"]["same"]}

@@ -55,8 +55,8 @@ def _exclude(a: Figure, b: Figure) -> bool:
     if compare_values(a, b).relation != "apart" or one_in_other(a, b) or a.min is None or b.min is None:
         return False
     low, high = sorted((abs(representative(a)), abs(representative(b))))
-    if a.approximate or b.approximate:
-        return _ROUGH * low < high <= _FAR * low
+    if a.approximate or b.approximate or a.kind in ("percentage", "points"):
+        return _ROUGH * low <= high <= _FAR * low
     return high <= _FAR * low
 
 

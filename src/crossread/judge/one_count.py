@@ -11,9 +11,10 @@ from itertools import combinations
 
 from crossread.align.words import stem
 from crossread.judge.counted_nouns import nouns_alike
+from crossread.judge.counted_rest import total_of
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, one_in_other, representative
+from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
 from crossread.judge.lexicon import words
 from crossread.records.told import Figure, Statement
 
@@ -109,12 +110,25 @@ def _family(figure: Figure, statement: Statement | None) -> Family | None:
             (figure.predicate in known or (harm == "killed" and _shot_dead(figure, statement))) and people
         ) or figure.unit in known:
             return ("harm", harm)
-    total = figure.anchor.exact.lower().partition(" of the ")[2].partition(" ")[0]
-    if figure.unit and total.isdigit():
+    if figure.predicate in words("outcomes", "uprooted") and people and _names_homes(statement):
+        return ("harm", "displaced")
+    total = total_of(figure.anchor.exact)
+    if figure.unit and total is not None:
         return (f"of {total}", figure.unit)
-    if figure.unit is None or figure.unit in counted_words()["general"] or figure.unit in counted_words()["people"]:
+    noun = figure.unit or _gathered(figure)
+    if noun is None or noun in counted_words()["general"] or noun in counted_words()["people"]:
         return None
-    return ("noun", figure.unit)
+    return ("noun", noun)
+
+
+def _gathered(figure: Figure) -> str | None:
+    """The word for those who came, where it stands for their number ("a crowd of 28,500")."""
+    noun = figure.measure.rpartition(" ")[2]
+    return noun if noun in words("outcomes", "gathered") else None
+
+
+def _names_homes(statement: Statement) -> bool:
+    return any(f" {word}" in anchor.exact.lower() for anchor in statement.anchors for word in ("homes", "houses"))
 
 
 def _vague(figure: Figure) -> bool:
@@ -157,7 +171,13 @@ def _apart(
         return False
     if _summed(left) != _summed(right):
         return False  # of a part and of all
-    if family[0] == "harm" and days[0] != days[1] and None not in days:
+    if (
+        family[0] == "harm"
+        and days[0]
+        and days[1]
+        and days[0] != days[1]
+        and not tolls_fall(one, two, first_is_earlier=days[0] < days[1])
+    ):
         return False
     if family[0] not in ("harm", "measure") and same_head(one, two) is False:
         return False

@@ -22,16 +22,16 @@ def sentence_at(report: Report, place: Anchor) -> str:
 
 
 def is_refrain(sentence: str, quotations: Sequence[Sequence[Quotation]]) -> bool:
-    """Tell whether a sentence is a short one that any one report prints twice or more, nearly so."""
+    """Tell whether a sentence is a short one that stands twice or more in any one quotation, nearly so."""
     words = _words(sentence)
     if len(words) > _LONGEST:
         return False
-    return any(sum(_like(words, said) for said in _sentences(found)) > 1 for found in quotations)
+    return any(sum(_like(words, said) for said in _sentences(one)) > 1 for found in quotations for one in found)
 
 
-def _sentences(found: Sequence[Quotation]) -> list[list[str]]:
-    """The sentences between the quotation marks of one report, as folded words."""
-    parts = (p.exact for q in found if q.kind == "direct" for p in q.parts)
+def _sentences(one: Quotation) -> list[list[str]]:
+    """The sentences between the marks of a direct quotation, as folded words."""
+    parts = [p.exact for p in one.parts] if one.kind == "direct" else []
     return [words for part in parts for match in _SENTENCE.findall(part) if (words := _words(match))]
 
 

@@ -12,6 +12,7 @@ from crossread.judge.differing_figures import differing_figures
 from crossread.judge.differing_places import differing_places
 from crossread.judge.differing_plans import differing_plans
 from crossread.judge.differing_times import differing_times
+from crossread.judge.directions import directions
 from crossread.judge.edits import find_edits
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lone_figures import lone_figures
@@ -43,6 +44,7 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
         found += clock_times(material, left, right, score=score)
         found += times if any(f.kind for f in times) else [*times, *differing_plans(material, left, right, score=score)]
         found += denials(material, left, right, score=score)
+        found += directions(material, left, right)
         found += differing_places(material, left, right, score=score)
         found += opposite_details(material, left, right, score=score)
     found += _attribution(material, left, right)

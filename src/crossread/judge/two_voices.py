@@ -8,10 +8,12 @@ from itertools import combinations
 from crossread.align.word_diff import words_of
 from crossread.annotate.cast import Cast
 from crossread.judge.findings import Finding, clash
+from crossread.judge.lexicon import words
 from crossread.judge.names import names_meet
 from crossread.records.said import Actor, Quotation, SameQuotation
 from crossread.records.text import Anchor
 
+_FULL_NAME = 2  # words
 _FEWEST = 4  # words of both prints
 _SAME = 0.9
 _SHARED = 0.6  # of the words of the longer of two prints, in any order
@@ -43,11 +45,11 @@ def find_two_voices(
 
 def _neighbours(quotations: Sequence[Sequence[Quotation]]) -> set[frozenset[str]]:
     """Pairs of quotations of the same words, and of long ones that share one of their rarest words in the story."""
-    words = {q.id: {w.folded for w in words_of(q)} for found in quotations for q in found if q.kind != "indirect"}
-    held = Counter(word for said in words.values() for word in said)
+    texts = {q.id: {w.folded for w in words_of(q)} for found in quotations for q in found if q.kind != "indirect"}
+    held = Counter(word for said in texts.values() for word in said)
     by_word: dict[str, list[str]] = defaultdict(list)
     by_all: dict[frozenset[str], list[str]] = defaultdict(list)
-    for name, said in words.items():
+    for name, said in texts.items():
         if len(said) >= _SHORT:
             by_all[frozenset(said)].append(name)
         if len(said) >= _LONG:
@@ -58,7 +60,7 @@ def _neighbours(quotations: Sequence[Sequence[Quotation]]) -> set[frozenset[str]
         frozenset((a, b))
         for names in by_word.values()
         for a, b in combinations(names, 2)
-        if len(words[a] & words[b]) >= _SHARED * max(len(words[a]), len(words[b]))
+        if len(texts[a] & texts[b]) >= _SHARED * max(len(texts[a]), len(texts[b]))
     }
 
 
@@ -71,6 +73,8 @@ def two_voices(left: Quotation, right: Quotation, known: Mapping[str, Actor]) ->
     x, y = (known.get(q.speaker.actor or "") for q in (left, right))
     if x is None or y is None or x.id == y.id or x.kind != "person" or y.kind != "person" or names_meet(x.name, y.name):
         return None
+    if min(len(x.name.split()), len(y.name.split())) < _FULL_NAME or not (_is_said(left) and _is_said(right)):
+        return None  # a surname alone may be of an office or a house; what somebody wrote may be read out by another
     if speaks_for(left, y.name) or speaks_for(right, x.name):
         return None
     ends = [q.speaker.mention or q.parts[0] for q in (left, right)]
@@ -81,6 +85,12 @@ def _quoted_by_another(quotation: Quotation, by_id: Mapping[str, Quotation]) -> 
     """Tell whether words stand inside another printed quotation, as what somebody says that somebody said."""
     holder = by_id.get(quotation.within or "")
     return holder is not None and holder.kind != "indirect"
+
+
+def _is_said(quotation: Quotation) -> bool:
+    """Tell whether a quotation is a whole sentence, or hangs on a verb of saying or calling."""
+    cue = quotation.cue.exact.lower().split()[-1:] if quotation.cue else []
+    return quotation.kind == "direct" or not {*cue}.isdisjoint(words("attributed", "said"))
 
 
 def _finding(left: Anchor, right: Anchor, one: str, two: str) -> Finding:

@@ -10,7 +10,7 @@ from crossread.align.word_diff import fold_word, word_diff, words_of
 from crossread.judge.occasions import Occasions
 from crossread.judge.refrains import is_refrain, sentence_at
 from crossread.judge.reordered import find_reordered
-from crossread.judge.spellings import one_sound
+from crossread.judge.written_alike import written_alike
 from crossread.records.judged import Reason
 from crossread.records.said import Diff, Quotation, SameQuotation
 from crossread.records.text import Anchor, Report
@@ -24,28 +24,6 @@ _NEARLY = 0.75  # where no four words run on unbroken
 _TOLD_TWICE = 0.5
 _GAP = re.compile(r"\.\.\.|…|\. \. \.")
 _DASH = re.compile(r"\s*(?:--|—|–)")
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-_CONTRACTED = (
-    (r"\bgonna\b", "going to"),
-    (r"\bcan't\b|\bcannot\b", "can not"),
-    (r"\bwon't\b", "will not"),
-    (r"n't\b", " not"),
-    (r"'m\b", " am"),
-    (r"'re\b", " are"),
-    (r"'ve\b", " have"),
-    (r"'ll\b", " will"),
-    (r"\b(it|that|he|she|there|what|here)'s\b", r"\1 is"),
-    (r"\bunited states\b", "us"),
-    (r"\bunited nations\b", "un"),
-    (r"\bper ?cent\b|%", "percent"),
-    (r"&", " and "),
-    (r"\bgov\b", "governor"),
-    (r"\bsens?\b", "senator"),
-    (r"\breps?\b", "representative"),
-    (r"\bgen\b", "general"),
-    (r"\bdr\b", "doctor"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +154,7 @@ def _readings(left: Quotation, right: Quotation, diff: Diff) -> list[tuple[Ancho
             not between
             or _is_omission(lefts, rights, edge=edge)
             or _masked(lefts, rights)
-            or _one_number(lefts, rights)
+            or written_alike(lefts, rights)
             or any(_bracketed(q, words) or _masked_after(q, words) for q, words in ((left, lefts), (right, rights)))
             or _in_a_gap(left, right, diff, before, after)
             or _said_again(diff, before, after, lefts, rights)
@@ -285,22 +263,6 @@ def _masked(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
     if (len(initials[0]) > 1 and initials[0] == plain[1]) or (len(initials[1]) > 1 and initials[1] == plain[0]):
         return True
     return any(re.search(r"\w[-*_]{2,}", a.exact) for a in (*lefts, *rights))
-
-
-def _one_number(lefts: Sequence[Anchor], rights: Sequence[Anchor]) -> bool:
-    """Tell whether the two readings are one number in figures and in words, or one word in two spellings ("rumor", "rumour")."""
-    a, b = (" ".join(x.exact for x in side) for side in (lefts, rights))
-    return _spelled(a) == _spelled(b) or (" " not in a + b and one_sound(a, b))
-
-
-def _spelled(words: str) -> str:
-    """Words without hyphens, blanks and marks, small numbers and contractions written out."""
-    words = words.lower().replace("’", "'")
-    for short, long in _CONTRACTED:
-        words = re.sub(short, long, words)
-    for number, word in enumerate(_NUMBERS):
-        words = re.sub(rf"\b{number}\b", word, words)
-    return re.sub(r"[\W_]+", "", words.lower())
 
 
 def _last_word(anchor: Anchor) -> Anchor:
