@@ -1,14 +1,15 @@
 """Fit the weights of statement alignment and say what they reach on groups left out.
 
-python -m bench.fit_alignment           leave one development group out at a time, print precision, recall, F1
-python -m bench.fit_alignment --write   fit on all development groups and write src/crossread/align/weights.toml
+python -m bench.fit_alignment           leave one group out at a time, print precision, recall, F1
+python -m bench.fit_alignment --write   fit on all groups and write src/crossread/align/weights.toml
 
-Eight pairs of our own writing (tests/judge/pairs) are measured too and never fitted on.
+Fitted on the groups of ../shared/gold and on pairs of our own in which every matter both tell is marked (bench/aligned_texts.py).
+Eight more pairs of our own (tests/judge/pairs) are measured and never fitted on.
 """
 
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -17,11 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.aligned_texts import AlignedReports, aligned_reports
 from bench.told_groups import Group, gold_groups, scorer
-from crossread.align.features import EVIDENCE
+from crossread.align.features import EVIDENCE, SECOND_LOOK, look_again
 from crossread.align.profiles import Story, make_story
 from crossread.align.quotations import align_quotations
-from crossread.align.statements import Alignment, Weights, align_story, weigh_pairs
+from crossread.align.statements import Alignment, Pair, Weights, align_story, weigh_pairs
 from crossread.flow import find
 from crossread.judge.agreement import confidence_of
 from crossread.load import load_tools
@@ -31,20 +33,29 @@ from crossread.records.text import Report
 from crossread.tools import Tools
 
 L2 = 10.0
-DECIDE = {"accept": 0.30, "accept_mutual": 0.30, "join": 0.25, "merge": 0.30, "per_report": 3}
-MAY_COUNT_AGAINST = ("other figures", "speaker")
+DECIDE = {"accept": 0.25, "accept_mutual": 0.25, "join": 0.10, "between": 0.20, "merge": 0.50, "per_report": 4}
+REAL_COUNTS = 2
+"""How often a group of real reports counts beside a pair of our own: there are fewer of them, and they are what is read."""
+L2_AGAIN = 1.0
+FOLDS = 5
+MAY_COUNT_AGAINST = ("speaker",)
 OWN = Path("tests/judge/pairs")
 TARGET = Path("src/crossread/align/weights.toml")
 
 
 @dataclass(frozen=True)
 class Known:
-    """One development group: its story, the evidence of each pair, whether the gold aligns it, and the gold's span pairs."""
+    """One group read by hand: its story, its pairs worth scoring, the evidence of each, whether a reader aligns it, whether it is
+    fitted on, how often, and the reader's span pairs.
+    """
 
     name: str
     story: Story
+    pairs: list[Pair]
     evidence: NDArray[np.float64]
     same: NDArray[np.float64]
+    used: NDArray[np.bool_]
+    times: int
     gold: list[tuple[list[Any], list[Any]]]
     labels: dict[str, str]
 
@@ -53,6 +64,19 @@ def load_known(tools: Tools) -> list[Known]:
     """Read the development groups."""
     score = scorer()
     return [_known(score, group, tools) for group in gold_groups()]
+
+
+def load_marked(tools: Tools) -> list[Known]:
+    """Read the pairs of our own that are fitted on; their headlines are not marked and not used."""
+    score = scorer()
+    return [_marked(score, pair, tools) for pair in aligned_reports()]
+
+
+def _marked(score: Any, pair: AlignedReports, tools: Tools) -> Known:  # noqa: ANN401
+    known = _read(score, pair.name, pair.reports, [(list(a), list(b)) for a, b in pair.same], tools)
+    profiles = known.story.profiles
+    used = np.array([not (profiles[i].headline or profiles[j].headline) for i, j in known.pairs], bool)
+    return replace(known, used=used)
 
 
 def load_own(tools: Tools) -> list[Known]:
@@ -78,7 +102,8 @@ def _own(score: Any, path: Path, tools: Tools) -> Known:  # noqa: ANN401
 
 def _known(score: Any, group: Group, tools: Tools) -> Known:  # noqa: ANN401
     assert group.gold is not None
-    return _read(score, group.name, group.reports, _gold_pairs(score, group.gold), tools)
+    known = _read(score, group.name, group.reports, _gold_pairs(score, group.gold), tools)
+    return replace(known, times=REAL_COUNTS)
 
 
 def _read(score: Any, name: str, reports: tuple[Report, ...], gold: list[Any], tools: Tools) -> Known:  # noqa: ANN401
@@ -95,11 +120,13 @@ def _read(score: Any, name: str, reports: tuple[Report, ...], gold: list[Any], t
     )
     labels = {r.id: r.label for r in reports}
     spans = {p.number: [(labels[a.report], a.start, a.end) for a in p.statement.anchors] for p in story.profiles}
-    evidence, same = [], []
-    for (i, j), values in weigh_pairs(story).items():
-        evidence.append(values)
-        same.append(any(_both(score, spans[i], spans[j], g) or _both(score, spans[j], spans[i], g) for g in gold))
-    return Known(name, story, np.array(evidence), np.array(same, float), gold, labels)
+    weighed = weigh_pairs(story)
+    same = [
+        any(_both(score, spans[i], spans[j], g) or _both(score, spans[j], spans[i], g) for g in gold)
+        for i, j in weighed
+    ]
+    evidence = np.array(list(weighed.values()))
+    return Known(name, story, list(weighed), evidence, np.array(same, float), np.ones(len(same), bool), 1, gold, labels)
 
 
 def _gold_pairs(score: Any, path: Path) -> list[tuple[list[Any], list[Any]]]:  # noqa: ANN401
@@ -123,29 +150,69 @@ def _both(score: Any, left: Sequence[Any], right: Sequence[Any], gold: tuple[lis
     )
 
 
-def fit(evidence: NDArray[np.float64], same: NDArray[np.float64]) -> Weights:
-    """Logistic regression by Newton steps on standardised evidence, weights kept at zero or above but for two kinds."""
+def fit(
+    evidence: NDArray[np.float64], same: NDArray[np.float64], *, free: NDArray[np.bool_], l2: float
+) -> tuple[float, NDArray[np.float64]]:
+    """Logistic regression on standardised evidence, the weights that are not `free` kept at zero or above: bias and weights.
+
+    Newton steps on the weights that are free or above zero or would rise, halved until the loss falls; stops where none moves.
+    """
     mean, spread = evidence.mean(0), evidence.std(0) + 1e-6
-    z = (evidence - mean) / spread
-    free = np.array([name in MAY_COUNT_AGAINST for name in EVIDENCE])
-    w, b = np.zeros(z.shape[1]), -3.0
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-(z @ w + b)))
-        r = p * (1 - p) + 1e-6
-        slope = np.append(z.T @ (p - same) + L2 * w, (p - same).sum())
-        curve = np.block(
-            [[(z * r[:, None]).T @ z + L2 * np.eye(len(w)), (z.T @ r)[:, None]], [(z.T @ r)[None], r.sum()]]
-        )
-        step = np.linalg.solve(curve, slope)
-        w, b = w - step[:-1], b - step[-1]
-        w = np.where(~free & (w < 0), 0, w)
-    of = w / spread
-    return Weights(float(b - of @ mean), tuple(float(x) for x in of), **DECIDE)  # type: ignore[arg-type]
+    z = np.column_stack([(evidence - mean) / spread, np.ones(len(evidence))])
+    free, ridge = np.append(free, True), np.append(np.full(evidence.shape[1], l2), 0.0)
+
+    def loss(w: NDArray[np.float64]) -> float:
+        total = z @ w
+        return float((np.logaddexp(0, total) - same * total).sum() + 0.5 * (ridge * w * w).sum())
+
+    w = np.append(np.zeros(evidence.shape[1]), -3.0)
+    for _ in range(200):
+        p = 1 / (1 + np.exp(-(z @ w)))
+        slope = z.T @ (p - same) + ridge * w
+        moves = free | (w > 0) | (slope < 0)
+        curve = (z[:, moves] * (p * (1 - p))[:, None]).T @ z[:, moves] + np.diag(ridge[moves] + 1e-6)
+        step = np.zeros_like(w)
+        step[moves] = np.linalg.solve(curve, slope[moves])
+        length, now = 1.0, loss(w)
+        while length > 1e-6:
+            tried = np.where(free, w - length * step, np.maximum(0, w - length * step))
+            if loss(tried) < now:
+                break
+            length /= 2
+        if length <= 1e-6 or np.abs(tried - w).max() < 1e-7:
+            break
+        w = tried
+    of = w[:-1] / spread
+    return float(w[-1] - of @ mean), of
 
 
 def fit_on(groups: Sequence[Known]) -> Weights:
-    """Fit on some groups, all pairs counted alike."""
-    return fit(np.vstack([g.evidence for g in groups]), np.concatenate([g.same for g in groups]))
+    """Fit on some groups: the first look, then the second on first scores of weights that did not see them."""
+    groups = [g for g in groups for _ in range(g.times)]
+    bias, of = _fit_first(groups)
+    seen, same = [], []
+    for fold in range(FOLDS):
+        held = groups[fold::FOLDS]
+        rule = _fit_first([g for g in groups if not any(g is h for h in held)])
+        seen += [_again(g, *rule)[g.used] for g in held]
+        same += [g.same[g.used] for g in held]
+    free = np.ones(1 + len(SECOND_LOOK), bool)
+    again_bias, again = fit(np.vstack(seen), np.concatenate(same), free=free, l2=L2_AGAIN)
+    scale, *rest = (float(x) for x in again)
+    return Weights(bias, tuple(float(x) for x in of), again_bias, scale, tuple(rest), **DECIDE)  # type: ignore[arg-type]
+
+
+def _fit_first(groups: Sequence[Known]) -> tuple[float, NDArray[np.float64]]:
+    free = np.array([name in MAY_COUNT_AGAINST for name in EVIDENCE])
+    evidence = np.vstack([g.evidence[g.used] for g in groups])
+    return fit(evidence, np.concatenate([g.same[g.used] for g in groups]), free=free, l2=L2)
+
+
+def _again(known: Known, bias: float, of: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The first look's totals and the evidence of the second look."""
+    totals = known.evidence @ of + bias
+    scores = dict(zip(known.pairs, (1 / (1 + np.exp(-totals))).tolist(), strict=True))
+    return np.column_stack([totals, list(look_again(scores, known.story.profiles).values())])
 
 
 def counts(known: Known, alignments: Sequence[Alignment]) -> tuple[int, int, int, int]:
@@ -172,11 +239,11 @@ def counts(known: Known, alignments: Sequence[Alignment]) -> tuple[int, int, int
     return len(made), right, len(known.gold), found
 
 
-def leave_one_out(groups: Sequence[Known]) -> list[tuple[str, tuple[int, int, int, int]]]:
-    """For each group the counts of weights fitted on the others."""
+def leave_one_out(groups: Sequence[Known], marked: Sequence[Known]) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """For each group the counts of weights fitted on the others and on the marked pairs."""
     lines = []
     for held in groups:
-        rule = fit_on([g for g in groups if g is not held])
+        rule = fit_on([*(g for g in groups if g is not held), *marked])
         lines.append((held.name, counts(held, align_story(held.story, rule))))
     return lines
 
@@ -187,29 +254,39 @@ def figures(total: Sequence[int]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def table(groups: Sequence[Known], own: Sequence[Known]) -> str:
-    """The leave-one-group-out table, then our own pairs, then how far the words of confidence are right."""
-    lines = leave_one_out(groups)
-    rule = fit_on(groups)
+def table(groups: Sequence[Known], marked: Sequence[Known], own: Sequence[Known]) -> str:
+    """The leave-one-group-out table, then our own pairs (those fitted on by fifths left out), then how far the words of confidence
+    are right.
+    """
+    lines = leave_one_out(groups, marked)
+    rule = fit_on([*groups, *marked])
     lines.append(("all", _sum([c for _, c in lines])))
-    lines.append(("our own pairs", _sum([counts(k, align_story(k.story, rule)) for k in own])))
+    lines.append(("our marked pairs, by fifths", _sum(_by_fifths(groups, marked))))
+    lines.append(("our own pairs, not fitted on", _sum([counts(k, align_story(k.story, rule)) for k in own])))
     rows = ["| group left out | made | right | gold | found | P | R | F1 |", "|---|---|---|---|---|---|---|---|"]
     for name, c in lines:
         rows.append(
             f"| {name} | " + " | ".join(map(str, c)) + " | " + " | ".join(f"{x:.3f}" for x in figures(c)) + " |"
         )
-    return "\n".join([*rows, "", *_calibration(groups, own)])
+    return "\n".join([*rows, "", *_calibration(groups, marked, own)])
 
 
-def _sum(lines: Sequence[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
+def _by_fifths(groups: Sequence[Known], marked: Sequence[Known]) -> Iterator[tuple[int, int, int, int]]:
+    for fold in range(FOLDS):
+        rule = fit_on([*groups, *(k for n, k in enumerate(marked) if n % FOLDS != fold)])
+        yield from (counts(k, align_story(k.story, rule)) for k in marked[fold::FOLDS])
+
+
+def _sum(lines: Iterable[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
     made, right, gold, found = (sum(column) for column in zip(*lines, strict=True))
     return made, right, gold, found
 
 
-def _calibration(groups: Sequence[Known], own: Sequence[Known]) -> Iterator[str]:
+def _calibration(groups: Sequence[Known], marked: Sequence[Known], own: Sequence[Known]) -> Iterator[str]:
     """For each word of confidence how many rows have it and how many of them are right, on groups left out and on our own."""
-    rules = [(held, fit_on([g for g in groups if g is not held])) for held in groups]
-    rules += [(k, fit_on(groups)) for k in own]
+    whole = fit_on([*groups, *marked])
+    rules = [(held, fit_on([*(g for g in groups if g is not held), *marked])) for held in groups]
+    rules += [(k, whole) for k in own]
     tally: dict[str, list[int]] = {"sure": [0, 0], "likely": [0, 0], "unsure": [0, 0]}
     for known, rule in rules:
         for alignment in align_story(known.story, rule):
@@ -226,20 +303,27 @@ def _calibration(groups: Sequence[Known], own: Sequence[Known]) -> Iterator[str]
 def write(rule: Weights) -> None:
     """Write the weights file."""
     lines = [
-        "# Weights of the evidence in statement alignment, read by align/statements.py. The score of a pair is the logistic",
-        "# function of bias + sum(weight * evidence). What each kind of evidence is: align/features.py.",
-        f"# Made by python -m bench.fit_alignment --write: logistic regression (L2 = {L2:g}; only "
+        "# Weights of the evidence in statement alignment, read by align/statements.py. What each kind is: align/features.py.",
+        "# A first look: bias + sum(weight * evidence). A second look, which decides: its own bias + scale * the first look's total",
+        "# + what the first scores (logistic function of the totals) of all pairs say; the score is the logistic function of that.",
+        f"# Made by python -m bench.fit_alignment --write: logistic regression (L2 = {L2:g}, {L2_AGAIN:g}; only "
         + ", ".join(f'"{n}"' for n in MAY_COUNT_AGAINST),
-        "# may count against a pair) on the development groups of ../shared/gold.",
+        "# may count against a pair in the first look) on the groups of ../shared/gold and pairs of our own (bench/data/aligned).",
         "# Figures with each group left out in turn: bench/results/told-left-out.md.",
         f"bias = {rule.bias:.3f}",
         "",
         "[evidence]",
         *(f'"{name}" = {weight:.3f}' for name, weight in zip(EVIDENCE, rule.of, strict=True)),
         "",
+        "[again]",
+        f"bias = {rule.again_bias:.3f}",
+        f"scale = {rule.scale:.3f}",
+        *(f'"{name}" = {weight:.3f}' for name, weight in zip(SECOND_LOOK, rule.again, strict=True)),
+        "",
         "[decide]",
         "# accept: a pair is linked from this score on if it is the best for one of the two; accept_mutual: if for both;",
-        "# join: mean score that holds a matter together; merge: mean score at which two matters become one;",
+        "# join: mean score that holds a matter together; between: mean score at which two matters of several statements are joined;",
+        "# merge: score from which pairs that are not the best for either of the two may join matters (mean score, too);",
         "# per_report: so many statements of one report in a matter at most.",
         *(f"{name} = {value}" for name, value in DECIDE.items()),
     ]
@@ -249,10 +333,10 @@ def write(rule: Weights) -> None:
 def main() -> None:
     """Print the table; with --write also fit on everything and write the file."""
     tools = load_tools()
-    groups, own = load_known(tools), load_own(tools)
-    print(table(groups, own))
+    groups, marked, own = load_known(tools), load_marked(tools), load_own(tools)
+    print(table(groups, marked, own))
     if "--write" in sys.argv:
-        write(fit_on(groups))
+        write(fit_on([*groups, *marked]))
         print(f"wrote {TARGET}")
 
 

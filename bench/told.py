@@ -48,7 +48,9 @@ def gold(tools: Tools) -> str:
 
 def left_out(tools: Tools) -> str:
     """Alignment with weights fitted on the other groups."""
-    return fit_alignment.table(fit_alignment.load_known(tools), fit_alignment.load_own(tools))
+    return fit_alignment.table(
+        fit_alignment.load_known(tools), fit_alignment.load_marked(tools), fit_alignment.load_own(tools)
+    )
 
 
 def real(tools: Tools) -> str:

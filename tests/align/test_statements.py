@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
-from crossread.align.features import EVIDENCE
-from crossread.align.profiles import make_story
-from crossread.align.statements import Alignment, Weights, align_statements, align_story, candidate_pairs, load_weights
+from crossread.align.features import EVIDENCE, SECOND_LOOK
+from crossread.align.profiles import Story, make_story
+from crossread.align.statements import (
+    Alignment,
+    Weights,
+    align_statements,
+    align_story,
+    candidate_pairs,
+    load_weights,
+    score_pairs,
+)
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.records.text import Report
 from crossread.records.told import Statement
@@ -17,6 +25,10 @@ VERBS = {
     "resigned": "resign",
     "quit": "quit",
     "rescued": "rescue",
+    "hurt": "hurt",
+    "injured": "injure",
+    "burned": "burn",
+    "limping": "limp",
 }
 
 
@@ -61,6 +73,14 @@ def alignments(*reports: tuple[Annotated, tuple[Statement, ...]], rule: Weights 
     )  # fmt: skip
 
 
+def story_of(*reports: tuple[Annotated, tuple[Statement, ...]]) -> Story:
+    """The story of some reports without quotations, figures and dates."""
+    none: list[tuple[()]] = [() for _ in reports]
+    return make_story(
+        [r[0] for r in reports], [r[1] for r in reports], quotations=none, same_quotations=(), figures=none, dates=none, encode=None
+    )  # fmt: skip
+
+
 ONE = written(
     "A", "water flooded lower Orvane streets", "fans sang outside stadium", "Dellmar mayor resigned yesterday evening"
 )
@@ -84,6 +104,35 @@ def test_names_alone_do_not_align() -> None:
     assert align(one, two, rule=replace(load_weights(), accept=0.0, accept_mutual=0.0)) == []
 
 
+def test_a_kind_of_event_told_once_in_each_report_is_evidence() -> None:
+    """The only two statements of injuries are compared though they share no word, and less so where others tell of injuries too."""
+    one = written("A", "glaziers hurt", "fans sang outside stadium")
+    once, often = (
+        score_pairs(story_of(one, two), load_weights())
+        for two in (
+            written("B", "burned roofers", "bakers closed early"),
+            written("B", "burned roofers", "limping joiners", "casualty wards closed"),
+        )
+    )
+    kind = EVIDENCE.index("kind of event")
+    assert once[0, 2][1][kind] == 1 > often[0, 2][1][kind] > 0
+
+
+def test_a_pair_between_sure_pairs_gains() -> None:
+    """The second look knows the order of telling: what stands between two matters that both tell is more surely one."""
+    middle = ("glaziers hurt", "burned roofers")
+    ends = ("water flooded Orvane streets", "Dellmar mayor resigned yesterday evening")
+    apart = ("bakers closed early", "whales sang")
+    between = score_pairs(
+        story_of(written("A", ends[0], middle[0], ends[1]), written("B", ends[0], middle[1], ends[1])), load_weights()
+    )
+    alone = score_pairs(
+        story_of(written("A", ends[0], middle[0], ends[1]), written("B", apart[0], middle[1], apart[1])), load_weights()
+    )
+    neighbours = len(EVIDENCE) + SECOND_LOOK.index("neighbours")
+    assert between[1, 4][1][neighbours] > alone[1, 4][1][neighbours]
+
+
 def test_nothing_in_common_is_not_forced() -> None:
     """Two reports that share no word share no matter."""
     assert align(ONE, written("B", "divers rescued whale")) == []
@@ -92,7 +141,7 @@ def test_nothing_in_common_is_not_forced() -> None:
 def test_each_alignment_says_what_it_rests_on() -> None:
     """Its shares are named kinds of evidence and do not exceed the whole."""
     for alignment in alignments(ONE, TWO):
-        assert alignment.shares and {s.evidence for s in alignment.shares} <= set(EVIDENCE)
+        assert alignment.shares and {s.evidence for s in alignment.shares} <= {*EVIDENCE, *SECOND_LOOK}
         assert sum(s.share for s in alignment.shares) <= 1.05
         assert all(load_weights().accept_mutual <= link.score <= 1 for link in alignment.links)
 
@@ -118,10 +167,7 @@ def test_a_bar_too_high_aligns_nothing() -> None:
 def test_the_pairs_to_score_grow_with_the_statements() -> None:
     """In a large group each statement is weighed against a bounded number of others."""
     reports = [written(f"R{n}", *[f"matter{k} flooded town{k} bridge{k}" for k in range(30)]) for n in range(8)]
-    none: list[tuple[()]] = [() for _ in reports]
-    story = make_story(
-        [r[0] for r in reports], [r[1] for r in reports], quotations=none, same_quotations=(), figures=none, dates=none, encode=None
-    )  # fmt: skip
+    story = story_of(*reports)
     pairs = candidate_pairs(story)
     assert len(pairs) <= 16 * len(story.profiles)
     assert all(story.profiles[i].report != story.profiles[j].report for i, j in pairs)

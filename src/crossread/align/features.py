@@ -1,73 +1,64 @@
-"""The evidence that two statements tell the same matter, one number a kind of evidence."""
+"""The evidence that two statements tell the same matter, one number a kind of evidence: first of the two alone, then beside
+their rivals and neighbours.
+"""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
-from math import fsum, log1p
+from math import fsum, log, sqrt
 
 from crossread.align.profiles import Profile, Story
-from crossread.align.words import are_related, opposites_of, related
+from crossread.align.words import opposites_of, related
 from crossread.records.told import Figure, When
 
 EVIDENCE = (
-    "words", "coverage", "amount", "rarest", "phrase", "related words", "names", "subject", "object", "predicate", "figures",
-    "other figures", "dates", "quotation", "speaker", "context", "meaning", "much in common", "quoted words", "same act",
-    "position", "headline", "neighbours", "margin",
+    "margin", "related words", "kind of event", "kind of figure", "subject", "figures", "dates", "quotation", "speaker", "context",
+    "meaning", "position", "headline", "long reports",
 )  # fmt: skip
-"""Names of the kinds of evidence, in the order of the numbers; the last two compare a pair with the pairs around it.
-"position" and "headline" can only speak against a pair: 0 for the same place, down to -1."""
+"""Names of the kinds of evidence, in the order of the numbers; "margin" compares a pair with those of the same statements.
+"position", "headline" and "long reports" can only speak against a pair: 0 for the same place, down to -1; 0 for short reports."""
+
+SECOND_LOOK = ("lead", "other lead", "neighbours")
+"""Names of the kinds of evidence that come from the scores of the first look."""
 
 _AROUND = 2
-_STEPS = tuple(
-    (a, tuple((b, 1 + 0.25 * (abs(a) + abs(b) - 1)) for b in range(-_AROUND, _AROUND + 1) if a or b))
-    for a in range(-_AROUND, _AROUND + 1)
-)
-"""Steps to the statements beside two: for each step on the left those on the right, with what its distance divides by."""
 _RELATED = 0.7
+_SHORT = 5.0  # statements of a report so short that nothing speaks against a pair
 Evidence = dict[tuple[int, int], tuple[float, ...]]
 
 
 def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
-    """Compare two statements of two reports, but for what surrounds them; numbers lie between 0 and about 1 (amount,
-    much in common: 4).
+    """Compare two statements of two reports; numbers lie between 0 and about 1. The first is the share of words they have in common,
+    from which `with_margin` makes the margin.
     """
-    weights = story.weights
     both = left.bag & right.bag
     shared, soft, left_total, right_total = _word_overlap(story, left, right, both)
     smaller, larger = sorted((left_total, right_total))
-    coverage = (shared + soft) / smaller if smaller else 0.0
-    amount = log1p(shared + soft)
-    subject = float(not left.subjects.isdisjoint(right.subjects))
-    object_ = float(not left.objects.isdisjoint(right.objects))
-    predicate, quotation = float(_predicates_meet(left, right)), float(not left.utterances.isdisjoint(right.utterances))
-    equal = _equal_figures(left.figures, right.figures)
+    kinds = left.kinds & right.kinds
     return (
         (shared + soft) / larger if larger else 0.0,
-        coverage,
-        amount,
-        max([weights[s] for s in both]) / 5 if both else 0.0,
-        _phrase(weights, left, right),
         soft / smaller if smaller else 0.0,
-        _names(story.actor_weights, left, right),
-        subject,
-        object_,
-        predicate,
-        min(2, equal) / 2,
-        float(bool(left.figures and right.figures) and not equal),
+        _told_seldom(story, left, right, kinds) if kinds else 0.0,
+        float(not left.figure_kinds.isdisjoint(right.figure_kinds)),
+        float(not left.subjects.isdisjoint(right.subjects)),
+        min(2, _equal_figures(left.figures, right.figures)) / 2,
         float(bool(left.dates and right.dates) and any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
-        quotation,
+        float(not left.utterances.isdisjoint(right.utterances)),
         _speaker(left, right),
         _context(story, left, right),
-        _meaning(story, left, right),
-        coverage * amount,
-        quotation * coverage,
-        predicate * max(subject, object_),
+        _meaning(story, left, right, both),
         -abs(left.place - right.place),
         -float(left.headline != right.headline),
+        min(0.0, -0.5 * log(story.sizes[left.report] * story.sizes[right.report] / (_SHORT * _SHORT))),
     )
 
 
+def _told_seldom(story: Story, left: Profile, right: Profile, kinds: frozenset[str]) -> float:
+    """How seldom the two reports tell of the rarest of some kinds of event: 1 where each has one statement of it."""
+    one, other = story.of_kind[left.report], story.of_kind[right.report]
+    return max([1 / sqrt(one[kind] * other[kind]) for kind in kinds])
+
+
 def shared_words(story: Story, left: Profile, right: Profile) -> float:
-    """The first kind of evidence of two statements that no family of words brings together: the weight of shared stems."""
+    """The first number of two statements that no family of words brings together: the weight of shared stems."""
     larger = max(story.totals[left.number], story.totals[right.number])
     return fsum([story.weights[s] for s in left.bag & right.bag]) / larger if larger else 0.0
 
@@ -97,26 +88,6 @@ def _word_overlap(
             soft += _RELATED * min(weights[s], weights[best])
             free = free - {best}
     return shared, soft, left_total, right_total
-
-
-def _phrase(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
-    """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over ten."""
-    if left.near.isdisjoint(right.near):
-        return 0.0
-    return max([weights[a] + weights[b] for a, b in left.near & right.near]) / 10
-
-
-def _names(weights: Mapping[str, float], left: Profile, right: Profile) -> float:
-    """Weight of the actors both speak of, over the weight of all."""
-    if left.actors.isdisjoint(right.actors):
-        return 0.0
-    both = left.actors & right.actors
-    total = fsum([weights[a] for a in left.actors | right.actors])
-    return fsum([weights[a] for a in both]) / total if total else 0.0
-
-
-def _predicates_meet(left: Profile, right: Profile) -> bool:
-    return are_related(left.statement.lemma, right.statement.lemma)
 
 
 def _equal_figures(left: Sequence[Figure], right: Sequence[Figure]) -> int:
@@ -166,52 +137,80 @@ def _context(story: Story, left: Profile, right: Profile) -> float:
     return fsum([weight(s, 0.0) for s in left.around & right.around]) / smaller
 
 
-def _meaning(story: Story, left: Profile, right: Profile) -> float:
-    if story.vectors is None:
-        return 0.0
-    return float(story.vectors[left.number] @ story.vectors[right.number])
+def _meaning(story: Story, left: Profile, right: Profile, both: frozenset[str]) -> float:
+    """Likeness of the two as sentences: the cosine of their vectors, or of their weighted words where no vectors are loaded."""
+    if story.vectors is not None:
+        return float(story.vectors[left.number] @ story.vectors[right.number])
+    weights = story.weights
+    lengths = [fsum([weights[s] ** 2 for s in side.bag]) for side in (left, right)]
+    return fsum([weights[s] ** 2 for s in both]) / sqrt(lengths[0] * lengths[1]) if both else 0.0
 
 
-def with_surroundings(
+def with_margin(
     found: Mapping[tuple[int, int], tuple[float, ...]],
     thin: Mapping[tuple[int, int], float],
     profiles: Sequence[Profile],
 ) -> Evidence:
-    """Add the last two kinds of evidence: how alike the statements beside the two are, and how far the pair leads its rivals.
+    """Put the margin in the place of the words in common: how many more a pair has than the best other pair of either statement.
 
-    Reports keep an order of telling, so a pair beside a good pair gains; a pair with equally good rivals loses. `thin` are pairs
-    that stand beside others and rival them by their shared words, and are not weighed themselves.
+    `thin` are pairs that rival others by their shared words and are not weighed themselves.
     """
-    reports = [profile.report for profile in profiles]
-    best: dict[tuple[int, int], list[float]] = {}
-    words: dict[int, dict[int, float]] = {}  # by left and right statement: how many words two share
-    for (i, j), share in chain(((pair, values[0]) for pair, values in found.items()), thin.items()):
-        words.setdefault(i, {})[j] = share
-        best.setdefault((i, reports[j]), []).append(share)
-        best.setdefault((j, reports[i]), []).append(share)
-    top = {key: sorted(scores, reverse=True)[:2] for key, scores in best.items()}
+    top = _best_two({**{pair: values[0] for pair, values in found.items()}, **thin}, profiles)
     full = {}
     for (i, j), values in found.items():
         own = values[0]
-        rival = max(_rival(top[i, reports[j]], own), _rival(top[j, reports[i]], own))
-        full[i, j] = (*values, _beside(words, reports, i, j), own - rival)
+        rival = max(_rival(top[i, profiles[j].report], own), _rival(top[j, profiles[i].report], own))
+        full[i, j] = (own - rival, *values[1:])
     return full
 
 
-def _beside(words: Mapping[int, Mapping[int, float]], reports: Sequence[int], i: int, j: int) -> float:
-    """The most words that two statements beside two others share, less the farther they stand."""
-    beside = 0.0
-    for a, steps in _STEPS:
-        near = words.get(i + a)
-        if near is None or reports[i + a] != reports[i]:
-            continue
-        for b, less in steps:
-            shared = near.get(j + b, 0.0)
-            if shared > beside * less and reports[j + b] == reports[j]:
-                beside = shared / less
-    return beside
+def look_again(scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]) -> Evidence:
+    """The evidence of `SECOND_LOOK` for each pair from the scores (0 to 1) of all: how far the pair leads its best rival on the
+    side where that is nearer and on the other, and how sure the pairs are that stand right before and after.
+
+    Reports keep an order of telling, so a pair between sure pairs gains; a pair with equally good rivals loses.
+    """
+    body = {pair: p for pair, p in scores.items() if not (profiles[pair[0]].headline or profiles[pair[1]].headline)}
+    top = _best_two(body, profiles)
+    beside: dict[int, dict[int, float]] = {}
+    for (i, j), score in scores.items():
+        beside.setdefault(i, {})[j] = score
+    found: Evidence = {}
+    for (i, j), own in scores.items():
+        leads = [own - _rival(top.get(key, ()), own) for key in ((i, profiles[j].report), (j, profiles[i].report))]
+        near = _beside(beside, profiles, i, j, -1) + _beside(beside, profiles, i, j, 1)
+        found[i, j] = (min(leads), max(leads), near)
+    return found
 
 
-def _rival(scores: Sequence[float], own: float) -> float:
+def _best_two(
+    scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
+) -> dict[tuple[int, int], tuple[float, ...]]:
+    """By statement and other report, the two best scores."""
+    best: dict[tuple[int, int], tuple[float, ...]] = {}
+    for (i, j), score in scores.items():
+        for key in ((i, profiles[j].report), (j, profiles[i].report)):
+            known = best.get(key, ())
+            if len(known) < 2 or score > known[1]:
+                best[key] = tuple(sorted((*known, score), reverse=True)[:2])
+    return best
+
+
+def _rival(best: Sequence[float], own: float) -> float:
     """The best score but one's own."""
-    return scores[1] if len(scores) > 1 and scores[0] == own else (scores[0] if scores[0] != own else 0.0)
+    others = best[1:] if best and best[0] == own else best
+    return others[0] if others else 0.0
+
+
+def _beside(scores: Mapping[int, Mapping[int, float]], profiles: Sequence[Profile], i: int, j: int, way: int) -> float:
+    """The best score of two statements that follow two others (`way` 1) or precede them (-1), less the farther they stand."""
+    best = 0.0
+    for a in range(1, _AROUND + 1):
+        near = scores.get(i + way * a)
+        if near is None or profiles[i + way * a].report != profiles[i].report:
+            continue
+        for b in range(1, _AROUND + 1):
+            score = near.get(j + way * b)
+            if score is not None and profiles[j + way * b].report == profiles[j].report:
+                best = max(best, score / (1 + 0.25 * (a + b - 2)))
+    return best

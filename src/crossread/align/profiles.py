@@ -5,12 +5,12 @@ in its report.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.align.kinds import kinds_of
 from crossread.align.words import content_words, related, stem, story_weights
 from crossread.annotate.annotated import Annotated, Token
 from crossread.records.said import Quotation, SameQuotation
@@ -24,9 +24,9 @@ Vectors = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
-    reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives
-    a dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `told` are the stems of words that
-    are no names; `around` holds the stems of the whole sentence.
+    reading order, `bag` has them without order; `lemma_of` gives a dictionary form of each, `lemmas` has all of these and `kin` all
+    words of their families; `kinds` are the kinds of event its words speak of; `told` are the stems of words that are no names;
+    `around` holds the stems of the whole sentence.
     """
 
     statement: Statement
@@ -36,16 +36,16 @@ class Profile:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
-    near: frozenset[tuple[str, str]]
     lemma_of: Mapping[str, str]
     lemmas: frozenset[str]
     kin: frozenset[str]
     told: frozenset[str]
+    kinds: frozenset[str]
     around: frozenset[str]
     actors: frozenset[str]
     subjects: frozenset[str]
-    objects: frozenset[str]
     figures: tuple[Figure, ...]
+    figure_kinds: frozenset[str]
     dates: tuple[When, ...]
     utterances: frozenset[str]
     number: int
@@ -53,17 +53,19 @@ class Profile:
 
 @dataclass(frozen=True)
 class Story:
-    """All profiles of a group, the weights of stems and of actors in it, and one vector a statement (None without
-    encoder). By statement: its stems from the weightiest down, the weight of all of them, and that of its sentence's.
+    """All profiles of a group, the weights of stems in it, and one vector a statement (None without
+    encoder). By statement: its stems from the weightiest down, the weight of all of them, and that of its sentence's. By report:
+    how many statements it has, and how many of them speak of each kind of event.
     """
 
     profiles: tuple[Profile, ...]
     weights: Mapping[str, float]
-    actor_weights: Mapping[str, float]
     vectors: Vectors | None
     ranked: tuple[tuple[str, ...], ...]
     totals: tuple[float, ...]
     around_totals: tuple[float, ...]
+    sizes: tuple[int, ...]
+    of_kind: tuple[Mapping[str, int], ...]
 
 
 def make_story(
@@ -89,18 +91,24 @@ def make_story(
     bags = [Counter(p.stems) for p in profiles]
     words = {s: lemma for p in profiles for s, lemma in p.lemma_of.items()}
     weights = story_weights(bags, words)
-    actor_df = Counter(a for p in profiles for a in p.actors)
-    count = max(1, len(profiles))
-    actor_weights = {a: float(np.log(1 + count / n) / np.log(1 + count)) for a, n in actor_df.items()}
     return Story(
         tuple(profiles),
         weights,
-        actor_weights,
         _vectors(profiles, encode),
         tuple(tuple(sorted(p.bag, key=lambda s: (-weights[s], s))) for p in profiles),
         tuple(fsum(weights[s] for s in p.bag) for p in profiles),
         tuple(fsum(weights.get(s, 0.0) for s in p.around) for p in profiles),
+        tuple(len(told) for told in statements),
+        _statements_of_kind(profiles, len(statements)),
     )
+
+
+def _statements_of_kind(profiles: Sequence[Profile], reports: int) -> tuple[Mapping[str, int], ...]:
+    """By report, how many statements speak of each kind of event."""
+    counts: list[Counter[str]] = [Counter() for _ in range(reports)]
+    for profile in profiles:
+        counts[profile.report].update(profile.kinds)
+    return tuple(counts)
 
 
 def _profile(
@@ -121,6 +129,7 @@ def _profile(
     sentence = one.sentence_of(first) if tokens else one.sentences[0]
     around = frozenset([stem_of[i] for i in range(sentence.first, sentence.last) if i in stem_of])
     actors = {a.actor for a in statement.arguments if a.actor} | {h for h in statement.holder[1:] if h != "unknown"}
+    counted = tuple(figure_of[i] for i in statement.figures if i in figure_of)
     lemmas = {s: t.lemma.lower() for s, t in zip(stems, content, strict=True)}
     if "_" in statement.lemma:
         lemmas[stem(statement.lemma.partition("_")[0])] = statement.lemma
@@ -132,25 +141,20 @@ def _profile(
         words=tuple(t.lower for t in tokens if t.wordlike),
         stems=stems,
         bag=frozenset(stems),
-        near=_neighbours(stems),
         lemma_of=lemmas,
         lemmas=frozenset(lemmas.get(s, s) for s in stems),
         kin=frozenset().union(*(related(lemmas.get(s, s)) for s in stems)),
+        kinds=kinds_of(lemmas.values()),
         told=frozenset(s for s, t in zip(stems, content, strict=True) if t.pos != "PROPN"),
         around=around,
         actors=frozenset(actors),
         subjects=frozenset(a.actor for a in statement.arguments if a.actor and a.role in ("subject", "agent")),
-        objects=frozenset(a.actor for a in statement.arguments if a.actor and a.role not in ("subject", "agent")),
-        figures=tuple(figure_of[i] for i in statement.figures if i in figure_of),
+        figures=counted,
+        figure_kinds=frozenset(f.kind for f in counted),
         dates=tuple(date_of[i] for i in statement.dates if i in date_of),
         utterances=frozenset(_utterances(statement, utterances)),
         number=number,
     )
-
-
-def _neighbours(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
-    near = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
-    return frozenset((a, b) if a < b else (b, a) for a, b in near)
 
 
 def _tells(one: Annotated, token: Token) -> bool:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from math import exp
 from operator import mul
 
-from crossread.align.features import EVIDENCE, Evidence, compare, shared_words, with_surroundings
+from crossread.align.features import EVIDENCE, SECOND_LOOK, Evidence, compare, look_again, shared_words, with_margin
 from crossread.align.profiles import Encode, Profile, Story, make_story
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Share
@@ -23,7 +23,8 @@ _CANDIDATES = 16
 _POSTINGS = 80
 _TERMS = 10
 _NEARLY = 0.95
-_BEYOND_NAMES = tuple(EVIDENCE.index(kind) for kind in ("related words", "figures", "quotation"))
+_BEYOND_NAMES = tuple(EVIDENCE.index(kind) for kind in ("related words", "kind of event", "figures", "quotation"))
+_LIKE = 0.2  # cosine from which two statements without a word in common are compared (bench/fit_alignment.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,21 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of align/weights.toml: one a kind of evidence, and the scores that decide."""
+    """The weights of align/weights.toml: one a kind of evidence of the first look and of the second, and the scores that decide.
+
+    The first look's total is `bias` and the weighted evidence; the second's is `again_bias`, `scale` times the first's total and
+    the weighted evidence that comes from the first scores of all pairs.
+    """
 
     bias: float
     of: tuple[float, ...]
+    again_bias: float
+    scale: float
+    again: tuple[float, ...]
     accept: float
     accept_mutual: float
     join: float
+    between: float
     merge: float
     per_report: int
 
@@ -100,56 +109,78 @@ Pair = tuple[int, int]
 
 
 def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[float, ...]]]:
-    """Score the pairs worth scoring: (numbers of two profiles) to score and evidence."""
-    return {pair: (_logistic(rule, values), values) for pair, values in weigh_pairs(story).items()}
+    """Score the pairs worth scoring: (numbers of two profiles) to score and evidence of both looks."""
+    first = weigh_pairs(story)
+    totals = {pair: rule.bias + sum(map(mul, rule.of, values)) for pair, values in first.items()}
+    again = look_again({pair: logistic(total) for pair, total in totals.items()}, story.profiles)
+    return {
+        pair: (
+            logistic(rule.again_bias + rule.scale * total + sum(map(mul, rule.again, again[pair]))),
+            (*first[pair], *again[pair]),
+        )
+        for pair, total in totals.items()
+    }
 
 
 def weigh_pairs(story: Story) -> Evidence:
-    """All evidence of the pairs worth scoring that have more in common than names."""
+    """All evidence of the first look at the pairs worth scoring that have more in common than names."""
+    profiles = story.profiles
     found: dict[Pair, tuple[float, ...]] = {}
     thin: dict[Pair, float] = {}
     for i, j in candidate_pairs(story):
-        left, right = story.profiles[i], story.profiles[j]
+        left, right = profiles[i], profiles[j]
         if _names_at_most(left, right):
             thin[i, j] = shared_words(story, left, right)
         else:
             found[i, j] = compare(story, left, right)
-    full = with_surroundings(found, thin, story.profiles)
-    return {(i, j): e for (i, j), e in full.items() if _meet_beyond_names(story.profiles[i], story.profiles[j], e)}
+    full = with_margin(found, thin, profiles)
+    return {(i, j): e for (i, j), e in full.items() if _meet_beyond_names(profiles[i], profiles[j], e)}
 
 
 def _names_at_most(left: Profile, right: Profile) -> bool:
-    """Tell at a glance of pairs that cannot meet beyond names: no word, family, figure or utterance that both may have."""
+    """Tell at a glance of pairs that cannot meet beyond names: no word, family, kind of event, figure or utterance that both may
+    have.
+    """
     return (
-        left.told.isdisjoint(right.told)
+        not left.bag.isdisjoint(right.bag)
+        and left.told.isdisjoint(right.told)
         and not (left.headline and right.headline)
         and left.statement.polarity == right.statement.polarity
         and left.kin.isdisjoint(right.lemmas)
+        and left.kinds.isdisjoint(right.kinds)
         and not (left.figures and right.figures)
         and left.utterances.isdisjoint(right.utterances)
     )
 
 
 def _meet_beyond_names(left: Profile, right: Profile, evidence: Sequence[float]) -> bool:
-    """Tell whether two statements share more than the names in them: a word, words of one family, a figure, an utterance.
+    """Tell whether two statements share more than the names in them: a word, words of one family or for one kind of event, a
+    figure, an utterance; or not even names, but their meaning.
 
     Two sentences about one person or place need not tell one matter; two headlines are short and lead both reports.
     """
     if (left.headline and right.headline) or not left.told.isdisjoint(right.told):
         return True
-    return any(evidence[kind] > 0 for kind in _BEYOND_NAMES)
+    return left.bag.isdisjoint(right.bag) or any(evidence[kind] > 0 for kind in _BEYOND_NAMES)
 
 
 def candidate_pairs(story: Story) -> list[Pair]:
-    """Pairs of statements of two reports: in a small group those with a word or name in common, else with a telling one."""
+    """Pairs of statements of two reports: in a small group those with a word, name or kind of event in common or of like meaning,
+    else with a telling one.
+    """
     profiles = story.profiles
     if len(profiles) <= _BRUTE:
-        everything = [p.bag | p.actors | p.utterances for p in profiles]
+        everything = [p.bag | p.actors | p.utterances | {f"{k}:" for k in p.kinds} for p in profiles]
+        alike = None if story.vectors is None else (story.vectors @ story.vectors.T > _LIKE).tolist()
         return [
             (p.number, q.number)
             for p in profiles
             for q in profiles[p.number + 1 :]
-            if p.report != q.report and not everything[p.number].isdisjoint(everything[q.number])
+            if p.report != q.report
+            and (
+                (alike is not None and alike[p.number][q.number])
+                or not everything[p.number].isdisjoint(everything[q.number])
+            )
         ]
     postings: dict[str, list[int]] = defaultdict(list)
     terms = [_terms(story, p) for p in profiles]
@@ -177,8 +208,8 @@ def _terms(story: Story, profile: Profile) -> list[str]:
     return [*stems, *(f"={f.min}/{f.max}" for f in profile.figures), *profile.utterances]
 
 
-def _logistic(rule: Weights, evidence: Sequence[float]) -> float:
-    total = rule.bias + sum(map(mul, rule.of, evidence))
+def logistic(total: float) -> float:
+    """The score, 0 to 1, of a total of weighted evidence."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
@@ -222,7 +253,7 @@ def _join(
     for bar, pairs in ((rule.join, links), (rule.merge, others)):
         for i, j in pairs:
             one, two = home[i], home[j]
-            if one == two or not _fit(story, members[one], members[two], near, bar, rule.per_report):
+            if one == two or not _fit(story, members[one], members[two], near, bar, rule):
                 continue
             for n in members[two]:
                 home[n] = one
@@ -257,14 +288,18 @@ def _fit(
     two: Sequence[int],
     near: Mapping[int, Mapping[int, float]],
     bar: float,
-    per_report: int,
+    rule: Weights,
 ) -> bool:
-    """Tell whether two sides may become one matter: alike on the whole, and not many statements of one report."""
+    """Tell whether two sides may become one matter: alike on the whole, the more so where both are matters of several statements
+    already, and not many statements of one report.
+    """
     here, there = (Counter([story.profiles[n].report for n in side]) for side in (one, two))
-    if max((here + there).values()) > per_report:
+    if max((here + there).values()) > rule.per_report:
         return False
     pairs = len(one) * len(two) - sum(count * there[report] for report, count in here.items())
     total = sum([near[i][j] for i in one if i in near for j in two if j in near[i]])
+    if min(len(one), len(two)) > 1:
+        bar = max(bar, rule.between)
     return pairs > 0 and total / pairs >= bar
 
 
@@ -275,9 +310,11 @@ def _link(story: Story, pair: Pair, score: float) -> Link:
 
 def _shares(rule: Weights, evidence: Sequence[float]) -> tuple[Share, ...]:
     """What a score rests on: the kinds of evidence with a twentieth of the gain or more, the weightiest first."""
-    gains = [max(0.0, gain) for gain in map(mul, rule.of, evidence)]
+    weights = (*(rule.scale * weight for weight in rule.of), *rule.again)
+    gains = [max(0.0, gain) for gain in map(mul, weights, evidence)]
     total = sum(gains) or 1.0
-    shares = sorted((-gain, name) for gain, name in zip(gains, EVIDENCE, strict=True) if gain / total >= 0.05)
+    names = (*EVIDENCE, *SECOND_LOOK)
+    shares = sorted((-gain, name) for gain, name in zip(gains, names, strict=True) if gain / total >= 0.05)
     return tuple(Share(name, round(-gain / total, 2)) for gain, name in shares)
 
 
@@ -285,14 +322,17 @@ def _shares(rule: Weights, evidence: Sequence[float]) -> tuple[Share, ...]:
 def load_weights() -> Weights:
     """Read align/weights.toml."""
     table = tomllib.loads(files("crossread.align").joinpath("weights.toml").read_text(encoding="utf-8"))
-    decide = table["decide"]
-    of = tuple(float(table["evidence"][name]) for name in EVIDENCE)
+    again, decide = table["again"], table["decide"]
     return Weights(
         float(table["bias"]),
-        of,
+        tuple(float(table["evidence"][name]) for name in EVIDENCE),
+        float(again["bias"]),
+        float(again["scale"]),
+        tuple(float(again[name]) for name in SECOND_LOOK),
         float(decide["accept"]),
         float(decide["accept_mutual"]),
         float(decide["join"]),
+        float(decide["between"]),
         float(decide["merge"]),
         int(decide["per_report"]),
     )

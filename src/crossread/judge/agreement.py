@@ -31,6 +31,7 @@ SURE, LIKELY = 0.8, 0.5
 in bench/results/told-left-out.md."""
 _REASONS = 12
 _EACH_WITH_EACH = 8  # statements of a row up to which every good link is compared: any row of four reports
+_SMALL = 4  # statements of a row in which every likely link is compared
 _PARTNERS = 3
 
 
@@ -88,12 +89,15 @@ def _shared_row(material: Material, alignment: Alignment, same_quotations: Seque
 
 
 def _best_links(alignment: Alignment) -> list[Link]:
-    """The links worth comparing: the best that one of their two statements has in the other's report."""
+    """The links worth comparing: the best that one of their two statements has in the other's report, and in a small matter the
+    likely ones (a headline has its best partner in the other headline, its figures in the sentence below).
+    """
     best: dict[str, float] = {}
     for link in alignment.links:
         for end in (link.left, link.right):
             best[end] = max(best.get(end, 0.0), link.score)
-    return [k for k in alignment.links if k.score >= min(best[k.left], best[k.right])]
+    small = len(alignment.statements) <= _SMALL
+    return [k for k in alignment.links if k.score >= min(best[k.left], best[k.right]) or (small and k.score >= LIKELY)]
 
 
 def _nearest(links: Sequence[Link]) -> list[Link]:
