@@ -94,3 +94,17 @@ def test_positions_roll_up() -> None:
     other = replace(two, id="p3", stance="opposes")
     merged = align_positions([[one], [two, other]])
     assert [(p.issue, p.reports) for p in merged] == [("the new dam", ("a", "b")), ("the new dam", ("b",))]
+
+
+def test_two_actors_of_one_country_do_not_clash() -> None:
+    """One actor's praise and another's criticism on one special matter are no clash, though both are of one country."""
+    praised = event(
+        "a", "endorsed him", type="SUPPORT", mode=None, context=("migration",), actors=("PER COP",), recipients=()
+    )
+    blamed = event(
+        "b", "criticised it", type="ACCUSE", mode=None, context=("migration",), actors=("PER PTY",), recipients=()
+    )
+    praised, blamed = replace(praised, actor_ids=("actor-1",)), replace(blamed, actor_ids=("actor-2",))
+    assert align_events([[praised], [blamed]], (), {})[1] == ()
+    unnamed = replace(blamed, actors=(), actor_ids=(), recipients=("PER GOV",))
+    assert align_events([[praised], [unnamed]], (), {})[1] == ()

@@ -193,13 +193,25 @@ def _clashes(merged: Sequence[Event], belongs: Mapping[str, frozenset[str]]) -> 
     for left, right in combinations(merged, 2):
         if frozenset({left.type, right.type}) not in _OPPOSED or not _other_report(left, right):
             continue
-        if not _agree(left.actors, right.actors, left.actor_ids, right.actor_ids) or not _recipients_meet(left, right):
+        if not _one_actor(left, right) or not _recipients_meet(left, right):
             continue
         shown = _shared_matter(left, right, belongs)
         if shown:
             detail = f"{left.type} in one report, {right.type} in the other, on one matter ({shown})"
             found.append(EventClash(content_id("clash", left.id, right.id), left.id, right.id, detail))
     return tuple(found)
+
+
+def _one_actor(left: Event, right: Event) -> bool:
+    """Whether somebody acts in both: the same actor of the cast, or the same code where one side has none in the cast or a government
+    deals with the same other side; a country that two actors share is no stand of one.
+    """
+    if set(left.actor_ids) & set(right.actor_ids):
+        return True
+    if not left.actors or set(left.actors) != set(right.actors):
+        return False
+    governs = all(len(code) == 3 or code.endswith(" GOV") for code in left.actors)
+    return not (left.actor_ids and right.actor_ids) or (governs and bool(left.recipients and right.recipients))
 
 
 def _other_report(left: Event, right: Event) -> bool:
@@ -223,7 +235,7 @@ def _shared_matter(left: Event, right: Event, belongs: Mapping[str, frozenset[st
     if belongs[left.id] & belongs[right.id] and len(common) >= _COMMON_WORDS:
         return "the same statement row"
     special = [name for name in left.context if name in right.context and name not in _GENERAL]
-    if special:
+    if special and (common or (left.recipients and right.recipients)):
         return f"context {', '.join(special)}"
     words = _words(left) & _words(right)
     return "the same words" if len(words) >= _SAME_WORDS else None
