@@ -35,6 +35,7 @@ def kinds(dossier: Dossier) -> list[str]:
         ("The treasurer, Jon Maas, resigned on Friday.", "Jon Maas, who kept the books, was not dismissed on Friday.", []),
         ("The treasurer, Jon Maas, resigned on Friday.", "Jon Maas, who kept the books, could be dismissed on Friday.", []),
         ("The treasurer, Jon Maas, resigned on Friday.", "Jon Maas, the treasurer, quit on Friday.", []),
+        ("The baker, Jon Maas, died on Friday.", "Jon Maas is survived by his wife.", []),
         ("The treasurer, Jon Maas, resigned on Friday.", "Jon Maas said that Paul Ogden was dismissed on Friday.", []),
     ],
 )  # fmt: skip

@@ -51,7 +51,7 @@ def _acts(one: Annotated, cast: Cast) -> dict[Act, Anchor]:
 def _of(one: Annotated, cast: Cast, verb: Token, name: str, acts: frozenset[str]) -> Iterator[tuple[str, Token]]:
     """The person who does or bears a verb of one side."""
     for form, roles in ((f"who:{name}", _DOES), (f"whom:{name}", _BEARS)):
-        if form not in acts:
+        if form not in acts or (roles == _DOES and _passive(one, verb)):
             continue
         for token in one.dependents(verb.i, *roles):
             head = _meant(one, verb, token)
@@ -63,6 +63,11 @@ def _of(one: Annotated, cast: Cast, verb: Token, name: str, acts: frozenset[str]
 def _meant(one: Annotated, verb: Token, token: Token) -> Token:
     """The noun that "who" stands for."""
     return one.tokens[verb.head] if token.tag in ("WP", "WDT") and verb.dep.startswith("acl") else token
+
+
+def _passive(one: Annotated, verb: Token) -> bool:
+    """Whether it is done to the subject ("he is survived by his wife")."""
+    return verb.tag == "VBN" and any(t.lemma.lower() == "be" for t in one.dependents(verb.i, "aux", "aux:pass"))
 
 
 def _settled(one: Annotated, verb: Token) -> bool:
