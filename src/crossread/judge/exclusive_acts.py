@@ -74,7 +74,5 @@ def _settled(one: Annotated, verb: Token) -> bool:
     """Whether a verb is told as fact: in the past, neither denied nor hung on what somebody might or wants to do."""
     beside = {t.lower for t in one.dependents(verb.i)}
     open_ = words("acts", "open") | words("acts", "ahead") | words("negation", "words") | {"would", "to"}
-    past = verb.tag in ("VBD", "VBN") and (
-        verb.tag == "VBD" or beside & {"was", "were", "been", "had", "has", "have", "is", "are"}
-    )
+    past = verb.tag in ("VBD", "VBN") and (verb.tag == "VBD" or beside & {"was", "were", "been", "had", "has", "have"})
     return bool(past) and not beside & open_
