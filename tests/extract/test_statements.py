@@ -144,6 +144,13 @@ def test_a_word_or_two_that_name_nothing_are_no_statement() -> None:
     assert told(THANKS) == ()
 
 
+def test_a_question_of_the_report_itself_tells_nothing() -> None:
+    """A question that the narrator puts is no statement; one that a speaker puts is."""
+    asked = replace(SAID, tokens=(*SAID.tokens[:-1], replace(SAID.tokens[-1], text="?")))
+    assert told(asked) == ()
+    assert len(told(asked, reported(asked, 2, 7, 1, "actor-she"))) == 1
+
+
 def test_a_section_heading_tells_nothing_but_a_second_headline_does() -> None:
     """A heading right under the headline tells something; one further down only names what follows."""
     heading = replace(SAID, sentences=(replace(SAID.sentences[0], kind="heading", block=9),))

@@ -35,6 +35,15 @@ def test_a_pronoun_or_relative_names_nobody() -> None:
     assert look.speaker(Speaker(None, mention, "unnamed")).endswith("…")
 
 
+def test_all_without_a_named_speaker_stand_on_the_last_board() -> None:
+    """Quotations that name nobody share one board, after those with a speaker."""
+    held = two_reports()
+    quotations = tuple(replace(q, speaker=Speaker(None, q.parts[0], "unknown")) for q in held.quotations[:2])
+    boards = quote_board(look_up(replace(held, quotations=(*quotations, *held.quotations[2:]))))
+    assert [b.name for b in boards].count("no speaker named") == 1
+    assert (boards[-1].name, len(boards[-1].utterances)) == ("no speaker named", 2)
+
+
 def test_a_relative_clause_says_of_whom_it_tells() -> None:
     """ "who left early" is shown with its subject, which stands outside its words; a clause with its own subject is not."""
     held = two_reports()

@@ -56,7 +56,7 @@ def find_statements(
         for clause in clauses:
             if clause.zone < 0 and is_frame(annotated, clause, beside=beside, cued=cued):
                 continue
-            if _says_nothing(annotated, clause):
+            if _says_nothing(annotated, clause) or (clause.zone < 0 and _asks(annotated, sentence)):
                 continue
             statement = _make(annotated, sentence, clause, clauses, cast, quotations, figures, dates)
             if statement is not None:
@@ -85,6 +85,11 @@ def _says_nothing(annotated: Annotated, clause: Clause) -> bool:
     return (
         len(words) < _FEWEST_WORDS and telling < 2 and not any(t.pos in ("NOUN", "PROPN", "NUM", "ADJ") for t in words)
     )
+
+
+def _asks(annotated: Annotated, sentence: Sentence) -> bool:
+    """Tell a question of the report's own, which tells nothing ("Who is behind the attack?")."""
+    return sentence.kind == "paragraph" and annotated.tokens[sentence.last - 1].text == "?"
 
 
 def _is_woven_in(annotated: Annotated, quotation: Quotation) -> bool:

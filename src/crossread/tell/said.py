@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossread.records.said import Actor, Diff, Quotation, SameQuotation
 from crossread.records.text import Anchor
-from crossread.tell.lookup import Lookup
+from crossread.tell.lookup import NOBODY, Lookup
 
 _KIND_ORDER = {"direct": 0, "partial": 1, "indirect": 2, "term": 3}
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’']*\s+")
@@ -61,12 +61,13 @@ class DiffLine:
 
 
 def quote_board(look: Lookup) -> tuple[Board, ...]:
-    """One board for each speaker, the most quoted first; quotations without a known speaker stand under their words."""
+    """One board for each speaker, the most quoted first; what nobody is named for stands on the last one."""
     grouped: dict[str, list[Quotation]] = {}
     for quotation in look.dossier.quotations:
-        grouped.setdefault(_who(quotation), []).append(quotation)
+        named = look.speaker(quotation.speaker) != NOBODY
+        grouped.setdefault(_who(quotation) if named else NOBODY, []).append(quotation)
     boards = [_board(look, quotations) for quotations in grouped.values()]
-    return tuple(sorted(boards, key=lambda b: (-b.words, -len(b.utterances), b.name)))
+    return tuple(sorted(boards, key=lambda b: (b.name == NOBODY, -b.words, -len(b.utterances), b.name)))
 
 
 def quoted_words(quotations: Iterable[Quotation]) -> int:

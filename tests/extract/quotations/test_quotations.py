@@ -248,6 +248,12 @@ def test_what_was_to_come_is_still_reported(find: Find) -> None:
     assert [p.exact for p in quotation.parts] == ["that the pier was ready and would open in May"]
 
 
+def test_who_was_asked_did_not_ask(find: Find) -> None:
+    """ "The mayor, asked if it would open, said": the question is not the mayor's."""
+    found = reported(find("Anna Lindqvist, asked if the pier would open in May, said she did not know."))
+    assert [(q.cue and q.cue.exact, name) for q, name in found if name] == [("said", "Anna Lindqvist")]
+
+
 def test_a_refusal_to_say_is_one_cue(find: Find) -> None:
     """ "declined to say how many" reports one thing, denied; "to say how many" is no words of anybody."""
     [(quotation, name)] = reported(find("Anna Lindqvist declined to say how many berths would be lost."))

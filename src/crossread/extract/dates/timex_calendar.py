@@ -183,7 +183,7 @@ def _feast_pattern() -> str:
 @cache
 def calendar_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first. Month names keep their capitals: "may" and "march" are verbs."""
-    return (*_day_rules(), *_month_and_year_rules(), *_part_of_year_rules())
+    return (*_day_rules(), *_ruled_day_rules(), *_month_and_year_rules(), *_part_of_year_rules())
 
 
 def _day_rules() -> tuple[Rule, ...]:
@@ -235,6 +235,12 @@ def _day_rules() -> tuple[Rule, ...]:
             _numeric,
             False,
         ),
+    )
+
+
+def _ruled_day_rules() -> tuple[Rule, ...]:
+    """Days that a rule sets: the third Monday of a month, a feast."""
+    return (
         Rule(
             "weekday of month",
             "the third Monday of January 2031",

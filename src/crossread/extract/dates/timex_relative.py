@@ -28,7 +28,9 @@ from crossread.extract.dates.timex_rules import (
     weekday_number,
 )
 
-_UNCOUNTED = r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)"  # "the second Tuesday" is counted, in a month told beside it
+_UNCOUNTED = (
+    r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)"  # "the second Tuesday" is counted, in a month told beside it
+)
 _EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
 _SIDES = ("now", "hence", "previously", "beforehand", "afterward", "afterwards")

@@ -101,6 +101,8 @@ def _clause(annotated: Annotated, verb: Token, lemma: str, cues: Cues, quoted: f
     end = cut_second_verb(
         annotated, verb.i, start, clause_end(annotated, verb.i), quoted=quoted, clausal=True, cues=cues
     )
+    if verb.i and annotated.tokens[verb.i - 1].text == ",":
+        end = min(end, _answered_at(annotated, verb) or end)
     found = _build(annotated, verb, "clause", sense, ((start, end),), lemma)
     if found is not None and (told or _is_asked(annotated, verb)):
         return replace(found, source=None, source_head=None, passive=True)
@@ -111,7 +113,19 @@ def _is_asked(annotated: Annotated, verb: Token) -> bool:
     """Whether a verb without subject of its own after "when" is a passive, whatever form it is taken for ("When asked if")."""
     before = annotated.tokens[verb.i - 1].lower if verb.i else ""
     own = any(True for _ in annotated.dependents(verb.i, "nsubj"))
+    if before == "," and _answered_at(annotated, verb) is not None:
+        return True
     return verb.tag in ("VBN", "VBD") and before in ("when", "if", "once", "although", "though") and not own
+
+
+def _answered_at(annotated: Annotated, verb: Token) -> int | None:
+    """Where the one who "was asked" answers, by the comma before a second finite verb ("The mayor, asked if it would, said")."""
+    tokens, last = annotated.tokens, annotated.sentence_of(verb.i).last
+    if verb.lemma.lower() != "ask" or tokens[verb.i + 1].lower not in _SUBORDINATORS | {"about"}:
+        return None
+    return next(
+        (i for i in range(verb.i + 2, last - 1) if tokens[i].text == "," and tokens[i + 1].tag in ("VBD", "VBZ")), None
+    )
 
 
 def _told_in_headline(annotated: Annotated, verb: Token) -> bool:
