@@ -32,9 +32,9 @@ from crossread.read.plain_text import text_report
 from crossread.records.text import Report
 from crossread.tools import Tools
 
-L2 = 10.0
-DECIDE = {"accept": 0.25, "accept_mutual": 0.25, "join": 0.10, "between": 0.20, "merge": 0.50, "per_report": 4}
-REAL_COUNTS = 2
+L2 = 200.0
+DECIDE = {"accept": 0.17, "accept_mutual": 0.17, "join": 0.10, "between": 0.20, "merge": 0.50, "per_report": 4}
+REAL_COUNTS = 3
 """How often a group of real reports counts beside a pair of our own: there are fewer of them, and they are what is read."""
 L2_AGAIN = 1.0
 FOLDS = 5

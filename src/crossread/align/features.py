@@ -10,8 +10,8 @@ from crossread.align.words import opposites_of, related
 from crossread.records.told import Figure, When
 
 EVIDENCE = (
-    "margin", "related words", "kind of event", "kind of figure", "subject", "figures", "dates", "quotation", "speaker", "context",
-    "meaning", "position", "headline", "long reports",
+    "margin", "related words", "rarest", "phrase", "kind of event", "kind of figure", "subject", "figures", "dates", "quotation",
+    "speaker", "context", "meaning", "position", "headline", "long reports",
 )  # fmt: skip
 """Names of the kinds of evidence, in the order of the numbers; "margin" compares a pair with those of the same statements.
 "position", "headline" and "long reports" can only speak against a pair: 0 for the same place, down to -1; 0 for short reports."""
@@ -21,6 +21,7 @@ SECOND_LOOK = ("lead", "other lead", "neighbours")
 
 _AROUND = 2
 _RELATED = 0.7
+_RAREST = 5.0  # weight of a word that no table of English knows
 _SHORT = 5.0  # statements of a report so short that nothing speaks against a pair
 Evidence = dict[tuple[int, int], tuple[float, ...]]
 
@@ -36,6 +37,8 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     return (
         (shared + soft) / larger if larger else 0.0,
         soft / smaller if smaller else 0.0,
+        max([story.weights[s] for s in both], default=0.0) / _RAREST,
+        _phrase(story, left, right) if len(both) > 1 else 0.0,
         _told_seldom(story, left, right, kinds) if kinds else 0.0,
         float(not left.figure_kinds.isdisjoint(right.figure_kinds)),
         float(not left.subjects.isdisjoint(right.subjects)),
@@ -49,6 +52,12 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
         -float(left.headline != right.headline),
         min(0.0, -0.5 * log(story.sizes[left.report] * story.sizes[right.report] / (_SHORT * _SHORT))),
     )
+
+
+def _phrase(story: Story, left: Profile, right: Profile) -> float:
+    """Weight of the weightiest two stems that stand side by side in both, one word apart at most, over that of any two."""
+    both = left.near & right.near
+    return max([story.weights[a] + story.weights[b] for a, b in both]) / (2 * _RAREST) if both else 0.0
 
 
 def _told_seldom(story: Story, left: Profile, right: Profile, kinds: frozenset[str]) -> float:

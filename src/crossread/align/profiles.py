@@ -5,6 +5,7 @@ in its report.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
 
 import numpy as np
@@ -24,9 +25,9 @@ Vectors = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
-    reading order, `bag` has them without order; `lemma_of` gives a dictionary form of each, `lemmas` has all of these and `kin` all
-    words of their families; `kinds` are the kinds of event its words speak of; `told` are the stems of words that are no names;
-    `around` holds the stems of the whole sentence.
+    reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives a
+    dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `kinds` are the kinds of event its words
+    speak of; `told` are the stems of words that are no names; `around` holds the stems of the whole sentence.
     """
 
     statement: Statement
@@ -36,6 +37,7 @@ class Profile:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
+    near: frozenset[tuple[str, str]]
     lemma_of: Mapping[str, str]
     lemmas: frozenset[str]
     kin: frozenset[str]
@@ -141,6 +143,7 @@ def _profile(
         words=tuple(t.lower for t in tokens if t.wordlike),
         stems=stems,
         bag=frozenset(stems),
+        near=_neighbours(stems),
         lemma_of=lemmas,
         lemmas=frozenset(lemmas.get(s, s) for s in stems),
         kin=frozenset().union(*(related(lemmas.get(s, s)) for s in stems)),
@@ -155,6 +158,11 @@ def _profile(
         utterances=frozenset(_utterances(statement, utterances)),
         number=number,
     )
+
+
+def _neighbours(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
+    near = [*pairwise(stems), *zip(stems, stems[2:], strict=False)]
+    return frozenset((a, b) if a < b else (b, a) for a, b in near)
 
 
 def _tells(one: Annotated, token: Token) -> bool:

@@ -31,7 +31,7 @@ SURE, LIKELY = 0.8, 0.5
 in bench/results/told-left-out.md."""
 _REASONS = 12
 _EACH_WITH_EACH = 8  # statements of a row up to which every good link is compared: any row of four reports
-_SMALL = 4  # statements of a row in which every likely link is compared
+_SMALL = 6  # statements of a row in which every likely link is compared
 _PARTNERS = 3
 
 
