@@ -37,6 +37,10 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
         ("The police seized six AK-47 rifles and 300 rounds in Harwick.", "The police seized six AK 47 rifles and 300 rounds in Harwick."),
         ("Paul Ogden stopped Tom Brandt in the sixth round to retain his title.", "Paul Ogden retained his title against Tom Brandt."),
         ("In Saturday's match, Harwick will play the winner in Tarn.", "In Saturday's match, Harwick will play No. 5 seed Tarn in Tarn."),
+        (
+            "The clinics of Harwick have recorded 4,300 cases of measles.",
+            "The clinics of Harwick had recorded 1,900 cases of measles the month before.",
+        ),
         ("No weapon has been recovered in Harwick so far.", "The weapon has not been recovered in Harwick so far."),
         (
             "“We will look at the matter,” said manager Paul Ogden. The council will monitor the situation and have no further comment.",

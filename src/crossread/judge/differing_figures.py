@@ -4,6 +4,7 @@ import re
 
 from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
+from crossread.judge.background import of_the_time_before
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
@@ -72,7 +73,8 @@ def _apart(
     if told_elsewhere(material, right.report, a, b) or told_elsewhere(material, left.report, b, a):
         return []  # a report that gives both numbers counts two things
     hours = [(material.annotated[f.report], f.anchor) for f in (a, b)]
-    if as_of_apart(material.dates, a, b) or clocks_apart(hours[0], hours[1]):
+    before = of_the_time_before(left.anchors) != of_the_time_before(right.anchors)
+    if before or as_of_apart(material.dates, a, b) or clocks_apart(hours[0], hours[1]):
         return [remark("different-measure", "other-time", a.anchor, b.anchor, f"{detail}: as of two times")]
     update = _update(material, left, right, a, b)
     if update:

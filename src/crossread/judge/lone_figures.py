@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossread.judge.background import of_the_time_before
 from crossread.judge.counted_nouns import count_one_thing
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.differing_figures import is_converted, is_further, told_elsewhere
@@ -65,6 +66,8 @@ def _apart(material: Material, left: Statement, right: Statement, a: Figure, b: 
     if any(is_converted(material, f) for f in (a, b)) or is_further(a) != is_further(b):
         return True
     if told_elsewhere(material, right.report, a, b) or told_elsewhere(material, left.report, b, a):
+        return True
+    if of_the_time_before(left.anchors) != of_the_time_before(right.anchors):
         return True
     if as_of_apart(material.dates, a, b) or any(_provisional(material, s) for s in (left, right)):
         return True
