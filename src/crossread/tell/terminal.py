@@ -129,7 +129,10 @@ def _checks(look: Lookup, width: int) -> Iterator[Text]:
     several = sum(len(r.reports) > 1 for r in look.dossier.rows)
     if len(look.dossier.reports) > 1:
         if not against:
-            yield from heading("NO CONTRADICTION FOUND", f"in {several} matters told by more than one report")
+            yield from heading(
+                "NO CONTRADICTION FOUND",
+                f"in {several} matter{'' if several == 1 else 's'} told by more than one report",
+            )
         else:
             yield from heading(f"{against} CONTRADICTION{'S' if against > 1 else ''}", "first below")
     yield from heading("CHECK FIRST", "" if checks else "nothing stands out")
