@@ -166,7 +166,7 @@ def _of_same(look: Lookup, same: SameQuotation) -> Check:
         + (_said_by(look, diff) if diff else ""),
         passages=tuple(p for q in prints for p in q.parts),
         because=_details(r for r in same.because if r.rule in _TURNS),
-        settle="Ask for the recording, or the text as first given.",
+        settle="ask for the recording, or the text as first given",
         sureness="sure",
         diff=diff,
     )

@@ -207,7 +207,8 @@ def _told(look: Lookup, width: int) -> Iterator[Text]:
             if statement in look.statements:
                 yield from statement_lines(look, look.statements[statement], width)
         if len(row.statements) > _MOST_PRINTS:
-            yield Text(f"        … and {len(row.statements) - _MOST_PRINTS} more passages", style="dim")
+            more = len(row.statements) - _MOST_PRINTS
+            yield Text(f"        … and {more} more passage{'' if more == 1 else 's'}", style="dim")
     if len(several) > _MOST_LINES:
         yield Text(f"  … and {len(several) - _MOST_LINES} more: crossread show DOSSIER told")
 
