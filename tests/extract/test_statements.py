@@ -84,6 +84,11 @@ WOVEN = parse(
 )  # fmt: skip
 THANKS = parse("Thank thank VERB VBP root 0", "you you PRON PRP obj 1", ". . PUNCT . punct 1")
 
+PROMISED = parse(
+    "He he PRON PRP nsubj 2", "said say VERB VBD root 0 Tense=Past|VerbForm=Fin", "the the DET DT det 4", "bank bank NOUN NN nsubj 6",
+    "would would AUX MD aux 6 VerbForm=Fin", "pay pay VERB VB ccomp 2 VerbForm=Inf", ". . PUNCT . punct 2",
+)  # fmt: skip
+
 
 def reported(annotated: Annotated, first: int, last: int, cue: int, speaker: str | None) -> Quotation:
     """Reported words from one token to another, with the reporting verb and the speaker."""
@@ -111,6 +116,14 @@ def test_what_is_ahead_is_future() -> None:
     """ "will reopen" is no fact yet."""
     (statement,) = told(AHEAD)
     assert (statement.modality, statement.tense) == ("future", "future")
+
+
+def test_would_in_reported_speech_is_the_will_that_was_spoken() -> None:
+    """ "said the bank would pay" tells what is ahead, as "will pay" does; between quotation marks "would" stays conditional."""
+    (statement,) = told(PROMISED, reported(PROMISED, 2, 6, 1, "actor-he"))
+    assert (statement.modality, statement.tense) == ("future", "future")
+    (printed,) = told(PROMISED, replace(reported(PROMISED, 2, 6, 1, "actor-he"), kind="direct"))
+    assert printed.modality == "conditional"
 
 
 def test_a_bare_reporting_frame_is_the_holder_not_a_statement() -> None:

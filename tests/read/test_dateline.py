@@ -22,6 +22,7 @@ def report(opening: str) -> Report:
         "OSLEN (Northwire) - ",
         "OSLEN — ",
         "OSLEN, Norland, May 5 (Northwire) – ",
+        "OSLEN, 5 May 2021 - ",
         "ST. OLAV, N.D. (AP) -- ",
         "OSLEN/NEW VALE (Northwire) - ",
         "Oslen (CNN) ",
@@ -50,6 +51,7 @@ def test_what_only_looks_like_one_stays(opening: str) -> None:
 
 def test_a_full_day_in_the_dateline_is_that_of_publication() -> None:
     """A day with its year counts where nothing else tells one, and a note says what was read; without a year it does not."""
+    assert report("OSLEN, 4 March 2020 - ").published == date(2020, 3, 4)
     read = report("OSLEN, March 4, 2020 (Northwire) - ")
     assert read.published == date(2020, 3, 4)
     assert "2020-03-04" in read.notes[0].detail

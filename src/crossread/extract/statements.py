@@ -147,8 +147,8 @@ def _make(
         lemma_of(annotated, head),
         _arguments(annotated, clause, head, clauses, cast),
         _polarity(annotated, clause, head),
-        _modality(annotated, clause, head, sentence),
-        _tense(annotated, head),
+        _modality(annotated, clause, head, sentence, quotation),
+        "future" if _is_backshifted(annotated, head, quotation) else _tense(annotated, head),
         _place(annotated, clause),
         None if quotation is None else quotation.id,
         tuple(f.id for f in figures if _inside(f.anchor, anchors)),
@@ -282,7 +282,9 @@ def _polarity(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     return "affirmed"
 
 
-def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sentence) -> Modality:
+def _modality(
+    annotated: Annotated, clause: Clause, head: Token, sentence: Sentence, quotation: Quotation | None
+) -> Modality:
     table = word_section("modality")
     lowered = [annotated.tokens[i].lower for i in clause.tokens]
     line = " " + " ".join(lowered) + " "
@@ -305,12 +307,26 @@ def _modality(annotated: Annotated, clause: Clause, head: Token, sentence: Sente
     if near & table["possible"]:
         return "possible"
     if near & table["would"]:
-        return "conditional"
+        return "future" if _is_backshifted(annotated, head, quotation) else "conditional"
     if lemma_of(annotated, head) in table["wanted"] or near & {"must", "should", "ought"}:
         return "wanted"
     if not table["reported"].isdisjoint(lowered):
         return "reported"
     return "asserted"
+
+
+def _is_backshifted(annotated: Annotated, head: Token, quotation: Quotation | None) -> bool:
+    """Whether "would" stands for the "will" that was spoken ("said the army would come"): in reported speech, without "have" and
+    with no condition beside it.
+    """
+    if quotation is None or quotation.kind != "indirect":
+        return False
+    helpers = {t.lower for t in annotated.dependents(head.i, "aux")}
+    if not helpers & word_section("modality")["would"] or helpers & {"have", "'ve", "’ve"}:
+        return False
+    conditions = word_section("modality")["conditional"]
+    beside = annotated.words(annotated.sentence_of(head.i))
+    return not any(t.lower in conditions for t in beside)
 
 
 def _is_hearsay(annotated: Annotated, head: Token) -> bool:
