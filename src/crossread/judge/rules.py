@@ -38,7 +38,7 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
     found = [*_near_copy(material, left, right)]
     if not any(f.kind for f in found):
         found += differing_figures(material, left, right, score=score)
-        if not any(f.reason.rule == "figures-differ" for f in found):
+        if not any(f.reason.rule in ("figures-differ", "forecast-and-actual") for f in found):
             found += lone_figures(material, left, right, score=score)
         times = differing_times(material, left, right, score=score)
         found += clock_times(material, left, right, score=score)
