@@ -1,22 +1,27 @@
 """Reporting clauses right beside a quotation, found by their words where the parse does not tie them to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.quotations.attribution import Attribution, Span
+from crossread.extract.quotations.attribution import Attribution
+from crossread.extract.quotations.beside_narration import (
+    between_other_marks,
+    first_sentence,
+    last_sentence,
+    narration,
+    next_start,
+    reach_of,
+    stands_within,
+)
+from crossread.extract.quotations.beside_source import has_case, quoted_by
 from crossread.extract.quotations.cues import Cues
 from crossread.extract.quotations.marks import Stretch
-from crossread.extract.quotations.phrases import DAYS, noun_phrase, passive, verb_group
-from crossread.extract.quotations.subjects import subject
+from crossread.extract.quotations.phrases import DAYS, noun_phrase, passive
 
-_REACH = 45  # tokens of narration between a quotation and the verb that reports it
-_NAME_LENGTH = 16  # characters: a shorter stretch in the narration is a name or a title and does not end it
 _INTRODUCES = (",", ":", "—", "–", "-")
-_SENTENCE_STOPS = frozenset([".", "!", "?"])
 _FRAGMENT = 3  # words from which a fragment is more than a term
 _NAMED_AS = 9  # tokens from the verb to "as"
 _SETTING = frozenset(["be", "have", "do", "go", "make", "take", "get", "come"])
-_SOMEBODY = frozenset(["another", "some", "others", "many", "both", "one"])
 _TIMES = frozenset(["when", "while", "after", "before", "until", "since"])
 _MAIN_VERB = 12  # words after the stretch within which the main verb of its clause stands
 
@@ -29,14 +34,14 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
     last, following = spoken[-1:], text[stretch.outer_end : stretch.outer_end + 1]
     if last == "." and following not in (",",):
         return None
-    zone = _narration(annotated, stretch.outer_end, _next_start(annotated, stretches, index))
+    zone = narration(annotated, stretch.outer_end, next_start(annotated, stretches, index))
     marked = last in ",?!…—-" or following in (",", "—", "–")
     if not zone or zone[0].pos == "CCONJ" or (not marked and not _opens_clause(zone[0])):
         return None
-    clause = _first_sentence(zone)
+    clause = first_sentence(zone)
     called = _as_called(clause, cues)
     if called is not None:
-        return _quoted(annotated, called, stretch, clause, cues)
+        return quoted_by(annotated, called, stretch, clause, cues)
     if clause[0].lemma in ("be", "come"):
         return _as_noun(annotated, clause, stretch, cues)
     if not opens_sentence(annotated, stretch) and _reports_on(clause, cues):
@@ -46,14 +51,14 @@ def after(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cue
         for t in clause
         if t.tag != "VBG"
         and _reports(annotated, t, cues)
-        and not _around(t, stretches, stretch)
+        and not between_other_marks(t, stretches, stretch)
         and not _set_under(clause, t)
     ]
     if not verbs:
         verbs = _any_verb(annotated, clause) if last == "," else []
     if not verbs or (not marked and zone[0].pos == "VERB" and verbs[0] is not zone[0]):
         return None
-    return _quoted(annotated, verbs[0], stretch, clause, cues)
+    return quoted_by(annotated, verbs[0], stretch, clause, cues)
 
 
 def opens_sentence(annotated: Annotated, stretch: Stretch) -> bool:
@@ -83,7 +88,7 @@ def _as_noun(annotated: Annotated, clause: Sequence[Token], stretch: Stretch, cu
     if noun is None or not inside:
         return None
     holders = annotated.dependents(noun.i, "nmod", "nmod:poss", "obl")
-    holder = next((c for c in holders if c.dep == "nmod:poss" or _case(annotated, c, "of", "from", "by")), None)
+    holder = next((c for c in holders if c.dep == "nmod:poss" or has_case(annotated, c, "of", "from", "by")), None)
     if holder is None:
         return None
     limits = (clause[1].i, noun.i) if holder.i < noun.i else (noun.i + 1, clause[-1].i + 1)
@@ -120,18 +125,18 @@ def before(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cu
     stretch = stretches[index]
     start = max(
         [
-            _limits(annotated, stretches, stretch)[0],
+            reach_of(annotated, stretches, stretch)[0],
             *(s.outer_end for s in stretches if s.block == stretch.block and s.outer_end <= stretch.outer_start),
         ]
     )
     zone = list(annotated.tokens_in(start, stretch.outer_start))
     if not zone and stretch.within is None:
         return _before_paragraph(annotated, stretches, index, cues=cues)
-    sentence = _last_sentence(zone)
+    sentence = last_sentence(zone)
     if not sentence or (sentence[-1].text not in _INTRODUCES and not _reports(annotated, sentence[-1], cues)):
         return None
     verbs = [t for t in sentence if _reports(annotated, t, cues)] or announcing(sentence)
-    return _quoted(annotated, _nearest_saying(verbs, cues), stretch, sentence, cues) if verbs else None
+    return quoted_by(annotated, _nearest_saying(verbs, cues), stretch, sentence, cues) if verbs else None
 
 
 def said_right_before(annotated: Annotated, stretch: Stretch, *, cues: Cues) -> bool:
@@ -145,15 +150,6 @@ def _nearest_saying(verbs: Sequence[Token], cues: Cues) -> Token:
     saying = [t for t in verbs if cues.beside_quotation(t.lemma.lower()) == "speech"]
     loose = verbs[-1].dep.startswith(("acl", "advcl"))
     return saying[-1] if saying and loose else verbs[-1]
-
-
-def _limits(annotated: Annotated, stretches: Sequence[Stretch], stretch: Stretch) -> tuple[int, int]:
-    """The characters between which a reporting clause of a stretch can stand: its paragraph, or the stretch that holds it."""
-    if stretch.within is not None:
-        holder = stretches[stretch.within]
-        return holder.start, holder.end
-    block = annotated.report.blocks[stretch.block]
-    return block.start, block.end
 
 
 def announcing(sentence: Sequence[Token]) -> list[Token]:
@@ -172,28 +168,33 @@ def announcing(sentence: Sequence[Token]) -> list[Token]:
 def naming(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
     """The verb that gives somebody's name for something right before a fragment: called it "...", dismissed the plan as "..."."""
     stretch = stretches[index]
-    low, _ = _limits(annotated, stretches, stretch)
-    zone = _last_sentence(list(annotated.tokens_in(low, stretch.outer_start)))
+    low, _ = reach_of(annotated, stretches, stretch)
+    zone = last_sentence(list(annotated.tokens_in(low, stretch.outer_start)))
     if not zone:
         return None
     verb: Token | None = zone[-1]
     after_as = zone[-1].lower == "as"
     if after_as:
         verb = next((t for t in reversed(zone[-_NAMED_AS:-1]) if t.pos == "VERB"), None)
-    if verb is None or verb.pos != "VERB" or passive(annotated, verb.i) or _around(verb, stretches, stretch):
+    if (
+        verb is None
+        or verb.pos != "VERB"
+        or passive(annotated, verb.i)
+        or between_other_marks(verb, stretches, stretch)
+    ):
         return None
     lemma = verb.lemma.lower()
     reports = cues.naming.get(lemma) == "speech" or (
         after_as and (cues.object.get(lemma) == "speech" or lemma in cues.naming)
     )
-    return _quoted(annotated, verb, stretch, zone, cues) if reports else None
+    return quoted_by(annotated, verb, stretch, zone, cues) if reports else None
 
 
 def governing(annotated: Annotated, stretches: Sequence[Stretch], index: int, *, cues: Cues) -> Attribution | None:
     """The verb of saying that a fragment hangs on somewhere in its sentence ("asked anyone who “saw it” to call"), told before it."""
     stretch = stretches[index]
     inside = annotated.tokens_in(stretch.start, stretch.end)
-    low, _ = _limits(annotated, stretches, stretch)
+    low, _ = reach_of(annotated, stretches, stretch)
     if not inside or stretch.within is not None or opens_sentence(annotated, stretch):
         return None
     top = next((t for t in inside if not inside[0].i <= t.head <= inside[-1].i), inside[0])
@@ -205,7 +206,7 @@ def governing(annotated: Annotated, stretches: Sequence[Stretch], index: int, *,
             return None
         if above.pos == "VERB" and low <= above.start < stretch.start and saying:
             zone = annotated.words(annotated.sentence_of(above.i))
-            return None if passive(annotated, above.i) else _quoted(annotated, above, stretch, zone, cues)
+            return None if passive(annotated, above.i) else quoted_by(annotated, above, stretch, zone, cues)
     return None
 
 
@@ -217,10 +218,10 @@ def _before_paragraph(
     if stretch.block == 0:
         return None
     block = annotated.report.blocks[stretch.block - 1]
-    zone = _last_sentence(list(annotated.tokens_in(block.start, block.end)), final=True)
+    zone = last_sentence(list(annotated.tokens_in(block.start, block.end)), final=True)
     if not zone or block.kind in ("headline", "heading", "caption", "byline"):
         return None
-    verbs = [t for t in zone if _reports(annotated, t, cues) and not _within(t, stretches)] or announcing(zone)
+    verbs = [t for t in zone if _reports(annotated, t, cues) and not stands_within(t, stretches)] or announcing(zone)
     whole = stretch.outer_end - stretch.outer_start > 0.8 * (
         annotated.report.blocks[stretch.block].end - stretch.outer_start
     )
@@ -230,54 +231,13 @@ def _before_paragraph(
         or (verbs and verbs[-1] is zone[-1])
         or (zone[-1].text == "," and len(verbs) > 0)
     )
-    return _quoted(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
+    return quoted_by(annotated, verbs[-1], stretch, zone, cues) if verbs and announces else None
 
 
 def _leaves_open(annotated: Annotated, verb: Token) -> bool:
     """Whether a main verb of saying stands without saying what ("noted in a letter.")."""
     main = verb.head == verb.i or verb.dep in ("root", "ROOT")
     return main and not any(c.i > verb.i for c in annotated.dependents(verb.i, "ccomp", "xcomp", "obj", "parataxis"))
-
-
-def _within(token: Token, stretches: Iterable[Stretch]) -> bool:
-    return any(s.start <= token.start < s.end for s in stretches)
-
-
-def _around(token: Token, stretches: Sequence[Stretch], stretch: Stretch) -> bool:
-    """Whether a token stands between marks, other than those that hold the stretch itself."""
-    others = [s for s in stretches if not (s.outer_start <= stretch.outer_start and stretch.outer_end <= s.outer_end)]
-    return _within(token, others)
-
-
-def _next_start(annotated: Annotated, stretches: Sequence[Stretch], index: int) -> int:
-    """Where the narration after a stretch ends: at the next one outside it, or with the block."""
-    stretch = stretches[index]
-    later = [
-        s.outer_start
-        for s in stretches
-        if s.block == stretch.block and s.outer_start >= stretch.outer_end and s.end - s.start > _NAME_LENGTH
-    ]
-    return min([_limits(annotated, stretches, stretch)[1], *later])
-
-
-def _narration(annotated: Annotated, start: int, end: int) -> list[Token]:
-    return list(annotated.tokens_in(start, end))[:_REACH]
-
-
-def _first_sentence(zone: Sequence[Token]) -> list[Token]:
-    found: list[Token] = []
-    for token in zone:
-        if token.text in _SENTENCE_STOPS and found:
-            break
-        found.append(token)
-    return found
-
-
-def _last_sentence(zone: list[Token], *, final: bool = False) -> list[Token]:
-    """The tokens after the last full stop; with `final`, a stop at the very end does not count."""
-    stop = len(zone) - 1 if final and zone and zone[-1].text in _SENTENCE_STOPS else len(zone)
-    cut = next((i for i in range(stop - 1, -1, -1) if zone[i].text in _SENTENCE_STOPS), -1)
-    return zone[cut + 1 :][-_REACH:]
 
 
 def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
@@ -293,98 +253,3 @@ def _reports(annotated: Annotated, token: Token, cues: Cues) -> bool:
     return sense in ("speech", "thought", "showing") and not (
         token.tag == "VB" and token.dep == "xcomp" and sense == "thought"
     )
-
-
-def _quoted(
-    annotated: Annotated, verb: Token, stretch: Stretch, zone: Sequence[Token], cues: Cues
-) -> Attribution | None:
-    """The attribution of a quotation to the clause around this verb, its source sought in that clause only."""
-    inside = annotated.tokens_in(stretch.start, stretch.end)
-    if not inside:
-        return None
-    low, high = zone[0].i, zone[-1].i + 1
-    holder = subject(annotated, verb.i)
-    group = verb_group(annotated, verb.i)
-    if holder is not None and _has_own_subject(annotated, verb, holder):
-        holder = None
-    holder = _quoted_from(annotated, verb) or holder
-    if holder is None or not low <= holder.i < high or (passive(annotated, verb.i) and verb.tag != "VBN"):
-        holder = _neighbour(annotated, verb, low, high)
-    source: Span | None = None
-    if holder is not None:
-        limits = (max(low, group[1]), high) if holder.i > verb.i else (low, group[0])
-        source = noun_phrase(annotated, holder.i, floor=min(limits[0], holder.i), ceiling=max(limits[1], holder.i + 1))
-    content: tuple[Span, ...] = ((inside[0].i, inside[-1].i + 1),)
-    sense = cues.beside_quotation(verb.lemma.lower()) or "speech"
-    return Attribution(
-        verb.i,
-        group,
-        source,
-        holder.i if holder is not None else None,
-        content,
-        "quoted",
-        sense,
-        False,
-        verb.lemma.lower(),
-    )
-
-
-def _quoted_from(annotated: Annotated, verb: Token) -> Token | None:
-    """What words are quoted from ("the paper quoted from a study"), or who made that ("a study written by Ada Example")."""
-    if verb.lemma.lower() not in ("quote", "cite"):
-        return None
-    work = next((c for c in annotated.dependents(verb.i, "obl") if c.i > verb.i and _case(annotated, c, "from")), None)
-    if work is None:
-        return None
-    made = [c for c in annotated.dependents(work.i, "acl") if c.tag == "VBN"]
-    makers = (c for m in made for c in annotated.dependents(m.i, "obl") if _case(annotated, c, "by"))
-    return next(makers, work)
-
-
-def _case(annotated: Annotated, token: Token, *words: str) -> bool:
-    return any(c.lower in words for c in annotated.dependents(token.i, "case"))
-
-
-def _has_own_subject(annotated: Annotated, verb: Token, holder: Token) -> bool:
-    """Whether a name or pronoun stands between a relative word and its verb ("the plan, which Ada Example called"): that is who calls."""
-    between = annotated.tokens[holder.i + 1 : verb.i]
-    return (
-        verb.dep.startswith("acl")
-        and any(t.tag in ("WDT", "WP") for t in between)
-        and between[-1].pos in ("PROPN", "PRON")
-        and between[-1].tag not in ("WDT", "WP")
-    )
-
-
-def _neighbour(annotated: Annotated, verb: Token, low: int, high: int) -> Token | None:
-    """The noun or pronoun beside a verb whose subject the parse does not give: after it when it opens the clause, else before it."""
-    tokens = annotated.tokens
-    opens = all(tokens[i].pos in ("PUNCT", "ADV", "AUX") for i in range(low, verb.i))
-    order = range(verb.i + 1, high) if opens else range(verb.i - 1, low - 1, -1)
-    for i in order:
-        if i in annotated.name_of:
-            name = annotated.name_of[i]
-            heads = [k for k in range(name.first, name.last) if not name.first <= tokens[k].head < name.last]
-            return _top(annotated, tokens[heads[0] if heads else i], low, high)
-        if (
-            tokens[i].pos in ("PROPN", "PRON", "NOUN")
-            or tokens[i].lower in _SOMEBODY
-            or tokens[i].lower.endswith("old")
-        ):
-            return _top(annotated, tokens[i], low, high)
-        if tokens[i].pos == "VERB":
-            return None
-    return None
-
-
-def _top(annotated: Annotated, token: Token, low: int, high: int) -> Token:
-    """The head of the noun phrase a word stands in."""
-    while (
-        token.dep in ("flat", "compound", "nmod:desc", "appos", "nmod", "amod", "nmod:poss")
-        and low <= token.head < high
-        and token.head != token.i
-    ):
-        if annotated.tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
-            break
-        token = annotated.tokens[token.head]
-    return token
