@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
-from crossread.annotate.phrase_codes import Coder, make_coder
+from crossread.annotate.coder import Coder, make_coder
 from crossread.annotate.pipeline import Annotator, load_annotator
 from crossread.annotate.places import load_gazetteer
 from crossread.extract.actor_codes import code_cast

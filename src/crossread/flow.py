@@ -15,7 +15,7 @@ from crossread.align.quotations import align_quotations
 from crossread.align.statements import align_statements
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast, find_cast
-from crossread.annotate.phrase_codes import Coder, make_coder
+from crossread.annotate.coder import Coder, make_coder
 from crossread.extract.actor_codes import code_cast
 from crossread.extract.agenda import find_agenda
 from crossread.extract.events import find_events

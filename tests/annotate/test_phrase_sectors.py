@@ -2,7 +2,8 @@
 
 import pytest
 
-from crossread.annotate.phrase_codes import make_coder, phrase_code
+from crossread.annotate.coder import make_coder
+from crossread.annotate.phrase_codes import phrase_code
 from crossread.records.text import Block, Report
 from crossread.tools import Tools
 

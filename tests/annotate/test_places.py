@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from crossread.annotate.annotated import Annotated, Name, Sentence, Token
-from crossread.annotate.phrase_codes import make_coder, phrase_code
+from crossread.annotate.coder import make_coder
+from crossread.annotate.phrase_codes import phrase_code
 from crossread.annotate.places import find_places, load_gazetteer
 from crossread.records.text import Block, Report
 

@@ -4,14 +4,14 @@ import pytest
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast, find_cast
-from crossread.annotate.phrase_codes import Code, Coder
+from crossread.annotate.coder import Code, Coder
 from crossread.annotate.sector_words import load_sectors
 from crossread.extract.actor_codes import code_cast
 from crossread.extract.events.doubt import doubtful_doer
 from crossread.extract.events.find import code_events
 from crossread.extract.events.matching import Match
-from crossread.extract.events.parties import Party, Scene
 from crossread.extract.events.patterns import load_lexicon
+from crossread.extract.events.scene import Party, Scene
 from crossread.extract.events.traps import trap
 from crossread.records.said import Actor
 from crossread.records.text import Block, Report

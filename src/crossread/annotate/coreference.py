@@ -6,7 +6,7 @@ from crossread.annotate.annotated import Annotated
 from crossread.annotate.entity import Entity
 from crossread.annotate.naming import merge_names
 from crossread.annotate.pronouns import resolve_pronouns
-from crossread.annotate.role_phrases import resolve_roles
+from crossread.annotate.role_actors import resolve_roles
 from crossread.annotate.titles import attach_titles
 
 _CHARGED = frozenset(["accuse", "charge", "indict", "prosecute", "try"])

@@ -2,7 +2,8 @@
 
 import itertools
 
-from crossread.annotate.phrase_codes import LINKS, Code, Coder, nouns_after, run_of, sector_of
+from crossread.annotate.coder import LINKS, Code, Coder, nouns_after, run_of
+from crossread.annotate.phrase_codes import sector_of
 
 
 def several_codes(coder: Coder, head: int) -> tuple[Code, ...]:

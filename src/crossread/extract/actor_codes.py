@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
-from crossread.annotate.phrase_codes import NOTHING, Code, Coder, make_coder, phrase_code
+from crossread.annotate.coder import NOTHING, Code, Coder, make_coder
+from crossread.annotate.phrase_codes import phrase_code
 from crossread.records.said import Actor
 from crossread.records.text import Anchor
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from crossread.annotate.annotated import Token
 from crossread.extract.arguments import agents, clause_tokens, content, joined, patients, prepositional
-from crossread.extract.events.parties import Scene, meant, party
+from crossread.extract.events.parties import meant, party
 from crossread.extract.events.patterns import Pattern
+from crossread.extract.events.scene import Scene
 from crossread.extract.voice import is_passive
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "time", "minute", "moment", "long", "now"})

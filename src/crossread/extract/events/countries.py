@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossread.annotate.phrase_codes import Code
+from crossread.annotate.coder import Code
 from crossread.extract.events.contexts import section
 from crossread.extract.events.matching import Match
-from crossread.extract.events.parties import Party, Scene
+from crossread.extract.events.scene import Party, Scene
 
 _HOME_SECTORS = frozenset(
     {

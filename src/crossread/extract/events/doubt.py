@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.events.matching import Match
-from crossread.extract.events.parties import Party, Scene
+from crossread.extract.events.scene import Party, Scene
 from crossread.extract.voice import is_passive
 
 _PLURAL_TOO = frozenset(

@@ -10,16 +10,17 @@ from datetime import date
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
-from crossread.annotate.phrase_codes import Coder, make_coder
+from crossread.annotate.coder import Coder, make_coder
 from crossread.extract.arguments import clause_tokens
 from crossread.extract.events.contexts import contexts
 from crossread.extract.events.countries import with_countries
 from crossread.extract.events.doubt import doubtful_doer, without_doubtful
 from crossread.extract.events.matching import Match, find_matches, mode_of
 from crossread.extract.events.modality import Told, denier_of, quotation_at, spoken_modality, told
-from crossread.extract.events.parties import Party, Scene, parties
+from crossread.extract.events.parties import parties
 from crossread.extract.events.patterns import Lexicon, load_lexicon
 from crossread.extract.events.realised import load_words
+from crossread.extract.events.scene import Party, Scene
 from crossread.extract.events.traps import trap
 from crossread.records.names import content_id
 from crossread.records.said import Quotation

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Token
+from crossread.annotate.coder import Code
 from crossread.annotate.joint_phrases import several_codes
-from crossread.annotate.phrase_codes import Code
 from crossread.extract.arguments import agents, below, clause_tokens, content, joined, patients, prepositional
 from crossread.extract.events.conditions import contains, fits, forms_of, has_trigger, says
-from crossread.extract.events.parties import Party, Scene, at_slot, owners, parties, party
+from crossread.extract.events.parties import parties, party
 from crossread.extract.events.patterns import EventType, Lexicon, Pattern
+from crossread.extract.events.scene import Party, Scene
+from crossread.extract.events.slots import at_slot, owners
 from crossread.extract.voice import is_passive
 
 _BY_WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
