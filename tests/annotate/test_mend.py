@@ -2,9 +2,10 @@
 
 import pytest
 
-from crossread.annotate.annotated import Sentence, Token
+from crossread.annotate.annotated import Name, Sentence, Token
 from crossread.annotate.mend import mend
 from crossread.annotate.mended_tree import MendedTree
+from crossread.annotate.named_tags import named_tags
 
 _POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "IN": "ADP", "DT": "DET", "PRP": "PRON", "JJ": "ADJ", "CC": "CCONJ",
         "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBN": "VERB", "VBG": "VERB", "VBP": "VERB", "MD": "AUX", "RB": "ADV"}  # fmt: skip
@@ -192,6 +193,46 @@ def test_tags_follow_the_tree() -> None:
     assert [t.tag for t in mended if t.text == '"'] == ["``", "''"]
     bare = tree("to TO mark 1\nread VBP root 1")
     assert mend(bare, [Sentence(0, 0, 2, 0, 7, 0, "paragraph")])[1].tag == "VB"
+
+
+def tags(rows: str, *, glued: str = "") -> list[str]:
+    """The tags of one sentence after mending."""
+    tokens = tree(rows, glued=glued)
+    return [t.tag for t in mend(tokens, [Sentence(0, 0, len(tokens), 0, tokens[-1].end, 0, "paragraph")])]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "wanted"),
+    [
+        ("turn VB root 0\nin IN compound:prt 0", 1, "RP"),
+        ("ada@example.org NNP root 0", 0, "ADD"),
+        ("www.example.org/news NN root 0", 0, "ADD"),
+        ("chapter NN root 0\nIV NNP nmod 0", 1, "CD"),
+        ("the DT det 1\n1990s CD root 1", 1, "NNS"),
+        ("it PRP nsubj 3\nwas VBD aux:pass 3\nlike IN discourse 3\ncancelled JJ root 3", 2, "UH"),
+        ("it PRP nsubj 3\nwas VBD aux:pass 3\nlike IN discourse 3\ncancelled JJ root 3", 3, "VBN"),
+        ("let VB root 0\nus PRP obj 0\nknow VBP xcomp 0", 2, "VB"),
+        ("for RP case 1\nAda NNP root 1", 0, "IN"),
+    ],
+)
+def test_a_tag_follows_form_and_relation(rows: str, word: int, wanted: str) -> None:
+    """Particles, prepositions, addresses, Roman numbers, decades and bare forms are what their form or relation makes them."""
+    assert tags(rows)[word] == wanted
+
+
+def test_a_hyphen_is_told_by_its_spaces_and_a_single_mark_by_its_side() -> None:
+    """ "well-known" has a hyphen, "well - known" a dash, and the mark before a word opens."""
+    assert tags("well RB advmod 2\n- , punct 2\nknown JJ root 2", glued="- known")[1] == "HYPH"
+    assert tags("well RB advmod 2\n- HYPH punct 2\nknown JJ root 2")[1] == ","
+    assert tags("so RB advmod 2\n' '' punct 2\nknown JJ root 2", glued="known")[1] == "``"
+
+
+def test_nouns_in_a_name_are_proper_nouns() -> None:
+    """A common noun with a capital inside a name is tagged as one; outside names and in small letters it stays."""
+    tokens = tree("Harbour NNP compound 1\nNews NN nsubj 3\nfamily NN nmod 3\nreports VBZ root 3\nvietnam NN obj 3")
+    tagged = named_tags(tokens, [Name(0, 3, "ORG"), Name(4, 5, "LOC")])
+    assert [t.tag for t in tagged] == ["NNP", "NNP", "NN", "VBZ", "NNP"]
+    assert tagged[1].pos == "PROPN"
 
 
 def test_no_circle_is_made() -> None:

@@ -18,6 +18,7 @@ from crossread.annotate.convert import convert
 from crossread.annotate.encoder import quicken
 from crossread.annotate.larger import load_larger
 from crossread.annotate.mend import mend
+from crossread.annotate.named_tags import named_tags
 from crossread.annotate.names import find_names
 from crossread.annotate.tokenizer import UnhurriedTokenizer
 from crossread.annotate.transitions import read_all
@@ -83,4 +84,6 @@ class _SpacyAnnotator:
         if self.universal:
             tokens = mend(tokens, sentences)
         found = find_names(blocks, tokens, sentences, extra=self.names)
+        if self.universal:
+            tokens = named_tags(tokens, found)
         return Annotated(report, tokens, sentences, found)
