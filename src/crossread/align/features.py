@@ -3,7 +3,7 @@ their rivals and neighbours.
 """
 
 from collections.abc import Mapping, Sequence
-from math import fsum, log, sqrt
+from math import fsum, sqrt
 
 from crossread.align.profiles import Profile, Story
 from crossread.align.words import opposites_of, related
@@ -16,14 +16,15 @@ EVIDENCE = (
 """Names of the kinds of evidence, in the order of the numbers; "margin" compares a pair with those of the same statements.
 "position", "headline" and "long reports" can only speak against a pair: 0 for the same place, down to -1; 0 for short reports."""
 
-SECOND_LOOK = ("lead", "other lead", "neighbours")
+SECOND_LOOK = ("lead", "neighbours")
 """Names of the kinds of evidence that come from the scores of the first look."""
 
-_AROUND = 2
 _RELATED = 0.7
 _RAREST = 5.0  # weight of a word that no table of English knows
-_SHORT = 5.0  # statements of a report so short that nothing speaks against a pair
+_NONE = (0.0, 0.0)
 Evidence = dict[tuple[int, int], tuple[float, ...]]
+Side = tuple[int, int]
+"""A statement (its number) and another report: whose rivals for it are asked for."""
 
 
 def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
@@ -31,26 +32,28 @@ def compare(story: Story, left: Profile, right: Profile) -> tuple[float, ...]:
     from which `with_margin` makes the margin.
     """
     both = left.bag & right.bag
-    shared, soft, left_total, right_total = _word_overlap(story, left, right, both)
-    smaller, larger = sorted((left_total, right_total))
+    shared = [story.weights[s] for s in both]
+    soft = _related_words(story, left, right, both)
+    totals = story.totals[left.number], story.totals[right.number]
     kinds = left.kinds & right.kinds
+    # What most pairs have not is asked for only where both sides could have it.
     return (
-        (shared + soft) / larger if larger else 0.0,
-        soft / smaller if smaller else 0.0,
-        max([story.weights[s] for s in both], default=0.0) / _RAREST,
-        _phrase(story, left, right) if len(both) > 1 else 0.0,
+        (fsum(shared) + soft) / max(totals) if max(totals) else 0.0,
+        soft / min(totals) if soft else 0.0,
+        max(shared) / _RAREST if shared else 0.0,
+        _phrase(story, left, right) if len(shared) > 1 else 0.0,
         _told_seldom(story, left, right, kinds) if kinds else 0.0,
-        float(not left.figure_kinds.isdisjoint(right.figure_kinds)),
-        float(not left.subjects.isdisjoint(right.subjects)),
-        min(2, _equal_figures(left.figures, right.figures)) / 2,
-        float(bool(left.dates and right.dates) and any(_dates_meet(a, b) for a in left.dates for b in right.dates)),
-        float(not left.utterances.isdisjoint(right.utterances)),
-        _speaker(left, right),
+        0.0 if left.figure_kinds.isdisjoint(right.figure_kinds) else 1.0,
+        0.0 if left.subjects.isdisjoint(right.subjects) else 1.0,
+        min(2, _equal_figures(left.figures, right.figures)) / 2 if left.figures and right.figures else 0.0,
+        float(any(_dates_meet(a, b) for a in left.dates for b in right.dates)) if left.dates and right.dates else 0.0,
+        0.0 if left.utterances.isdisjoint(right.utterances) else 1.0,
+        _speaker(left, right) if left.speaker and right.speaker else 0.0,
         _context(story, left, right),
         _meaning(story, left, right, both),
         -abs(left.place - right.place),
-        -float(left.headline != right.headline),
-        min(0.0, -0.5 * log(story.sizes[left.report] * story.sizes[right.report] / (_SHORT * _SHORT))),
+        0.0 if left.headline == right.headline else -1.0,
+        story.long_reports[left.report, right.report],
     )
 
 
@@ -72,16 +75,12 @@ def shared_words(story: Story, left: Profile, right: Profile) -> float:
     return fsum([story.weights[s] for s in left.bag & right.bag]) / larger if larger else 0.0
 
 
-def _word_overlap(
-    story: Story, left: Profile, right: Profile, both: frozenset[str]
-) -> tuple[float, float, float, float]:
-    """Weight of shared stems (`both`), weight met through families of words, and each side's whole weight."""
-    weights, left_total, right_total = story.weights, story.totals[left.number], story.totals[right.number]
-    shared = fsum([weights[s] for s in both]) if both else 0.0
+def _related_words(story: Story, left: Profile, right: Profile, both: frozenset[str]) -> float:
+    """Weight met through families of words, stems that both have (`both`) left out."""
     one_polarity = left.statement.polarity == right.statement.polarity
     if one_polarity and left.kin.isdisjoint(right.lemmas):  # most pairs: no word of one has kin in the other
-        return shared, 0.0, left_total, right_total
-    soft, free = 0.0, right.bag - both
+        return 0.0
+    weights, soft, free = story.weights, 0.0, right.bag - both
     for s in story.ranked[left.number]:
         if s in both:
             continue
@@ -96,15 +95,13 @@ def _word_overlap(
             best = max(met, key=lambda r: (weights[r], r))
             soft += _RELATED * min(weights[s], weights[best])
             free = free - {best}
-    return shared, soft, left_total, right_total
+    return soft
 
 
 def _equal_figures(left: Sequence[Figure], right: Sequence[Figure]) -> int:
     """How many figures of one side have an equal one in the other; small whole numbers count only with one
     measure.
     """
-    if not left or not right:
-        return 0
     free = list(right)
     met = 0
     for a in left:
@@ -130,11 +127,8 @@ def _dates_meet(left: When, right: When) -> bool:
 
 
 def _speaker(left: Profile, right: Profile) -> float:
-    """1 when both are somebody's words and it is the same somebody, -1 when another, 0 when one is the narrator's."""
-    a, b = left.statement.holder[-1], right.statement.holder[-1]
-    if "narrator" in (a, b) or "unknown" in (a, b):
-        return 0.0
-    return 1.0 if a == b else -1.0
+    """1 when what both tell are the words of the same somebody, -1 when another's."""
+    return 1.0 if left.speaker == right.speaker else -1.0
 
 
 def _context(story: Story, left: Profile, right: Profile) -> float:
@@ -164,62 +158,83 @@ def with_margin(
 
     `thin` are pairs that rival others by their shared words and are not weighed themselves.
     """
-    top = _best_two({**{pair: values[0] for pair, values in found.items()}, **thin}, profiles)
+    reports = [p.report for p in profiles]
+    top = _best_two({**{pair: values[0] for pair, values in found.items()}, **thin}, reports)
     full = {}
     for (i, j), values in found.items():
         own = values[0]
-        rival = max(_rival(top[i, profiles[j].report], own), _rival(top[j, profiles[i].report], own))
+        rival = max(_rival(top.get((i, reports[j]), _NONE), own), _rival(top.get((j, reports[i]), _NONE), own))
         full[i, j] = (own - rival, *values[1:])
     return full
 
 
 def look_again(scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]) -> Evidence:
     """The evidence of `SECOND_LOOK` for each pair from the scores (0 to 1) of all: how far the pair leads its best rival on the
-    side where that is nearer and on the other, and how sure the pairs are that stand right before and after.
+    side where that is nearer, and how sure the pairs are that stand right before and after.
 
     Reports keep an order of telling, so a pair between sure pairs gains; a pair with equally good rivals loses.
     """
+    reports = [p.report for p in profiles]
     body = {pair: p for pair, p in scores.items() if not (profiles[pair[0]].headline or profiles[pair[1]].headline)}
-    top = _best_two(body, profiles)
-    beside: dict[int, dict[int, float]] = {}
+    top = _best_two(body, reports)
+    beside: dict[Side, dict[int, float]] = {}
     for (i, j), score in scores.items():
-        beside.setdefault(i, {})[j] = score
+        beside.setdefault((i, reports[j]), {})[j] = score
+    around = {(i, other): _around(beside, reports, i, other) for i, other in beside}
     found: Evidence = {}
     for (i, j), own in scores.items():
-        leads = [own - _rival(top.get(key, ()), own) for key in ((i, profiles[j].report), (j, profiles[i].report))]
-        near = _beside(beside, profiles, i, j, -1) + _beside(beside, profiles, i, j, 1)
-        found[i, j] = (min(leads), max(leads), near)
+        here, there = (i, reports[j]), (j, reports[i])
+        lead = own - max(_rival(top.get(here, _NONE), own), _rival(top.get(there, _NONE), own))
+        before, after = around[here]
+        follow = _beside(before, (j - 1, j - 2)) if before else 0.0
+        precede = _beside(after, (j + 1, j + 2)) if after else 0.0
+        found[i, j] = (lead, follow + precede)
     return found
 
 
-def _best_two(
-    scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
-) -> dict[tuple[int, int], tuple[float, ...]]:
-    """By statement and other report, the two best scores."""
-    best: dict[tuple[int, int], tuple[float, ...]] = {}
+def _best_two(scores: Mapping[tuple[int, int], float], reports: Sequence[int]) -> dict[Side, tuple[float, float]]:
+    """By statement and other report, the two best scores, 0 where there is none."""
+    best: dict[Side, tuple[float, float]] = {}
     for (i, j), score in scores.items():
-        for key in ((i, profiles[j].report), (j, profiles[i].report)):
-            known = best.get(key, ())
-            if len(known) < 2 or score > known[1]:
-                best[key] = tuple(sorted((*known, score), reverse=True)[:2])
+        for side in ((i, reports[j]), (j, reports[i])):
+            first, second = best.get(side, _NONE)
+            if score > first:
+                best[side] = score, first
+            elif score > second:
+                best[side] = first, score
     return best
 
 
-def _rival(best: Sequence[float], own: float) -> float:
+def _rival(best: tuple[float, float], own: float) -> float:
     """The best score but one's own."""
-    others = best[1:] if best and best[0] == own else best
-    return others[0] if others else 0.0
+    return best[1] if best[0] == own else best[0]
 
 
-def _beside(scores: Mapping[int, Mapping[int, float]], profiles: Sequence[Profile], i: int, j: int, way: int) -> float:
-    """The best score of two statements that follow two others (`way` 1) or precede them (-1), less the farther they stand."""
+Neighbours = Sequence[tuple[int, Mapping[int, float]]]
+"""The scores of statements beside another with those of one other report, and how much farther than next to it they stand."""
+
+
+def _around(
+    beside: Mapping[Side, Mapping[int, float]], reports: Sequence[int], i: int, other: int
+) -> tuple[Neighbours, Neighbours]:
+    """The scores that the two statements before one and the two after it have with another report."""
+    before, after = (
+        [
+            (farther, beside[place, other])
+            for farther, place in enumerate(places)
+            if (place, other) in beside and reports[place] == reports[i]
+        ]
+        for places in ((i - 1, i - 2), (i + 1, i + 2))
+    )
+    return before, after
+
+
+def _beside(neighbours: Neighbours, places: tuple[int, int]) -> float:
+    """The best score of some neighbours with either of two places, the nearer place first; less the farther both stand."""
     best = 0.0
-    for a in range(1, _AROUND + 1):
-        near = scores.get(i + way * a)
-        if near is None or profiles[i + way * a].report != profiles[i].report:
-            continue
-        for b in range(1, _AROUND + 1):
-            score = near.get(j + way * b)
-            if score is not None and profiles[j + way * b].report == profiles[j].report:
-                best = max(best, score / (1 + 0.25 * (a + b - 2)))
+    for farther, scores in neighbours:
+        for farther_still, place in enumerate(places):
+            score = scores.get(place)
+            if score is not None:
+                best = max(best, score / (1 + 0.25 * (farther + farther_still)))
     return best

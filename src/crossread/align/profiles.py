@@ -5,8 +5,8 @@ in its report.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import fsum
+from itertools import combinations, pairwise
+from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from crossread.records.told import Figure, Statement, When
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 Vectors = NDArray[np.float32]
+_SHORT = 5.0  # statements of a report so short that nothing speaks against a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Profile:
     """One statement ready to be compared. `place` runs from 0 (first words of the report) to 1; `stems` are in
     reading order, `bag` has them without order, `near` the pairs that stand side by side, one word apart at most; `lemma_of` gives a
     dictionary form of each, `lemmas` has all of these and `kin` all words of their families; `kinds` are the kinds of event its words
-    speak of; `told` are the stems of words that are no names; `around` holds the stems of the whole sentence.
+    speak of; `told` are the stems of words that are no names; `around` holds the stems of the whole sentence; `speaker` is whose
+    words it tells, None for the narrator's and where that is unknown.
     """
 
     statement: Statement
@@ -50,6 +52,7 @@ class Profile:
     figure_kinds: frozenset[str]
     dates: tuple[When, ...]
     utterances: frozenset[str]
+    speaker: str | None
     number: int
 
 
@@ -57,7 +60,8 @@ class Profile:
 class Story:
     """All profiles of a group, the weights of stems in it, and one vector a statement (None without
     encoder). By statement: its stems from the weightiest down, the weight of all of them, and that of its sentence's. By report:
-    how many statements it has, and how many of them speak of each kind of event.
+    how many statements it has, and how many of them speak of each kind of event. By two reports, earlier first: how much the number
+    of their statements speaks against any pair of these, down from 0.
     """
 
     profiles: tuple[Profile, ...]
@@ -68,6 +72,7 @@ class Story:
     around_totals: tuple[float, ...]
     sizes: tuple[int, ...]
     of_kind: tuple[Mapping[str, int], ...]
+    long_reports: Mapping[tuple[int, int], float]
 
 
 def make_story(
@@ -102,6 +107,7 @@ def make_story(
         tuple(fsum(weights.get(s, 0.0) for s in p.around) for p in profiles),
         tuple(len(told) for told in statements),
         _statements_of_kind(profiles, len(statements)),
+        _long_reports([len(told) for told in statements]),
     )
 
 
@@ -111,6 +117,14 @@ def _statements_of_kind(profiles: Sequence[Profile], reports: int) -> tuple[Mapp
     for profile in profiles:
         counts[profile.report].update(profile.kinds)
     return tuple(counts)
+
+
+def _long_reports(sizes: Sequence[int]) -> Mapping[tuple[int, int], float]:
+    """By two reports, how much their numbers of statements (`sizes`) speak against a pair."""
+    return {
+        (left, right): min(0.0, -0.5 * log(max(1, one * other) / (_SHORT * _SHORT)))
+        for (left, one), (right, other) in combinations(enumerate(sizes), 2)
+    }
 
 
 def _profile(
@@ -156,6 +170,7 @@ def _profile(
         figure_kinds=frozenset(f.kind for f in counted),
         dates=tuple(date_of[i] for i in statement.dates if i in date_of),
         utterances=frozenset(_utterances(statement, utterances)),
+        speaker=None if statement.holder[-1] in ("narrator", "unknown") else statement.holder[-1],
         number=number,
     )
 

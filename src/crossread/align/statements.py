@@ -102,24 +102,31 @@ def align_statements(
 def align_story(story: Story, rule: Weights) -> tuple[Alignment, ...]:
     """Align the statements of a story by given weights; what `align_statements` does once the story is made."""
     scored = score_pairs(story, rule)
-    return _join(story, _mutual(story, scored, rule), scored, rule)
+    return _join(story, _mutual(story, scored.of, rule), scored, rule)
 
 
 Pair = tuple[int, int]
 
 
-def score_pairs(story: Story, rule: Weights) -> dict[Pair, tuple[float, tuple[float, ...]]]:
-    """Score the pairs worth scoring: (numbers of two profiles) to score and evidence of both looks."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The pairs worth scoring (numbers of two profiles): the score of each, and the evidence of the first look and of the second."""
+
+    of: Mapping[Pair, float]
+    first: Evidence
+    again: Evidence
+
+
+def score_pairs(story: Story, rule: Weights) -> Scored:
+    """Score the pairs worth scoring, and keep what the scores rest on."""
     first = weigh_pairs(story)
     totals = {pair: rule.bias + sum(map(mul, rule.of, values)) for pair, values in first.items()}
     again = look_again({pair: logistic(total) for pair, total in totals.items()}, story.profiles)
-    return {
-        pair: (
-            logistic(rule.again_bias + rule.scale * total + sum(map(mul, rule.again, again[pair]))),
-            (*first[pair], *again[pair]),
-        )
+    scores = {
+        pair: logistic(rule.again_bias + rule.scale * total + sum(map(mul, rule.again, again[pair])))
         for pair, total in totals.items()
     }
+    return Scored(scores, first, again)
 
 
 def weigh_pairs(story: Story) -> Evidence:
@@ -213,19 +220,19 @@ def logistic(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]], rule: Weights) -> list[Pair]:
+def _mutual(story: Story, scores: Mapping[Pair, float], rule: Weights) -> list[Pair]:
     """Pairs that pass and are (nearly) the best in the other's report for one of the two, or pass a lower bar and are the
     best for both; surest first.
     """
     best: dict[tuple[int, int], float] = defaultdict(float)
     reports = [profile.report for profile in story.profiles]
-    for (i, j), (score, _) in scored.items():
+    for (i, j), score in scores.items():
         for key in ((i, reports[j]), (j, reports[i])):
             if score > best[key]:
                 best[key] = score
     kept = []
     least = min(rule.accept, rule.accept_mutual)
-    for (i, j), (score, _) in scored.items():
+    for (i, j), score in scores.items():
         if score < least:
             continue
         tops = (best[i, reports[j]], best[j, reports[i]])
@@ -233,23 +240,18 @@ def _mutual(story: Story, scored: Mapping[Pair, tuple[float, tuple[float, ...]]]
             score >= rule.accept_mutual and score >= max(tops)
         ):
             kept.append((i, j))
-    return sorted(kept, key=lambda pair: (-scored[pair][0], pair))
+    return sorted(kept, key=lambda pair: (-scores[pair], pair))
 
 
-def _join(
-    story: Story,
-    links: Sequence[Pair],
-    scored: Mapping[Pair, tuple[float, tuple[float, ...]]],
-    rule: Weights,
-) -> tuple[Alignment, ...]:
+def _join(story: Story, links: Sequence[Pair], scored: Scored, rule: Weights) -> tuple[Alignment, ...]:
     """Join links into matters, surest first, while the mean score between the two sides stays up; then join matters that
     tell one thing twice (indirectly and as a quotation), which needs a higher mean.
     """
     members: dict[int, list[int]] = {p.number: [p.number] for p in story.profiles}
     home = {p.number: p.number for p in story.profiles}
-    others = [pair for pair, (score, _) in scored.items() if score >= rule.merge]
-    others.sort(key=lambda pair: (-scored[pair][0], pair))
-    near = _by_statement(scored)
+    others = [pair for pair, score in scored.of.items() if score >= rule.merge]
+    others.sort(key=lambda pair: (-scored.of[pair], pair))
+    near = _by_statement(scored.of)
     for bar, pairs in ((rule.join, links), (rule.merge, others)):
         for i, j in pairs:
             one, two = home[i], home[j]
@@ -268,16 +270,16 @@ def _join(
             numbers.sort()
             ids = tuple(story.profiles[n].statement.id for n in numbers)
             pairs = inside[head]
-            links_ = tuple(_link(story, pair, scored[pair][0]) for pair in pairs)
-            found.append(Alignment(ids, links_, _shares(rule, scored[pairs[0]][1])))
+            links_ = tuple([_link(story, pair, scored.of[pair]) for pair in pairs])
+            found.append(Alignment(ids, links_, _shares(rule, (*scored.first[pairs[0]], *scored.again[pairs[0]]))))
     order = {p.statement.id: p.number for p in story.profiles}
     return tuple(sorted(found, key=lambda a: order[a.statements[0]]))
 
 
-def _by_statement(scored: Mapping[Pair, tuple[float, tuple[float, ...]]]) -> Mapping[int, Mapping[int, float]]:
+def _by_statement(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, float]]:
     """The scores of each statement with every other it was compared with."""
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), (score, _) in scored.items():
+    for (i, j), score in scores.items():
         near[i][j] = near[j][i] = score
     return near
 
