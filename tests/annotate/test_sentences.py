@@ -64,3 +64,10 @@ def test_the_name_under_a_letter_stands_alone() -> None:
     """After a greeting that is a sentence of its own, at the end; not after any comma."""
     assert marked("It rained|. Best wishes|, Ada")[-1] is True
     assert marked("It rained there|, Ada")[-1] is None
+
+
+def test_a_number_behind_a_word_cut_short_begins_no_sentence() -> None:
+    """ "No. 5", "Art. 5", "p. 4" with the point as a word of its own; a small "no" is an answer."""
+    for word in ("No", "Art", "p"):
+        assert starts_in(["See", word, ".", "5", "here", "."], "paragraph")[3] is False
+    assert starts_in(["He", "said", "so", ".", "5", "people", "left", "."], "paragraph")[4] is not False

@@ -39,6 +39,13 @@ def read(tools: Tools) -> Read:
         ("40 or more people were hurt.", 40, None, False),
         ("Between 40 and 50 people were hurt.", 40, 50, False),
         ("Dozens of people were hurt.", 24, 99, True),
+        ("Scores of people were hurt.", 40, 99, True),
+        ("A dozen people were hurt.", 12, 12, True),
+        ("Half a dozen people were hurt.", 6, 6, True),
+        ("A couple of people were hurt.", 2, 3, True),
+        ("Several hundred people were hurt.", 300, 999, True),
+        ("Some 10-15,000 people were hurt.", 10_000, 15_000, True),
+        ("All but 40 people were hurt.", None, None, False),
     ],
 )
 def test_bounds(read: Read, text: str, low: float | None, high: float | None, approximate: bool) -> None:
@@ -64,6 +71,17 @@ def test_bounds(read: Read, text: str, low: float | None, high: float | None, ap
         ("Temperatures reached 40C in the south.", "quantity", "degree Celsius", 40),
         ("A magnitude 6.8 earthquake struck the coast.", "quantity", "magnitude", 6.8),
         ("Thousands of dollars were lost.", "money", "USD", 2000),
+        ("The dam cost $US3 million.", "money", "USD", 3e6),
+        ("The dam cost A$3.2bn.", "money", "AUD", 3.2e9),
+        ("The dam cost Rs 40 crore.", "money", "INR", 40e7),
+        ("The dam cost Rs.500.", "money", "INR", 500),
+        ("The dam cost €1,200.", "money", "EUR", 1200),
+        ("The dam cost CHF 3m.", "money", "CHF", 3e6),
+        ("The dam cost R2.5 billion.", "money", "ZAR", 2.5e9),
+        ("The dam cost 5 million Australian dollars.", "money", "AUD", 5e6),
+        ("A 1.2 million-euro fund was set up.", "money", "EUR", 1.2e6),
+        ("She was 16 when the dam broke.", "age", "year", 16),
+        ("They lost by one point.", "points", "point", 1),
     ],
 )
 def test_kinds_and_units(read: Read, text: str, kind: str, unit: str | None, value: float) -> None:
@@ -87,6 +105,9 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
     assert read("They sank 14 small fishing boats.")[0].measure == "small fishing boat"
     assert read("The jobless rate fell to 4.1%.")[0].measure == "jobless rate"
     assert "wage" in read("They saw a 2% annual increase in wages.")[0].measure
+    assert read("The state gave $5 million in federal aid.")[0].measure == "federal aid"
+    assert read("The mill lost £2 million last year.")[0].measure == "mill"
+    assert read("Officials named three “tender age” shelters.")[0].measure == "tender age shelter"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +122,11 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
         "The Boeing 737 crashed.",
         "They back a two-state solution.",
         "He doubled down on it.",
+        "At one point, he fell.",
+        "It was a one-on-one meeting under a zero-tolerance policy.",
+        "He came third in a third-rate film.",
+        "The council meets on Aug. 24-27 to vote.",
+        "See p. 4 and Art. 5 of the treaty.",
     ],
 )
 def test_what_is_no_figure(read: Read, text: str) -> None:
@@ -121,3 +147,31 @@ def test_the_as_of_date_is_not_the_one_compared_with(read: Read) -> None:
     [figure] = read(text)
     assert figure.as_of is not None
     assert figure.anchor.exact == "3%"
+
+
+def test_all_but_some_is_the_rest(read: Read) -> None:
+    """ "all but three of 14" are eleven; without a total their number is not known, and three is not it."""
+    first, total = read("All but three of the country's 14 districts were hit.")
+    assert (first.min, first.max, first.bound, first.measure) == (11, 11, "All but", "country district")
+    assert total.min == 14
+    [share] = read("All but 5% of the votes were counted.")
+    assert (share.min, share.unit) == (95, "percent")
+
+
+def test_ages_told_by_their_decade(read: Read) -> None:
+    """ "in her late 40s" is 47 to 49, "in his thirties" 30 to 39."""
+    late, thirties = read("A woman in her late 40s and a man in his thirties were found.")
+    assert (late.kind, late.min, late.max, late.approximate) == ("age", 47, 49, True)
+    assert (thirties.min, thirties.max) == (30, 39)
+
+
+def test_a_change_and_a_level_are_no_range(read: Read) -> None:
+    """ "rose $1.30 to $78.45" tells a change and where it led; "rose 2 to 3 percent" is a range."""
+    assert [f.min for f in read("Crude rose $1.30 to $78.45 a barrel.")] == [1.3, 78.45]
+    assert [(f.min, f.max) for f in read("Prices rose 2 to 3 percent.")] == [(2, 3)]
+
+
+def test_a_year_that_names_an_election_is_no_as_of_date(read: Read) -> None:
+    """ "the 2016 election" says which; "in 2016" says when."""
+    assert read("He won 46 percent in the 2016 election.")[0].as_of is None
+    assert read("In 2016 he won 46 percent.")[0].as_of is not None

@@ -85,6 +85,8 @@ def _joined(words: Sequence[str], i: int, kind: BlockKind) -> bool:
     before, word = words[i - 1], words[i]
     if before in _abbreviations() or (len(before) == 2 and _initial(words, i - 1)):
         return True
+    if before == "." and word[0].isdigit() and i > 1 and words[i - 2] in _numbering():
+        return True
     if kind in _ONE_LINE:
         return "." in "".join(words[max(0, i - 2) : i])[:-1] or not _ends(words, i)  # "U.S." ends no headline
     if word in _FACES:
@@ -110,6 +112,13 @@ def _initial(words: Sequence[str], i: int) -> bool:
     if not (len(text) == 2 and text[0].isupper() and text[1] == "."):
         return False
     return (i == 0 or words[i - 1].lower() not in _LETTERED) and i + 1 < len(words) and words[i + 1][:1].isupper()
+
+
+@cache
+def _numbering() -> frozenset[str]:
+    """Words cut short before a number, as the tokenizer gives them: without their point ("No" of "No. 5", "p" of "p. 4")."""
+    text = files("crossread.annotate").joinpath("data", "numbering.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
 @cache

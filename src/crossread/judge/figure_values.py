@@ -10,6 +10,7 @@ from crossread.records.told import Figure
 ValueRelation = Literal["equal", "compatible", "apart", "other-unit"]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_ANY = (float("-inf"), float("inf"))  # "all but three" of an unknown number
 _NEAR = 0.1  # how far "about" reaches, as a share of the number
 _ROUNDED = 0.06  # how far rounding is believed to take a number (36 million is not 40 million)
 _SCALES = {
@@ -73,7 +74,7 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     if scales[0][0] != scales[1][0]:
         return ValueVerdict("other-unit", "other-unit", f"{detail}; {scales[0][0]} and {scales[1][0]}")
     one, two = _interval(left, scales[0][1]), _interval(right, scales[1][1])
-    if one == two or (
+    if (one == two and one != _ANY) or (
         _same_number(left, right, scales[0][1], scales[1][1]) and _kinds_of_bound(left, right) <= {"about", None}
     ):
         return ValueVerdict("equal", "same-value", detail)

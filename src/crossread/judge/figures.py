@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
 from crossread.judge.background import of_another_time
-from crossread.judge.counted_rest import counted_rest
 from crossread.judge.dates import clocks_apart, compare_dates
 from crossread.judge.figure_evidence import (
     Setting,
@@ -94,7 +93,7 @@ def link_figures(
         if link is not None:
             links[link.id] = link
     current = [
-        counted_rest(annotated[s.report], s)
+        s
         for s in settings
         if not of_another_time(annotated[s.report], s.figure.anchor, dates[s.report] if dates else ())
     ]

@@ -4,6 +4,8 @@ Rows compare what is told in like words; here the thing counted alone brings two
 unless verb and noun are the same as well.
 """
 
+import re
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,7 +13,6 @@ from itertools import combinations
 
 from crossread.align.words import stem
 from crossread.judge.counted_nouns import nouns_alike
-from crossread.judge.counted_rest import total_of
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
@@ -31,7 +32,9 @@ _FAR, _MANY_TIMES = (
     2.5,
     10,
 )  # times that two counts of one noun, of people harmed, may be apart and still be of one thing
+_OF = re.compile(r"(?i)\bof (?:(?:the|its|their|his|her|our|all|[\w’']+['’]s?) )*(\d[\d,]*)\b")
 _ROUGH = 1.25  # two approximate numbers within this factor may be two estimates
+_SOME_OF = re.compile(r"(?i)[\w,.-]+ of (?:the|his|her|its|their|our|those|these|[\w’']+['’]s?)\b")
 
 
 def one_count(
@@ -95,6 +98,12 @@ def _one_measure(left: Setting, right: Setting) -> bool:
     return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE
 
 
+def _total_of(words: str) -> int | None:
+    """The number of which another is a part ("eight of the country's 14 districts": 14)."""
+    match = _OF.search(words)
+    return int(match[1].replace(",", "")) if match else None
+
+
 def _family(figure: Figure, statement: Statement | None) -> Family | None:
     """What a figure counts, as the family it may be compared in; None for what is not compared."""
     if figure.kind != "count" or statement is None or statement.polarity == "negated" or _vague(figure):
@@ -112,7 +121,7 @@ def _family(figure: Figure, statement: Statement | None) -> Family | None:
             return ("harm", harm)
     if figure.predicate in words("outcomes", "uprooted") and people and _names_homes(statement):
         return ("harm", "displaced")
-    total = total_of(figure.anchor.exact)
+    total = _total_of(figure.anchor.exact)
     if figure.unit and total is not None:
         return (f"of {total}", figure.unit)
     noun = figure.unit or _gathered(figure)
@@ -192,7 +201,18 @@ def _apart(
         return False
     if family[0] == "harm":
         return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE or _same_special_noun(one, two)
-    return family[0] != "noun" or _one_thing(left, right)
+    return family[0] != "noun" or (_one_thing(left, right) and not _part_and_whole(left, right))
+
+
+def _part_and_whole(left: Setting, right: Setting) -> bool:
+    """Whether the smaller number is told of some of them ("five of the children", "active cadets"), the larger of all; in one
+    matter only "of" says so.
+    """
+    low, high = sorted((left.figure, right.figure), key=lambda f: abs(representative(f)))
+    if _SOME_OF.match(low.anchor.exact) and not _SOME_OF.match(high.anchor.exact):
+        return True
+    narrow, wide = ({stem(word) for word in f.measure.lower().split()} for f in (low, high))
+    return not left.rows & right.rows and wide < narrow
 
 
 def _same_special_noun(left: Figure, right: Figure) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-BoundKind = Literal["min", "max", "about"]
+BoundKind = Literal["min", "max", "about", "all-but"]
 _GAP = r"\s+(?:(?:a|an|another|record|additional|estimated)\s+){0,2}$"
 
 
@@ -63,6 +63,8 @@ def bounded(low: float, high: float, bound: Bound | None) -> tuple[float | None,
     """Lowest and highest value allowed and whether the number is only near: "at least 5" is (5, None, False)."""
     if bound is None:
         return low, high, False
+    if bound.kind == "all-but":
+        return None, None, False
     if bound.kind == "min":
         return low, None, False
     if bound.kind == "max":

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-from crossread.extract.figures.lexemes import CURRENCY_SIGNS, Lexeme, Read, are_glued, number_words
+from crossread.extract.figures.currency import after_currency
+from crossread.extract.figures.lexemes import Lexeme, Read, are_glued, number_words
 
+_GLUED_UNITS = frozenset(
+    ["C", "F", "km", "m", "cm", "mm", "kg", "g", "mph", "kph", "ft", "in", "pc", "p", "c", "hr", "hrs", "min"]
+)
 HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -30,34 +34,13 @@ def _digits(lex: Sequence[Lexeme], at: int) -> Read | None:
 def _suffixed(lex: Sequence[Lexeme], at: int, value: float) -> Read | None:
     """Digits with letters glued on: a scale ("£3bn", "5k") or a unit ("40km"); anything else is a code ("737s", "3D")."""
     suffix = lex[at + 1].text
-    money = at > 0 and lex[at - 1].text in CURRENCY_SIGNS
+    money = after_currency(lex, at)
     scale = number_words()["suffixes"].get(suffix.lower())
     following = lex[at + 2].text if at + 2 < len(lex) else ""
     counts = following.islower() and following.endswith("s") and len(following) > 3  # "1.5m cars", but "100m race"
     if scale is not None and (money or counts or suffix.lower() not in ("m", "b")):
         return Read(value * scale, at + 2, scale)
-    if suffix in (
-        "C",
-        "F",
-        "km",
-        "m",
-        "cm",
-        "mm",
-        "kg",
-        "g",
-        "mph",
-        "kph",
-        "ft",
-        "in",
-        "pc",
-        "p",
-        "c",
-        "hr",
-        "hrs",
-        "min",
-        "am",
-        "pm",
-    ):
+    if suffix in _GLUED_UNITS or suffix in ("am", "pm"):
         return None if suffix in ("am", "pm") else Read(value, at + 1)
     if suffix.lower() in number_words()["scales"]:
         return _scaled(lex, at + 1, value, words=False)

@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_LEXEME = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[A-Za-z]+|[^\sA-Za-z\d]")
+_LEXEME = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![A-Za-z])\.\d+|[A-Za-z]+|[^\sA-Za-z\d]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:com|org|net|gov|co)\b\S*|@\w+|#\w+", re.IGNORECASE)
-CURRENCY_SIGNS = "$£€¥₹₩₽₺₪"
+CURRENCY_SIGNS = "$£€¥₹₩₽₺₪₦₱₫₴฿"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,14 @@
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.figures.tables import figure_words
 
 _INSIDE = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "FW")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _LONGEST = 7
-_CHANGES = frozenset(
-    [
-        "increase",
-        "decrease",
-        "rise",
-        "fall",
-        "drop",
-        "gain",
-        "decline",
-        "growth",
-        "change",
-        "jump",
-        "cut",
-        "reduction",
-        "rate",
-        "level",
-        "surge",
-        "slump",
-        "loss",
-        "hike",
-    ]
-)
+_PASSED = frozenset({"more", "other", "the", "such", "-", "separate", "additional", "plus", "odd", "strong"})
+_QUOTES = {"“": "”", "‘": "’", '"': '"'}
+_EMPTY = frozenset({"many", "much", "strong"})  # "as many votes", "20-strong crew"
 _UNSAID = ("DET", "PRON", "PUNCT", "NUM", "SYM", "PART", "ADP", "AUX", "CCONJ")
 
 
@@ -52,10 +34,10 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
         at += 1
         if _determiner(annotated, at):
             at += 1
-    while at < end and annotated.tokens[at].lower in ("more", "other", "the", "such", "-", "separate", "additional"):
+    while at < end and annotated.tokens[at].lower in _PASSED:
         at += 1
     first, head = at, None
-    while at < min(end, last + _LONGEST) and (annotated.tokens[at].tag in _INSIDE or _joins(annotated, at)):
+    while at < min(end, last + _LONGEST) and (annotated.tokens[at].tag in _INSIDE or _joins(annotated, first, at)):
         if annotated.tokens[at].tag in _NOUNS:
             head = at
             if annotated.tokens[at].tag in ("NNS", "NNPS") and not (
@@ -74,11 +56,13 @@ def _determiner(annotated: Annotated, at: int) -> bool:
     )
 
 
-def _joins(annotated: Annotated, at: int) -> bool:
-    """A hyphen, or "and" between two adjectives."""
+def _joins(annotated: Annotated, first: int, at: int) -> bool:
+    """A hyphen, "and" between two adjectives, or a mark of quotation that opens or closes inside ('three “tender age” shelters')."""
     tokens = annotated.tokens
-    if tokens[at].text == "-":
+    if tokens[at].text == "-" or (at == first and tokens[at].text in _QUOTES):
         return True
+    if tokens[at].text in _QUOTES.values():
+        return tokens[first].text in _QUOTES and at > first
     return (
         tokens[at].lower in ("and", ",")
         and at + 1 < len(tokens)
@@ -94,17 +78,17 @@ def phrase_words(annotated: Annotated, first: int, last: int) -> str:
     words = [
         token.lemma.lower()
         for token in annotated.tokens[first : last + 1]
-        if token.pos not in _UNSAID and token.text.isalnum()
+        if token.pos not in _UNSAID and token.text.isalnum() and token.lower not in _EMPTY
     ]
-    if words and words[-1] in _CHANGES:
+    if words and words[-1] in figure_words()["changes"]:
         after = annotated.tokens[last + 1 : last + 4]
         if after and after[0].lower in ("in", "of", "for") and after[0].sentence == annotated.tokens[last].sentence:
             words += [token.lemma.lower() for token in after[1:] if token.tag in ("NN", "NNS", "JJ")]
     return " ".join(words)
 
 
-def noun_words(annotated: Annotated, head: int) -> str:
-    """A noun with its adjectives, compounds and "of" complement: "unemployment rate", "number of arrest"."""
+def noun_words(annotated: Annotated, head: int, own: frozenset[int]) -> str:
+    """A noun with its adjectives, compounds and "of" complement ("unemployment rate", "number of arrest"), less the figure's own words."""
     kept = [head]
     for child in annotated.dependents(head, "amod", "compound", "nmod"):
         if child.dep.startswith("nmod"):
@@ -116,8 +100,8 @@ def noun_words(annotated: Annotated, head: int) -> str:
                 kept.extend(c.i for c in annotated.dependents(child.i, "amod", "compound"))
         elif child.i < head:
             kept.append(child.i)
-    words = [annotated.tokens[i].lemma.lower() for i in sorted(kept) if annotated.tokens[i].pos not in _UNSAID]
-    return " ".join(words)
+    told = [annotated.tokens[i] for i in sorted(kept) if i not in own]
+    return " ".join(t.lemma.lower() for t in told if t.pos not in _UNSAID and t.lower not in _EMPTY)
 
 
 def predicate_of(annotated: Annotated, i: int) -> Token | None:
@@ -130,40 +114,68 @@ def predicate_of(annotated: Annotated, i: int) -> Token | None:
     return None
 
 
-def measure_around(annotated: Annotated, i: int) -> str:
+def measure_around(annotated: Annotated, i: int, *, own: frozenset[int] = frozenset()) -> str:
     """What a number without counted noun tells of: the noun it stands with ("a rate of 5%", "the 5% rate"), else the object or
-    subject of its verb ("cut rates to 5%", "rates fell to 5%").
+    subject of its verb ("cut rates to 5%", "rates fell to 5%"). `own` are the figure's own tokens, its unit among them.
     """
     token = annotated.tokens[i]
     for subject in annotated.dependents(i, "nsubj"):  # "turnout was 63%"
         if subject.pos in ("NOUN", "PROPN"):
-            return noun_words(annotated, subject.i)
+            return noun_words(annotated, subject.i, own)
     for above in annotated.ancestors(i):
+        if above.i in own or _dates(
+            annotated, above
+        ):  # "lost $5 million last year": the parse may hang the sum on the year
+            token = above
+            continue
         if above.pos in ("NOUN", "PROPN") and token.dep != "conj" and above.tag != "CD" and not above.text[0].isdigit():
-            return noun_words(annotated, above.i)
+            return noun_words(annotated, above.i, own)
         if above.pos == "VERB":
-            return _argument_words(annotated, above, skip=token.i)
+            return _argument_words(annotated, above, token.i, own)
         if above.pos not in ("SYM", "NUM", "NOUN", "ADV", "ADJ"):
             break
         token = above
     verb = predicate_of(annotated, i)
-    return _argument_words(annotated, verb, skip=token.i) if verb else ""
+    return _argument_words(annotated, verb, token.i, own) if verb else ""
 
 
-def _argument_words(annotated: Annotated, verb: Token, *, skip: int) -> str:
-    below = set(annotated.subtree(skip))
+def measure_behind(annotated: Annotated, last: int) -> str:
+    """What a sum is made of, told behind it: "$5 billion in [federal aid]"; not where, when or how ("in Oslo", "in May", "in cash")."""
+    at = last + 1
+    if at + 1 >= annotated.sentence_of(last).last or annotated.tokens[at].lower != "in":
+        return ""
+    counted = counted_noun(annotated, at, several=False)
+    if counted is None or annotated.tokens[at + 1].pos in ("DET", "NUM") or at + 1 in annotated.name_of:
+        return ""
+    head = annotated.tokens[counted.head]
+    if head.tag not in ("NN", "NNS") or head.lemma.lower() in figure_words()["loose_nouns"] or _is_time(head):
+        return ""
+    return phrase_words(annotated, counted.first, counted.last)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lemma.lower() in figure_words()["times"]
+
+
+def _dates(annotated: Annotated, token: Token) -> bool:
+    """Whether a noun only says when ("last year", "this week"), and is no argument ("ended the quarter")."""
+    return _is_time(token) and not any(annotated.dependents(token.i, "det"))
+
+
+def _argument_words(annotated: Annotated, verb: Token, skip: int, own: frozenset[int]) -> str:
+    below = set(annotated.subtree(skip)) | own
     for relation in ("obj", "nsubj"):
         for child in annotated.dependents(verb.i, relation):
-            if child.i in below or any(annotated.dependents(child.i, "nummod")):
+            if child.i in below or _dates(annotated, child) or any(annotated.dependents(child.i, "nummod")):
                 continue  # itself a figure: "rose 2 percent to 40 dollars"
             if child.pos in ("NOUN", "PROPN"):
-                return noun_words(annotated, child.i)
+                return noun_words(annotated, child.i, own)
             if child.lower in ("which", "that", "who") and verb.dep == "acl:relcl":
-                return noun_words(annotated, verb.head)
+                return noun_words(annotated, verb.head, own)
     if verb.dep in ("xcomp", "conj", "advcl", "acl", "acl:relcl") and verb.head != verb.i:
         above = annotated.tokens[verb.head]
         if above.pos in ("NOUN", "PROPN"):
-            return noun_words(annotated, above.i)
+            return noun_words(annotated, above.i, own)
         if above.pos == "VERB" and above.dep != verb.dep:
-            return _argument_words(annotated, above, skip=verb.i)
+            return _argument_words(annotated, above, verb.i, own)
     return ""

@@ -7,11 +7,10 @@ newspaper numbers and invents others).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from crossread.extract.figures.cardinals import HALVES, cardinal
+from crossread.extract.figures.currency import after_currency
 from crossread.extract.figures.lexemes import (
     CURRENCY_SIGNS,
     Lexeme,
@@ -21,29 +20,15 @@ from crossread.extract.figures.lexemes import (
     number_words,
     several_words,
 )
-
-NumberForm = Literal["cardinal", "ordinal", "range", "pair", "several", "fraction", "multiple"]
+from crossread.extract.figures.number import Number
+from crossread.extract.figures.parts import loose_count, multiple, share
+from crossread.extract.figures.tables import figure_words
 
 _DASHES = ("-", "–", "—")
 _ARTICLES = frozenset({"a", "an"})
+_WIDEST_RISE = 4  # "rose 2 to 3 percent" is a range, "rose 2 to 40 dollars" a change and a level
 _DIGIT = re.compile(f"[\\d{''.join(HALVES)}]")
 _WORD = re.compile("[A-Za-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a text: characters `start` to `end`, lowest and highest value it names, and its form.
-
-    A "pair" keeps its two numbers in written order ("413-1": low 413, high 1): whether it is a range, a score or a vote is
-    for the reader of its surroundings. `second` is where the second number of a range or pair begins.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    form: NumberForm
-    second: int | None = None
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -74,7 +59,7 @@ def _number_at(lex: Sequence[Lexeme], at: int) -> tuple[Number | None, int]:
         return None, at + 1
     if _inside_code(lex, at):
         return None, _after_code(lex, at)
-    for reader in (_fraction, _multiple, _several, _ordinal):
+    for reader in (share, multiple, loose_count, _ordinal):
         if (number := reader(lex, at)) is not None:
             return number, _index_after(lex, at, number.end)
     first = cardinal(lex, at)
@@ -122,6 +107,8 @@ def _inside_code(lex: Sequence[Lexeme], at: int) -> bool:
     if not lex[at].is_digits or not are_glued(lex, at - 1, at):
         return _colon_follows(lex, at)
     before = lex[at - 1].text
+    if after_currency(lex, at):
+        return False
     if before.isalpha() or before in "/:_&+" or before == ".":
         return True
     if before in _DASHES[:1] and are_glued(lex, at - 2, at - 1):
@@ -162,9 +149,7 @@ def _range_or_cardinal(lex: Sequence[Lexeme], at: int, first: Read) -> tuple[Num
     start, end = lex[at].start, lex[first.after - 1].end
     single = Number(start, end, first.value, first.value, "cardinal")
     join = lex[first.after] if first.after < len(lex) else None
-    before = lex[at - 1].lower if at else ""
-    if before in CURRENCY_SIGNS and at > 1:
-        before = lex[at - 2].lower
+    before = _word_before(lex, at)
     if join is None or before == "from":
         return single, first.after
     step = first.after + 1
@@ -177,8 +162,18 @@ def _range_or_cardinal(lex: Sequence[Lexeme], at: int, first: Read) -> tuple[Num
     worded = join.lower == "to" or join.lower == "or" or (join.lower == "and" and before == "between")
     if second is None or not (dashed or worded) or (lex[step].lower in ("a", "an") and not first.words):
         return single, first.after
+    if join.lower == "to" and before in figure_words()["moves"] and second.value > _WIDEST_RISE * first.value:
+        return single, first.after  # "rose $1.30 to $78.45"
     number = _joined(lex, at, first, step, second, dashed=dashed, join=join.lower)
     return (number, second.after) if number else (single, first.after)
+
+
+def _word_before(lex: Sequence[Lexeme], at: int) -> str:
+    """The word before a number and its currency sign."""
+    at -= 1
+    if at > 0 and lex[at].text in CURRENCY_SIGNS:
+        at -= 1
+    return lex[at].lower if at >= 0 else ""
 
 
 def _joined(
@@ -187,6 +182,8 @@ def _joined(
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low * second.scale <= high:
         low *= second.scale
+    if dashed and lex[step].text.endswith(",000") and low * 1000 < high and lex[at].text.isdigit():  # "10-15,000"
+        low *= 1000
     start, end, begin = lex[at].start, lex[second.after - 1].end, lex[step].start
     plain = first.scale == second.scale == 1
     if low < high and (join != "or" or high <= 2 * low + 2):
@@ -207,128 +204,3 @@ def _ordinal(lex: Sequence[Lexeme], at: int) -> Number | None:
     if token.lower in ordinals:
         return Number(token.start, token.end, ordinals[token.lower], ordinals[token.lower], "ordinal")
     return None
-
-
-def _fraction(lex: Sequence[Lexeme], at: int) -> Number | None:
-    """ "two-thirds", "a quarter of", "half the", "one in five", "nine out of ten"."""
-    words = [token.lower for token in lex[at : at + 6]]
-    parts = number_words()["parts"]
-    if (
-        words[0] == "half"
-        and at + 1 < len(lex)
-        and words[1] in ("of", "the", "its", "their", "his", "her", "all", "those")
-    ):
-        before = lex[at - 1].lower if at else ""
-        return None if before in ("and", "the") or before in number_words()["ordinals"] else _share(lex, at, at, 0.5)
-    count = (
-        1.0
-        if words[0] in ("a", "an")
-        else next((t[words[0]] for t in (number_words()["units"],) if words[0] in t), None)
-    )
-    if count is None and lex[at].is_digits and len(lex[at].text) <= 2:
-        count = float(lex[at].text)
-    if count is None or len(words) < 2:
-        return None
-    step = 2 if words[1] == "-" else 1
-    if step < len(words) and words[step] in parts and words[0] not in ("an",):
-        plural = words[step].endswith(("s", "ves"))
-        followed = words[step + 1] if step + 1 < len(words) else ""
-        if plural == (count > 1) and (
-            followed == "of" or ((words[0] not in ("a", "one") or step == 2) and words[step] != "half")
-        ):
-            return _share(lex, at, at + step, count * parts[words[step]])
-    return _one_in(lex, at, count)
-
-
-def _one_in(lex: Sequence[Lexeme], at: int, count: float) -> Number | None:
-    words = [token.lower for token in lex[at : at + 3]]
-    skip = (
-        3
-        if words[1:3] == ["out", "of"]
-        else 2
-        if words[1:2] in (["in"], ["of"]) and lex[at].lower not in ("a", "an")
-        else 0
-    )
-    whole = cardinal(lex, at + skip) if skip else None
-    if whole is None or whole.value <= count or whole.value > 1000 or (skip == 2 and words[1] == "of"):
-        return None
-    after = lex[whole.after].lower.rstrip("s") if whole.after < len(lex) else ""
-    if after in ("year", "month", "week", "day", "hour", "minute", "second", "decade", "%", "percent") or lex[
-        whole.after - 1
-    ].text.startswith("0"):
-        return None
-    return _share(lex, at, whole.after - 1, count / whole.value)
-
-
-def _share(lex: Sequence[Lexeme], first: int, last: int, value: float) -> Number:
-    return Number(lex[first].start, lex[last].end, value, value, "fraction")
-
-
-def _multiple(lex: Sequence[Lexeme], at: int) -> Number | None:
-    """ "doubled", "twice as many", "three times the", "10-fold"; a mere "three times" counts and is left to the cardinals."""
-    words = [token.lower for token in lex[at : at + 5]]
-    value = number_words()["multiples"].get(words[0])
-    follow = words[1] if len(words) > 1 else ""
-    if value is not None:
-        spoken = _COMPARISONS - {"in", "to", "since", "from", ""} if words[0] in ("twice", "thrice") else _COMPARISONS
-        compares = follow in spoken if words[0] in ("double", "triple", "twice", "thrice") else follow != "down"
-        return Number(lex[at].start, lex[at].end, value, value, "multiple") if compares else None
-    count = cardinal(lex, at)
-    if count is None or count.after >= len(lex):
-        return None
-    unit = count.after + (lex[count.after].text == "-")
-    if unit < len(lex) and lex[unit].lower == "fold":
-        return Number(lex[at].start, lex[unit].end, count.value, count.value, "multiple")
-    compared = unit + 1 < len(lex) and lex[unit + 1].lower in _COMPARISONS - {"in", "to", "since", "from", ""}
-    if unit == count.after and lex[unit].lower == "times" and compared:
-        return Number(lex[at].start, lex[unit].end, count.value, count.value, "multiple")
-    return None
-
-
-_COMPARISONS = frozenset(
-    [
-        "as",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "what",
-        "that",
-        "more",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "faster",
-        "longer",
-        "in",
-        "to",
-        "since",
-        "from",
-        "size",
-        "number",
-    ]
-) | {""}
-
-
-def _several(lex: Sequence[Lexeme], at: int) -> Number | None:
-    """ "dozens", "tens of thousands", "a few hundred", "several", "a couple of"."""
-    words = [token.lower for token in lex[at : at + 4]]
-    begin = 1 if words[0] == "a" and len(words) > 1 and words[1] in ("few", "couple", "handful") else 0
-    word = words[begin]
-    if (
-        word not in several_words()
-        or (word in ("few", "couple", "handful") and not begin)
-        or (word == "tens" and "of" not in words[1:2])
-    ):
-        return None
-    low, high = several_words()[word]
-    last = at + begin
-    skip = last + (2 if words[begin + 1 : begin + 2] == ["of"] else 1)
-    next_word = lex[skip].lower if skip < len(lex) else ""
-    times = number_words()["scales"].get(next_word) or number_words()["scales"].get(next_word.removesuffix("s"))
-    if times is not None:
-        low, high, last = low * times, (high + 1) * times - 1, skip
-    return Number(lex[at].start, lex[last].end, low, high, "several")

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.extract.figures.bounds import bound_before
 from crossread.extract.figures.measures import counted_noun
-from crossread.extract.figures.numbers import Number, find_numbers
-from crossread.extract.figures.units import figure_words, read_unit
+from crossread.extract.figures.number import Number
+from crossread.extract.figures.numbers import find_numbers
+from crossread.extract.figures.tables import figure_words
+from crossread.extract.figures.units import read_unit
 from crossread.records.told import When
 
 _ONE_UNIT = re.compile(
     r"(?i)(?<=\s)an?(?=[\s-](?:second|minute|hour|day|week|month|year|decade|century|mile|ton|tonne|foot|million|third|quarter)\b)"
 )
+_LENGTH = re.compile(r"P[\dTX]|PAST_REF")  # TIMEX3 values of what lasts
 _NUMBER_SIGN = re.compile(r"(?:#|№|\b[Nn]os?\.\s?)$")
 
 
@@ -62,11 +65,7 @@ def _is_date(number: Number, dates: Sequence[When]) -> bool:
     """Inside a time expression that is no length of time, a number belongs to the calendar."""
     for when in dates:
         if when.anchor.start <= number.start and number.end <= when.anchor.end:
-            length = (
-                when.precision == "duration"
-                or when.value.startswith("P")
-                or when.anchor.exact.endswith(("later", "after"))
-            )
+            length = _LENGTH.match(when.value) or when.anchor.exact.endswith(("later", "after"))
             return not length
     return False
 
@@ -82,6 +81,8 @@ def _is_label(annotated: Annotated, place: Place) -> bool:
     if first.i == place.sentence.first or place.number.form != "cardinal":
         return False
     before = annotated.tokens[first.i - 1]
+    if before.text == "." and first.i - 1 > place.sentence.first:  # "p. 4"
+        before = annotated.tokens[first.i - 2]
     if read_unit(annotated.report.text, place.number) or plural_follows(annotated, last):
         return False
     if before.lower.rstrip(".") in figure_words()["labels"]:

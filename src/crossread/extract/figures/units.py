@@ -1,19 +1,15 @@
 """Reads the words around a number for what kind of figure it is and in what unit: money, per cent, time, length, age, vote."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from crossread.extract.figures.numbers import Number
+from crossread.extract.figures.currency import currency_after, currency_before
+from crossread.extract.figures.number import Number
+from crossread.extract.figures.tables import figure_words, unit_tables
 from crossread.records.told import FigureKind
 
-_NATIONS = (
-    r"(?:US|U\.S\.|American|Australian|Canadian|Hong\sKong|New\sZealand|Singapore|British|Swiss|Mexican|Indian)\s"
-)
 _FILLERS = r"(?:full|consecutive|straight|more|additional|long|further|short|extra|other)\s"
 _ODD_PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "°C": "°C", "°F": "°F"}
 
@@ -26,19 +22,6 @@ class UnitRead:
     unit: str | None
     start: int
     end: int
-
-
-@cache
-def unit_tables() -> Mapping[str, Mapping[str, str]]:
-    """Load the units (data/units.toml)."""
-    return tomllib.loads((files("crossread.extract") / "data" / "units.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def figure_words() -> Mapping[str, frozenset[str]]:
-    """Load the words that tell labels, forecasts, votes and scores (data/figure_words.toml)."""
-    place = files("crossread.extract") / "data" / "figure_words.toml"
-    return {name: frozenset(words) for name, words in tomllib.loads(place.read_text(encoding="utf-8")).items()}
 
 
 def read_unit(text: str, number: Number) -> UnitRead | None:
@@ -55,24 +38,19 @@ def read_unit(text: str, number: Number) -> UnitRead | None:
 
 
 def _money(text: str, number: Number) -> UnitRead | None:
-    before = text[max(0, number.start - 5) : number.start]
-    signs = unit_tables()["currency_signs"]
-    if (sign := re.search(r"((?:US|NZ|HK|A|C)?[$£€¥₹₩₽₺₪])\s?$", before)) is not None:
-        unit = signs.get(sign[1]) or signs[sign[1][-1]]
-        rest = re.match(r"\s?(?:bn|m)\b", text[number.end :])
-        return UnitRead(
-            "money", unit, number.start - len(before) + sign.start(), number.end + (rest.end() if rest else 0)
-        )
-    of = r"\sof" if number.form == "several" else ""
-    after = re.match(rf"{of}[\s-]({_NATIONS})?([A-Za-z]+)", text[number.end : number.end + 40])
-    words = unit_tables()["currency_words"]
-    if after and (unit_word := words.get(after[2]) or words.get(after[2].lower())):
-        if after[2].lower() in ("won", "cents", "rand", "buck") and number.form != "cardinal":
-            return None
-        if after[2].lower() == "won" and not text[number.start].isdigit():
-            return None
-        return UnitRead("money", unit_word, number.start, number.end + after.end())
-    return None
+    if (before := currency_before(text[max(0, number.start - 6) : number.start])) is not None:
+        unit, reach = before
+        rest = re.match(r"\s?(?:bn|m)\b", text[number.end : number.end + 4])
+        return UnitRead("money", unit, number.start - reach, number.end + (rest.end() if rest else 0))
+    after = currency_after(text, number.end, part=number.form == "several")
+    if after is None:
+        return None
+    unit, end, word = after
+    if word in ("won", "cents", "rand", "buck", "taka", "dong") and number.form != "cardinal":
+        return None
+    if word == "won" and not text[number.start].isdigit():
+        return None
+    return UnitRead("money", unit, number.start, end)
 
 
 def _percent(text: str, number: Number) -> UnitRead | None:
@@ -86,9 +64,19 @@ def _percent(text: str, number: Number) -> UnitRead | None:
         )
     if found := re.match(r"\s?%|[\s-](?:percent|per\scent|pct)\b", after):
         return UnitRead("percentage", "percent", number.start, number.end + found.end())
-    if found := re.match(r"[\s-]points?\b", after):
+    if (found := re.match(r"[\s-]points?\b", after)) and not _at_one_point(text, number, found[0]):
         return UnitRead("points", "point", number.start, number.end + found.end())
     return None
+
+
+def _at_one_point(text: str, number: Number, word: str) -> bool:
+    """ "at one point", "one point of contention": a moment or a topic; "lost by one point", "a one-point lead" count."""
+    if word != " point" or text[number.start : number.end].lower() != "one":
+        return False
+    return (
+        re.search(r"(?i)\b(?:by|than|just|only|another|within|of)\s$", text[max(0, number.start - 9) : number.start])
+        is None
+    )
 
 
 def _age(text: str, number: Number) -> UnitRead | None:
@@ -96,11 +84,17 @@ def _age(text: str, number: Number) -> UnitRead | None:
     if found := re.match(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b|\s?years\sof\sage", after):
         unit = next(word for word in ("year", "month", "week", "day") if word in found[0])
         return UnitRead("age", unit, number.start, number.end + found.end())
+    before = text[max(0, number.start - 24) : number.start]
+    if number.form in ("cardinal", "range", "pair") and 0 < number.low < number.high <= 115:
+        spans = re.search(r"\b(?:aged|ages?)\s(?:between\s|from\s)?$", before)
+        return UnitRead("age", "year", number.start, number.end) if spans else None
     whole = number.low == number.high == int(number.low) and 0 < number.low <= 115 and number.form == "cardinal"
     if not whole:
         return None
-    before = text[max(0, number.start - 24) : number.start]
-    if re.search(r"\b(?:aged|age|ages)\s(?:\d{1,3}(?:,\s|\sand\s|\sor\s|\sto\s))*$", before):
+    if re.search(
+        r"\b(?:aged|age|ages)\s(?:(?:under|over|about|around|just|only)\s)?(?:\d{1,3}(?:,\s|\sand\s|\sor\s|\sto\s))*$",
+        before,
+    ):
         return UnitRead("age", "year", number.start, number.end)
     apposed = re.search(r"[A-Z][\w’'.-]+,?\s?[,(]\s?$", text[max(0, number.start - 30) : number.start])
     if apposed and number.low >= 4 and re.match(r"\s?[,)]|\.\s|\s(?:who|of)\b", after) and text[number.start].isdigit():
@@ -157,7 +151,7 @@ def _singular(word: str, table: Mapping[str, str]) -> str | None:
 
 def pair_kind(words: frozenset[str], number: Number) -> Literal["vote", "score", "range"] | None:
     """What "413-1" or "3 to 2" is, by the words of its sentence; None where they do not tell (a code, a model, a bet)."""
-    even = number.low == number.high and not words & {"tie", "tied", "draw", "drew", "deadlock", "deadlocked"}
+    even = number.low == number.high and not words & figure_words()["even"]
     if even:
         return None
     if words & figure_words()["votes"] and number.low + number.high >= 5:
