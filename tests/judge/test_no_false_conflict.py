@@ -72,10 +72,50 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
         ),
         ("The ministry gave few other details on Monday.", "The ministry gave no details on Monday."),
         ("There have been no deaths outside Harwick, the agency said.", "At least 213 people in Harwick have died, the agency said."),
+        (
+            "Lena Fisk gave Harwick a 20-13 win over Tarn late in the fourth quarter on Sunday.",
+            "Lena Fisk gave Harwick a 20-13 victory over Tarn late in the fourth quarter on Sunday.",
+        ),
+        (
+            "Paul Ogden completed 28 of 41 passes for 329 yards in Harwick.",
+            "Paul Ogden, who completed 28 passes for 329 yards in Harwick, was cheered.",
+        ),
+        ("No-one was injured in the fire in Harwick.", "No-one is believed to have been injured in the fire in Harwick."),
+        (
+            "Paul Ogden has played all year. He caught 53 passes for 605 yards for Harwick.",
+            "Tom Brandt helped as well. He caught five passes for 68 yards for Harwick.",
+        ),
+        (
+            "Call Harwick police on 0845 125 2222 with information about the fire.",
+            "Call Harwick police on 0800 555111 with information about the fire.",
+        ),
+        (
+            "Nora Whelan died late on Monday in Harwick after suffering a heart attack more than a week ago, her agent said.",
+            "On Monday in Harwick, Nora Whelan succumbed to complications from a heart attack suffered almost three weeks ago.",
+        ),
+        (
+            "She is well liked in Harwick and her performance as the host of the show in 2007 was widely praised.",
+            "Nora Whelan first hosted the show in 2007. She also earned praise for her performance as the host of a night in 2001.",
+        ),
+        (
+            "Mayor Nora Whelan met each candidate for 45 minutes in Harwick.",
+            "Mayor Nora Whelan did not meet any other candidate in Harwick.",
+        ),
+        (
+            "Paul Ogden will definitely not be returning to direct the sequel in Harwick.",
+            "Paul Ogden will resume talks about returning to direct the sequel in Harwick.",
+        ),
+        (
+            "“We are glad to have Ms. Whelan,” said Tom Brandt.\n\n“I am so excited to be back in Harwick for a second time.\n\n"
+            "You know what they say,” said Nora Whelan.",
+            "Tom Brandt asked her. “I am so excited to be back in Harwick for a second time,” said Nora Whelan.",
+        ),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_conflict_is_none(tools: Tools, left: str, right: str) -> None:
-    """Other spellings, units, digits set apart, a part and its whole, what was done to keep a title, "No. 5", two people."""
+    """Other spellings, units, digits set apart, a part and its whole, what was done to keep a title, "No. 5", two people,
+    a score before a noun, whom one hears of and whom one sees, dates open to one side, what others are denied.
+    """
     found = read(tools, left, right).conflicts
     assert [(c.kind, [a.exact for a in c.passages]) for c in found] == []
 

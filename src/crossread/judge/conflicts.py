@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
 from crossread.judge.ages import find_ages
+from crossread.judge.doers import doers_differ
 from crossread.judge.exclusive_acts import find_exclusive_acts
 from crossread.judge.nationalities import find_nationalities
 from crossread.judge.offices import find_offices
@@ -88,7 +89,8 @@ def find_conflicts(
             key = (kind, (reason.left, reason.right))
             found.setdefault(key, []).append(reason)
             sure[key] = "unsure" if reason.rule in UNSURE else row.confidence
-    _add_figure_links(found, sure, figure_links, figures)
+    told_by = {one.report.id: (one, cast) for one, cast in zip(annotated, casts, strict=False)}
+    _add_figure_links(found, sure, figure_links, figures, told_by)
     conflicts = [
         _conflict(kind, passages, reasons, sure[kind, passages]) for (kind, passages), reasons in found.items()
     ]
@@ -126,8 +128,11 @@ def _add_figure_links(
     sure: dict[tuple[str, tuple[Anchor, ...]], Confidence],
     links: Sequence[FigureLink],
     figures: Sequence[Sequence[Figure]],
+    told_by: Mapping[str, tuple[Annotated, Cast]],
 ) -> None:
-    """Give the reasons of a conflicting figure link to the conflict over the same two figures; one count in two values is one itself."""
+    """Give the reasons of a conflicting figure link to the conflict over the same two figures; one count in two values is one
+    itself, unless two people each do what is counted (`told_by`: text and cast by report id).
+    """
     anchor = {f.id: f.anchor for report in figures for f in report}
     for link in links:
         left, right = anchor.get(link.left), anchor.get(link.right)
@@ -136,9 +141,15 @@ def _add_figure_links(
         known = [key for key in (("value", (left, right)), ("value", (right, left))) if key in found]
         for key in known:
             found[key] += [r for r in link.because if r not in found[key]]
-        if not known and link.because[0].rule in _ONE_COUNT:
+        if not known and link.because[0].rule in _ONE_COUNT and not _of_two_people(left, right, told_by):
             found["value", (left, right)] = list(link.because)
             sure["value", (left, right)] = _ONE_COUNT[link.because[0].rule]
+
+
+def _of_two_people(left: Anchor, right: Anchor, told_by: Mapping[str, tuple[Annotated, Cast]]) -> bool:
+    if left.report not in told_by or right.report not in told_by:
+        return False
+    return doers_differ((*told_by[left.report], left), (*told_by[right.report], right))
 
 
 def _wording(wording: Wording, rank: Mapping[str, int]) -> Conflict:

@@ -67,6 +67,8 @@ def _negated_word(material: Material, left: Statement, right: Statement) -> list
     denying, plain = (left, right) if negated[0] else (right, left)
     for lemma, (_, token) in (negated[0] or negated[1]).items():
         match = next((t for t in material.tokens(plain) if t.lemma.lower() == lemma and t.pos in _CONTENT), None)
+        if _others_meant(material, denying) or (match and _only_named(material.annotated[plain.report], match)):
+            continue
         if match is not None and _weighs(material, denying, token) and not _both_ways(material, denying, plain, token):
             ends = {
                 denying.report: material.annotated[denying.report].span(token.i, token.i + 1),
@@ -75,6 +77,16 @@ def _negated_word(material: Material, left: Statement, right: Statement) -> list
             detail = f"“{lemma}” is denied in one, stated in the other"
             return [clash("polarity", "negation-differs", ends[left.report], ends[right.report], detail)]
     return []
+
+
+def _others_meant(material: Material, denying: Statement) -> bool:
+    """Tell whether it is denied of others or of more only ("did not meet any other candidate")."""
+    return any(t.lower == "else" or t.lower in words("update", "further") for t in material.tokens(denying))
+
+
+def _only_named(one: Annotated, token: Token) -> bool:
+    """Tell whether a verb is what is spoken of and not said to be done ("talks about returning")."""
+    return token.tag == "VBG" and any(t.dep in ("mark", "case") for t in one.dependents(token.i))
 
 
 def _both_ways(material: Material, denying: Statement, plain: Statement, token: Token) -> bool:

@@ -6,6 +6,7 @@ from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
 from crossread.judge.background import of_the_time_before
 from crossread.judge.dates import as_of_apart, clocks_apart
+from crossread.judge.edited_values import set_apart
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
 from crossread.judge.findings import Finding, clash, remark
@@ -31,6 +32,8 @@ _LIKELY = 0.5
 _SLOT_SCORE = 0.3
 _SAME_WORDS = 0.5
 _ROUGH = 1.25  # two approximate numbers within this factor may be two estimates of one thing
+_OF_ALL = re.compile(r"(?i) (?:out )?of (?:(?:the|its|their|his|her|all) ){0,2}")
+_NEAREST = 3  # figures before another among which its part may be
 
 
 def differing_figures(material: Material, left: Statement, right: Statement, *, score: float) -> list[Finding]:
@@ -61,8 +64,10 @@ def _apart(
         return [remark("different-measure", "forecast-and-actual", a.anchor, b.anchor, detail)]
     if a.kind == "ordinal" and _names_one(material, a) and _names_one(material, b):
         return []  # "her second marriage failed", "her third marriage failed": two things
-    if one_birthday(material, a, b):
+    if one_birthday(material, a, b) or _is_total(material, a) != _is_total(material, b):
         return []
+    if any(set_apart(f.number, material.annotated[f.report]) for f in (a, b)):
+        return []  # part of a telephone number
     if _summed(material, left) != _summed(material, right) or any(is_converted(material, f) for f in (a, b)):
         return []  # a part and all; a sum of money in another currency
     if one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
@@ -90,6 +95,13 @@ def _apart(
 def _summed(material: Material, statement: Statement) -> bool:
     """Tell whether the sentence says that it counts all ("a combined 157 games")."""
     return any(t.lower in words("update", "summed") for t in material.words(statement).around)
+
+
+def _is_total(material: Material, figure: Figure) -> bool:
+    """Tell whether a number is that of which the one right before it is a part ("28 of 41 passes")."""
+    text = material.annotated[figure.report].report.text
+    before = [f.number.end for f in material.figures_of[figure.report] if f.number.end < figure.number.start]
+    return any(_OF_ALL.fullmatch(text, end, figure.number.start) for end in before[-_NEAREST:])
 
 
 def is_converted(material: Material, figure: Figure) -> bool:

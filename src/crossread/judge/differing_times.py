@@ -1,5 +1,7 @@
 """Dates of two statements that tell one matter: the same day, or days that exclude each other for one act."""
 
+import re
+
 from crossread.judge.dates import compare_dates, dates_clash
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
@@ -16,6 +18,7 @@ from crossread.judge.slots import (
 )
 from crossread.records.told import Statement, When
 
+_BOUND = re.compile(r"(?i)(?:more|less|fewer|longer) than|over|under|at least|at most|within|up to")
 _SAME_WORDS, _SAME_WORDS_ONE_PARTY = 0.6, 0.5
 _CALENDAR = ("day", "part-of-day", "weekend", "week", "month", "quarter", "season", "year", "unknown")
 
@@ -56,6 +59,8 @@ def _clashing(
     enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
     if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
+    if _given(material, right.report, a, b) or _given(material, left.report, b, a):
+        return []
     if {left.lemma, right.lemma} & words("repeated", "speech") or a.precision != b.precision:
         return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
@@ -73,7 +78,20 @@ def _in_name(material: Material, when: When) -> bool:
 
 
 def _placed(when: When) -> bool:
+    """Tell whether a date is one stretch of days: "more than a week ago" is open to one side."""
+    if _BOUND.match(when.anchor.exact):
+        return False
     return when.start is not None and when.precision in _CALENDAR and when.status != "quoted"
+
+
+def _given(material: Material, report: str, when: When, partner: When) -> bool:
+    """Tell whether a report prints the other's calendar date as well: then the two dates are of two acts."""
+    if not any(c.isdigit() for c in when.anchor.exact):
+        return False
+    return any(
+        other.id != partner.id and other.precision == when.precision and compare_dates(other, when).relation == "same"
+        for other in material.dates_of[report]
+    )
 
 
 def _form(when: When) -> str:

@@ -59,6 +59,8 @@ def _between(
             continue
         for name in (word, *sorted(related(word))):
             told = telling.get(name, ())
+            if name != word and any(not use.denied for use in denying.get(name, ())):
+                continue  # the denying report says itself that this other act was done
             if not told or any(use.denied for use in told) or denied[0].ahead != told[0].ahead:
                 continue
             if _of_one_act(material, denied[0].statement, told[0].statement, (word, name), row_of):
@@ -106,6 +108,8 @@ def _verb_use(material: Material, statement: Statement, token: Token) -> _Use | 
     ahead = not beside.isdisjoint(words("acts", "ahead"))
     if beside & words("acts", "open") or not _settled(material, statement, ahead=ahead):
         return None
+    if denied and _of_others(one, token):
+        return None
     if governor is not None:
         if governor.lemma.lower() not in words("acts", "undone") or _negated(one, governor) or denied:
             return None
@@ -120,6 +124,13 @@ def _verb_use(material: Material, statement: Statement, token: Token) -> _Use | 
         last += last + 1 < len(one.tokens) and one.tokens[last + 1].lower == "one"  # "no one"
     first = min(first, _subject_start(one, token))
     return _Use(statement, denied, ahead, one.span(first, last + 1))
+
+
+def _of_others(one: Annotated, token: Token) -> bool:
+    """Whether an act is told of others or of more only ("did not meet any other candidate")."""
+    parties = [t for t in one.dependents(token.i) if t.dep.partition(":")[0] in ("nsubj", "obj", "obl")]
+    beside = {d.lower for t in parties for d in (t, *one.dependents(t.i, "amod", "det", "nummod"))}
+    return "else" in beside or not beside.isdisjoint(words("update", "further"))
 
 
 def _subject_start(one: Annotated, token: Token) -> int:
@@ -158,7 +169,8 @@ def _no_before(one: Annotated, token: Token) -> bool:
 
 def _governor(one: Annotated, token: Token) -> Token | None:
     """The verb a bare or "-ing" form hangs on: what it says decides whether the act was done."""
-    if token.dep.partition(":")[0] in ("xcomp", "ccomp", "advcl") and token.tag in ("VB", "VBG"):
+    bare = token.tag in ("VB", "VBG") or any(t.lower == "to" for t in one.dependents(token.i))  # "to have been hurt"
+    if token.dep.partition(":")[0] in ("xcomp", "ccomp", "advcl") and bare:
         head = one.tokens[token.head]
         if head.lemma.lower() in words("acts", "ended") and token.tag == "VB":
             return None  # "stopped him to keep his title": what for
@@ -180,9 +192,16 @@ def _negations(one: Annotated, token: Token) -> list[Token]:
     own = [t for t in one.dependents(token.i) if t.lower in negative and says_no(one, t)]
     parties = [t for t in one.dependents(token.i) if t.dep in _SUBJECTS or t.dep == "obj" or t.lemma in _WAYS]
     before = [d for t in parties for d in one.dependents(t.i, "det", "cc", "cc:preconj", "advmod")]
-    found = own + [d for d in before if d.lower in ("no", "neither")]
+    found = [*own, *(d for d in before if d.lower in ("no", "neither")), *(d for t in parties for d in _no_of(one, t))]
     # "more than nothing" and "a no deal exit" deny nothing.
     return [t for t in found if one.tokens[max(0, t.i - 1)].lower not in ("than", "a", "the")]
+
+
+def _no_of(one: Annotated, token: Token) -> list[Token]:
+    """The "no" of "no-one", where the hyphen has parted the two."""
+    before = one.tokens[max(0, token.i - 2) : token.i]
+    joined = token.lower == "one" and "".join(t.lower for t in before) == "no-"
+    return list(before[:1]) if joined else []
 
 
 def _of_one_act(

@@ -3,7 +3,9 @@
 import re
 
 from crossread.annotate.annotated import Annotated
+from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.dates import as_of_apart, clocks_apart
+from crossread.judge.doers import doers_differ
 from crossread.judge.edited_names import alike
 from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import representative, values_exclude
@@ -11,10 +13,10 @@ from crossread.judge.findings import Finding, clash
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, dates_at, figures_at
 from crossread.judge.slots import one_birthday
-from crossread.records.said import Actor
 from crossread.records.text import Anchor
 from crossread.records.told import Figure
 
+_JOINS = ("-", "–", "—", "to")
 _FAR = 1.25  # "more than 400" may be rounded down from what another calls "more than 450"
 
 
@@ -24,7 +26,7 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
     if not lefts or not rights:
         return None if dates_at(material, a) and dates_at(material, b) else _label(a, b)
     pairs = [(x, y) for x in lefts for y in rights]
-    if any(_set_apart(f.number, side.annotated) for side, fs in ((a, lefts), (b, rights)) for f in fs):
+    if any(set_apart(f.number, side.annotated) for side, fs in ((a, lefts), (b, rights)) for f in fs):
         return None
     if any(as_of_apart(material.dates, x, y) for x, y in pairs) or clocks_apart(
         (a.annotated, a.anchor), (b.annotated, b.anchor)
@@ -39,7 +41,7 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
     return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=exclude)
 
 
-def _set_apart(number: Anchor, one: Annotated) -> bool:
+def set_apart(number: Anchor, one: Annotated) -> bool:
     """Tell whether more digits stand beside a number, as in a telephone number printed in groups."""
     text = one.report.text
     return bool(re.search(r"\d $", text[: number.start][-2:]) or re.match(r" \d", text[number.end :][:2]))
@@ -49,18 +51,8 @@ def counts_of_two(material: Material, a: Side, b: Side) -> bool:
     """Tell whether two numbers are told of two people known to be two, the subjects of their clauses ("Ms. Lind …", "He …")."""
     if not figures_at(material, a) or not figures_at(material, b):
         return False
-    people = [_doer(material, side) for side in (a, b)]
-    x, y = people
-    return x is not None and y is not None and x.id != y.id and not set(x.name.split()) & set(y.name.split())
-
-
-def _doer(material: Material, side: Side) -> Actor | None:
-    """The person who is the subject of the nearest verb above a side."""
-    one, cast = side.annotated, material.casts[side.annotated.report.id]
-    above = [t for t in (side.tokens[0], *one.ancestors(side.tokens[0].i)) if t.pos in ("VERB", "AUX")][:1]
-    subjects = [t for verb in above for t in one.dependents(verb.i, "nsubj", "nsubj:pass") if t.i in cast.actor_of]
-    actor = cast.actor(cast.actor_of[subjects[0].i]) if subjects else None
-    return actor if actor is not None and actor.kind == "person" else None
+    ends = [(side.annotated, material.casts[side.annotated.report.id], side.anchor) for side in (a, b)]
+    return doers_differ(ends[0], ends[1])
 
 
 def _another_bound(one: Figure, other: Figure) -> bool:
@@ -91,12 +83,26 @@ def edited_unit(material: Material, a: Side, b: Side) -> Finding | None:
     before = [side.annotated.tokens[side.tokens[0].i - 1] for side in (a, b) if side.tokens[0].i > 0]
     if len(before) < 2 or not all(t.pos == "NUM" or t.text[:1].isdigit() for t in before):
         return None
+    if any(_in_score(side) for side in (a, b)) or _one_noun(a, b):
+        return None
     nouns = all(t.pos in ("NOUN", "NUM", "SYM") for side in (a, b) for t in side.tokens)
     people = all(side.tokens[-1].lemma.lower() in counted_words()["people"] for side in (a, b))
     if not nouns or people or alike(a, b) or _one_measure(material, a, b):
         return None
     detail = f"{before[0].text} {a.tokens[-1].text} against {before[1].text} {b.tokens[-1].text}"
     return clash("value", "unit-differs", a.anchor, b.anchor, detail)
+
+
+def _in_score(side: Side) -> bool:
+    """Tell whether the number before a side is half of a score or a range ("a 20-13 win"): it counts nothing by the noun behind."""
+    tokens, at = side.annotated.tokens, side.tokens[0].i - 1
+    joined = at > 1 and tokens[at - 1].text in _JOINS and tokens[at - 2].text.isdigit()
+    return joined or any(dash in tokens[at].text for dash in _JOINS)
+
+
+def _one_noun(a: Side, b: Side) -> bool:
+    """Tell whether the nouns of two sides can stand for one thing ("win", "victory")."""
+    return nouns_alike(a.tokens[-1].lemma.lower(), b.tokens[-1].lemma.lower())
 
 
 def _one_measure(material: Material, a: Side, b: Side) -> bool:

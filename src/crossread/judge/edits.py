@@ -111,8 +111,9 @@ def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
     if follows in ("only", "just", "least", "merely", "simply", "doubt"):
         return None
     content = [t for t in with_not.tokens if t.lower not in negative and t.pos in ("VERB", "NOUN", "ADJ")]
-    if content and not ({t.lemma for t in content} & {t.lemma for t in plain.tokens}):
-        return None
+    told = {t.lemma for t in plain.tokens if t.pos in ("VERB", "NOUN", "ADJ")}
+    if (content or told) and not ({t.lemma for t in content} & {t.lemma for t in plain.tokens}):
+        return None  # something else is told in its place: "will not be returning", "will resume talks about returning"
     detail = f"one denies what the other states: {a.words} against {b.words}"
     return clash("polarity", "negation-differs", a.anchor, b.anchor, detail, sure=True)
 

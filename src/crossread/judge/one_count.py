@@ -5,7 +5,6 @@ unless verb and noun are the same as well.
 """
 
 import re
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

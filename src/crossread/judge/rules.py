@@ -20,7 +20,7 @@ from crossread.judge.material import Material
 from crossread.judge.names import names_meet
 from crossread.judge.near_copies import NEAR, compare_words
 from crossread.judge.opposite_details import opposite_details
-from crossread.judge.two_voices import speaks_for
+from crossread.judge.two_voices import has_borrowed_speaker, speaks_for
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
@@ -84,6 +84,8 @@ def _attribution(material: Material, left: Statement, right: Statement) -> list[
     if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or names_meet(x.name, y.name):
         return []
     if compare_words(material.tokens(left), material.tokens(right), least=_COPIED) is None:
+        return []
+    if any(has_borrowed_speaker(q, material.quotations_of[q.report]) for q in (one, two)):
         return []
     if one.within or two.within or speaks_for(one, y.name) or speaks_for(two, x.name):
         return []  # somebody quoted by the other, or a spokesperson

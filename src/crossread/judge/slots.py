@@ -4,7 +4,7 @@ from crossread.align.words import are_related, stem, vocabulary
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash, with_reach
 from crossread.judge.material import Material
-from crossread.records.said import Actor
+from crossread.records.said import Actor, ActorKind
 from crossread.records.text import Anchor
 from crossread.records.told import Argument, Figure, Statement, When
 
@@ -105,9 +105,15 @@ def _argument_meets(material: Material, report: str, one: Argument, other: str, 
     if sexes >= {"feminine", "masculine"}:
         return False
     x, y = _actor_of(material, report, one), _actor_of(material, other, two)
-    if x is None or y is None or "PROPN" not in (a.pos, b.pos) or a.pos != b.pos or x.kind != y.kind:
+    if x is None or y is None or x.kind != y.kind or not _can_be_told_apart(a, b, x.kind):
         return None
     return None if _folded(x.name) & _folded(y.name) else False
+
+
+def _can_be_told_apart(one: Token, other: Token, kind: ActorKind) -> bool:
+    """Tell whether two words both name somebody, by a name or, of people, by a pronoun: what "he" has, another has not."""
+    named = [t.pos == "PROPN" or (kind == "person" and t.lower in _PRONOUNS) for t in (one, other)]
+    return all(named)
 
 
 def _named_head(annotated: Annotated, anchor: Anchor) -> Token:

@@ -32,11 +32,12 @@ def find_two_voices(
     known = {a.id: a for cast in casts for a in cast.actors}
     by_id = {q.id: q for found in quotations for q in found}
     order = {name: n for n, name in enumerate(by_id)}
+    borrowed = {q.id for found in quotations for q in found if has_borrowed_speaker(q, found)}
     told = {frozenset(pair) for same in same_quotations for pair in combinations(same.quotations, 2)}
     likely = dict.fromkeys(told, _SAME) | dict.fromkeys(_neighbours(quotations) - told, _NEARLY)
     for pair, least in sorted(likely.items(), key=lambda item: sorted(item[0])):
         left, right = sorted((by_id[name] for name in pair), key=lambda q: order[q.id])
-        if left.report == right.report or any(_quoted_by_another(q, by_id) for q in (left, right)):
+        if left.report == right.report or any(_quoted_by_another(q, by_id) or q.id in borrowed for q in (left, right)):
             continue
         finding = two_voices(left, right, known)
         if finding is not None and _alike(left, right) >= least:
@@ -85,6 +86,18 @@ def _quoted_by_another(quotation: Quotation, by_id: Mapping[str, Quotation]) -> 
     """Tell whether words stand inside another printed quotation, as what somebody says that somebody said."""
     holder = by_id.get(quotation.within or "")
     return holder is not None and holder.kind != "indirect"
+
+
+def has_borrowed_speaker(quotation: Quotation, others: Sequence[Quotation]) -> bool:
+    """Tell whether a quotation is given to the speaker of the one before it, by that one's reporting words: the next one, whose
+    speaker is named behind it, may go on from it.
+    """
+    if quotation.cue is None:
+        return False
+    own, first = quotation.cue, quotation.parts[0].start
+    return own.end <= first and any(
+        q.cue == own and q.id != quotation.id and q.parts[0].start < own.start for q in others if q.kind != "indirect"
+    )
 
 
 def _is_said(quotation: Quotation) -> bool:
