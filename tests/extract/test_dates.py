@@ -124,6 +124,56 @@ def test_names_and_verbs_are_no_dates(read: Read) -> None:
     assert read("The Sunday Times may say so, and thousands joined the Long March.") == {}
 
 
+FILED = "OSLO, May 13 (Reuters) -"
+TOLD = "The minister resigned on Tuesday, her office said, and a vote is due on Friday."
+
+
+@pytest.fixture
+def read_filed(tools: Tools) -> Read:
+    def run(dateline: str, text: str, **sisters: date | None) -> dict[str, When]:
+        whole = f"{dateline} {text}"
+        blocks = (Block("byline", 0, len(dateline)), Block("paragraph", len(dateline) + 1, len(whole)))
+        report = Report("report-1", "A", whole, "a.txt", "", "", None, None, None, None, "en", blocks, ())
+        whens = find_dates(tools.annotate(report), published=None, **sisters)
+        return {when.anchor.exact: when for when in whens}
+
+    return run
+
+
+def test_a_dateline_takes_its_year_from_a_sister_report(read_filed: Read) -> None:
+    """A day without its year and a sister's day give the day that weekdays are counted from."""
+    found = read_filed(FILED, TOLD, sister=date(2031, 5, 15))
+    assert (found["Tuesday"].start, found["Tuesday"].status) == (date(2031, 5, 13), "resolved-by-alignment")
+    assert found["Friday"].start == date(2031, 5, 16)
+    assert read_filed(FILED, TOLD, sister_told=date(2031, 5, 12))["Tuesday"].start == date(2031, 5, 13)
+
+
+def test_a_dateline_alone_infers_its_year_from_the_weekday_told(read_filed: Read) -> None:
+    """The latest year in which the weekday told first is the dateline's day or the day before it; the status says so."""
+    when = read_filed(FILED, TOLD)["Tuesday"]
+    assert when.status == "inferred-year"
+    assert when.start is not None
+    assert (when.start.weekday(), when.start.month) == (1, 5)
+    assert read_filed("OSLO, May 13, 2031 (Reuters) -", TOLD)["Tuesday"].start == date(2031, 5, 13)
+
+
+def test_a_dateline_without_weekday_stays_open(read_filed: Read) -> None:
+    """Nothing tells one year from another."""
+    assert read_filed(FILED, "The minister resigned last week.")["last week"].status == "unresolved"
+
+
+def test_for_ever_is_no_time(read: Read) -> None:
+    """ "until we drop", "until you see it" set no time; "until the deal is signed" does."""
+    assert read("They would march until we drop. Until you see it, it is odd.") == {}
+    assert read("It goes on until the deal is signed.")["until the deal is signed"].status == "open"
+
+
+def test_what_is_on_a_day_lies_ahead(read: Read) -> None:
+    """ "The match is on Saturday" looks ahead, "was on Saturday" back."""
+    assert read("The match is on Saturday.")["Saturday"].start == date(2031, 5, 17)
+    assert read("The match was on Saturday.")["Saturday"].start == date(2031, 5, 10)
+
+
 def test_the_day_told_is_given_to_sisters(annotate: Callable[[str], Annotated]) -> None:
     """The day the first sentences tell is what a sister report counts from."""
     assert day_told(

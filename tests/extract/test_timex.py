@@ -4,17 +4,20 @@ from datetime import date
 
 import pytest
 
-from crossread.extract.dates.readings import Direction, day_reading, month_reading, read_form
+from crossread.extract.dates.reading import Direction, day_reading, month_reading
+from crossread.extract.dates.readings import read_form
 from crossread.extract.dates.timex import find_timexes
 from crossread.extract.dates.timex_calendar import calendar_rules
 from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
+from crossread.extract.dates.timex_weekdays import weekday_rules
 
 WEDNESDAY = date(2031, 5, 14)
+RULES = [*calendar_rules(), *weekday_rules(), *relative_rules(), *loose_rules()]
 
 
-@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules(), *loose_rules()], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_reads_its_own_example(rule: Rule) -> None:
     """The example printed beside a rule is read by that rule."""
     found = apply_rule(rule, rule.example)
@@ -22,7 +25,7 @@ def test_every_rule_reads_its_own_example(rule: Rule) -> None:
     assert found[0].end >= len(rule.example.split(" vote")[0].rstrip(".")) - 1
 
 
-@pytest.mark.parametrize("rule", [*calendar_rules(), *relative_rules(), *loose_rules()], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_rule_is_skipped_on_its_own_example(rule: Rule) -> None:
     """The quick look at the words of a text never hides what a rule would read."""
     words = words_of(rule.example)
@@ -58,6 +61,16 @@ def read(text: str, direction: Direction = "past") -> list[str]:
         ("this year's end", "2031-12-31"),
         ("Christmas Eve", "2030-12-24"),
         ("the third Monday of January", "2031-01-20"),
+        ("two Fridays ago", "2031-05-02"),
+        ("two Wednesdays ago", "2031-04-30"),
+        ("Friday week", "2031-05-23"),
+        ("a week on Friday", "2031-05-23"),
+        ("Tuesday of last week", "2031-05-06"),
+        ("Monday this week", "2031-05-12"),
+        ("two weeks ago today", "2031-04-30"),
+        ("a fortnight ago", "2031-W18"),
+        ("two hundred years ago", "1831"),
+        ("twenty-five days ago", "2031-04-19"),
         ("the last Friday in May 2030", "2030-05-31"),
         ("over the weekend", "2031-W19-WE"),
         ("the 1980s", "198"),

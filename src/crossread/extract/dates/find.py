@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.annotated import Annotated
+from crossread.extract.dates.dateline import dated_by_sister, dated_by_weekday, dateline_of
 from crossread.extract.dates.open_times import find_open_times
-from crossread.extract.dates.readings import Reading, read_form
+from crossread.extract.dates.reading import Reading
+from crossread.extract.dates.readings import read_form
 from crossread.extract.dates.spans import DateSpan, find_spans
 from crossread.extract.dates.timex_forms import (
     CalendarDate,
@@ -45,14 +47,16 @@ def find_dates(
 ) -> tuple[When, ...]:
     """Find the time expressions of one report, in order, each with a status (see crossread.records.told.When).
 
-    They are counted from the first of these that is known: the day of publication, a `sister` report's day of publication, the
-    day that the report's own first sentences tell, the day that a sister report tells (`sister_told`). Within quotation marks it
-    is the speaker's time: status "quoted", days only where the text says when the words were spoken or the words name the year.
+    They are counted from the first of these that is known: the day of publication; the dateline's day, in the year of a sister
+    report where none is written; a `sister` report's day of publication; the day that the report's own first sentences tell;
+    the dateline's day in the latest year that the weekday told with it allows; the day that a sister report tells
+    (`sister_told`). Within quotation marks it is the speaker's time: status "quoted", days only where the text says when the
+    words were spoken or the words name the year.
     `spans` are the report's expressions where `find_spans` has been asked already.
     """
     if spans is None:
         spans = find_spans(annotated, quotations=quotations)
-    writing = _writing_day(spans, published=published, sister=sister, sister_told=sister_told)
+    writing = _writing_day(annotated, spans, published=published, sister=sister, sister_told=sister_told)
     verdicts: list[Verdict | None] = [None] * len(spans)
     for leaning in (False, True):
         for k, span in enumerate(spans):
@@ -77,16 +81,26 @@ def _leans(span: DateSpan) -> bool:
 
 
 def _writing_day(
-    spans: Sequence[DateSpan], *, published: date | None, sister: date | None, sister_told: date | None
+    annotated: Annotated,
+    spans: Sequence[DateSpan],
+    *,
+    published: date | None,
+    sister: date | None,
+    sister_told: date | None,
 ) -> WritingDay | None:
     if published is not None:
         return published_day(published)
+    dateline, near = dateline_of(annotated, spans), sister or sister_told
+    if dateline is not None and near is not None and (dated := dated_by_sister(dateline, near)) is not None:
+        return dated
     if sister is not None:
         return sister_day(sister)
     lead = _lead_day(spans)
     if lead is not None:
         day, form = lead
         return told_day(day, year_known=form.year is not None, elsewhere=False)
+    if dateline is not None and (dated := dated_by_weekday(dateline, spans, lead=_LEAD)) is not None:
+        return dated
     return told_day(sister_told, year_known=False, elsewhere=True) if sister_told else None
 
 

@@ -17,12 +17,20 @@ def find_open_times(annotated: Annotated) -> Iterator[Anchor]:
     for token in annotated.tokens:
         if token.lower in _MARKS[:3] or (token.lower == "soon" and _as_soon_as(annotated, token)):
             verb = _clause_verb(annotated, token)
-            if verb is None:
+            if verb is None or _is_idiom(annotated, verb):
                 continue
             last = max((i for i in annotated.subtree(verb.i) if annotated.tokens[i].pos != "PUNCT"), default=verb.i)
             first = token.i - (token.lower == "soon")
             if first < verb.i <= last < annotated.sentence_of(token.i).last:
                 yield annotated.span(first, _cut_at_comma(annotated, verb.i, last) + 1)
+
+
+def _is_idiom(annotated: Annotated, verb: Token) -> bool:
+    """ "until we drop", "until you see it": no event that comes, but for ever, or for anybody."""
+    subjects = {t.lower for t in annotated.dependents(verb.i, "nsubj")}
+    if subjects & {"you", "one"}:
+        return True
+    return verb.lemma.lower() in tense_words()["endless"] and bool(subjects & {"we", "they", "i", "he", "she", "it"})
 
 
 def _as_soon_as(annotated: Annotated, token: Token) -> bool:

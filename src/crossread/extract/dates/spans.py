@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.dates.readings import Direction
+from crossread.extract.dates.reading import Direction
 from crossread.extract.dates.tense import direction_of
 from crossread.extract.dates.timex import find_timexes
 from crossread.extract.dates.timex_forms import CalendarDate, Length, Timex, WeekdayOf

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.annotate.annotated import Annotated, Token
-from crossread.extract.dates.readings import Direction
+from crossread.extract.dates.reading import Direction
 
 _CLAUSE_STEPS = 6
 
@@ -33,6 +33,9 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         and annotated.tokens[annotated.tokens[i].head].pos == "NOUN"
     ):
         return "either"  # "Friday's report": a noun has no tense
+    told_of = _copula_direction(annotated, i)
+    if told_of is not None:
+        return told_of
     below, loose = annotated.tokens[i], False
     for step, token in enumerate(annotated.ancestors(i)):
         if step >= _CLAUSE_STEPS:
@@ -45,6 +48,14 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         loose = loose or token.pos in ("NOUN", "PROPN") or _is_infinitive(annotated, token)
         below = token
     return "either"
+
+
+def _copula_direction(annotated: Annotated, i: int) -> Direction | None:
+    """ "The match is on Saturday" lies ahead, "was on Saturday" behind: the time is itself what is said."""
+    copulas = {t.lower for t in annotated.dependents(i, "cop")}
+    if not copulas or any(t.lower in ("it", "today", "this", "that") for t in annotated.dependents(i, "nsubj")):
+        return None
+    return "future" if copulas & {"is", "are", "'s", "’s"} else "past" if copulas & {"was", "were"} else None
 
 
 def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:

@@ -1,6 +1,6 @@
 """The grammar of time expressions in English news: which words of a text speak of time, and what they say.
 
-It reads plain text and knows no calendar: date_readings.py places what it finds, dates.py says on what grounds. The kinds
+It reads plain text and knows no calendar: readings.py places what it finds, verdicts.py says on what grounds. The kinds
 follow TIMEX3 (ISO-TimeML: date, time, duration, set). Why rules of ours and not a library:
 docs/decisions/0010-numbers-and-dates.md (probe, 2026: a first grammar read 81-83 % of TempEval-3's values, dateparser 53-70 %).
 """
@@ -12,6 +12,7 @@ from crossread.extract.dates.timex_forms import Timex
 from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
+from crossread.extract.dates.timex_weekdays import weekday_rules
 
 
 def find_timexes(text: str) -> tuple[Timex, ...]:
@@ -37,5 +38,5 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 @cache
 def _rules() -> tuple[tuple[Rule, frozenset[str] | None, frozenset[str]], ...]:
     """All rules in order, each with the two sets of words of which a text must have one each; empty or None: any text will do."""
-    rules = (*calendar_rules(), *relative_rules(), *loose_rules())
+    rules = (*calendar_rules(), *weekday_rules(), *relative_rules(), *loose_rules())
     return tuple((rule, needed_words(rule), rule.also) for rule in rules)

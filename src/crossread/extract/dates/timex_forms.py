@@ -1,5 +1,5 @@
 """What a time expression says, before anybody asks on which day it was written: the forms that timex.py reads and
-date_readings.py places in the calendar.
+readings.py places in the calendar.
 """
 
 from dataclasses import dataclass
@@ -60,6 +60,22 @@ class WeekdayOf:
     weekday: int
     shift: int | None = None
     told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayCounted:
+    """ "two Fridays ago" (-2), "Friday week" (2): so many such weekdays before or after the day of writing."""
+
+    weekday: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfWeek:
+    """ "Tuesday of last week" (-1): the weekday in the week so many before or after that of the writing."""
+
+    weekday: int
+    week: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +186,8 @@ Form = (
     | DateRange
     | NumericDate
     | WeekdayOf
+    | WeekdayCounted
+    | WeekdayOfWeek
     | UnitShifted
     | Offset
     | Window

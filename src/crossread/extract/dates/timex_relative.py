@@ -1,20 +1,10 @@
-"""Rules for time expressions that lean on another time: weekdays, "last week", "three days ago", lengths, repetition, vague ones."""
+"""Rules for time expressions that lean on another time: "yesterday", hours, "last week", "three days ago", lengths."""
 
 from functools import cache
 
-from crossread.extract.dates.timex_forms import (
-    Clock,
-    Fuzzy,
-    Length,
-    Offset,
-    Repeated,
-    UnitShifted,
-    WeekdayOf,
-    Window,
-)
+from crossread.extract.dates.timex_forms import Clock, Fuzzy, Length, Offset, UnitShifted, Window
 from crossread.extract.dates.timex_rules import (
     COUNT,
-    FULL_WEEKDAY,
     PART,
     PARTS_OF_DAY,
     UNIT,
@@ -25,12 +15,8 @@ from crossread.extract.dates.timex_rules import (
     part_value,
     shift_value,
     unit_name,
-    weekday_number,
 )
 
-_UNCOUNTED = (
-    r"(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)"  # "the second Tuesday" is counted, in a month told beside it
-)
 _EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
 _SIDES = ("now", "hence", "previously", "beforehand", "afterward", "afterwards")
@@ -50,16 +36,6 @@ _ZONES = frozenset({"local", "gmt", "utc", "bst", "cet"}) | {
     f"{place}{part}t" for place in "ecmp" for part in ("", "s", "d")
 }
 _TOLD = ("previous", "prior", "preceding", "following", "same", "that")
-
-
-def _weekday(g: Groups) -> Made:
-    number = weekday_number(g["weekday"]) or 0
-    if g.get("plural"):
-        return Repeated(f"XXXX-WXX-{number + 1}")
-    shift, word = shift_value(g.get("shift")), (g.get("shift") or "").lower()
-    if shift and word.endswith(("past", "coming")):
-        shift *= 2
-    return WeekdayOf(number, shift, told=word.endswith("following")), part_value(g.get("part"))
 
 
 def _near_day(g: Groups) -> Made:
@@ -129,6 +105,16 @@ def _offset(g: Groups) -> Made:
     return Offset(-count if back else count, unit_name(g["unit"] or ""), told)
 
 
+def _fortnight(g: Groups) -> Made:
+    """Two weeks, in all the ways in which weeks are told."""
+    side = (g.get("side") or "").lower()
+    if side:
+        return Offset(2 if side == "later" else -2, "week", told=side != "ago")
+    if g.get("shift"):
+        return Window(2, "week", shift_value((g["shift"] or "").split()[-1]) or 0)
+    return Length(2, "week", within=bool(g.get("within")))
+
+
 def _within(g: Groups) -> Made:
     count, unit = count_value(g["count"]), unit_name(g["unit"] or "")
     return None if count is None else Length(count, unit, within=True)
@@ -160,21 +146,7 @@ def relative_rules() -> tuple[Rule, ...]:
 
 
 def _near_rules() -> tuple[Rule, ...]:
-    shifts = r"(?:(?P<shift>(?:this\s+)?past|(?:this\s+)?coming|last|previous|this|next|upcoming|the\s+following)\s+)?"
     return (
-        Rule(
-            "weekday",
-            "last Friday night",
-            rf"{_UNCOUNTED}{shifts}{_EARLY}{FULL_WEEKDAY}(?P<plural>s\b)?(?!\w|-(?!\w+day))(?:\s+{PART})?",
-            _weekday,
-        ),
-        Rule(
-            "part of weekday",
-            "the night of Friday",
-            rf"{PART}\s+(?:of|on)\s+{FULL_WEEKDAY}(?!\w)",
-            _weekday,
-            also=PARTS_OF_DAY,
-        ),
         Rule(
             "two days off",
             "the day before yesterday",
@@ -218,7 +190,7 @@ def _hour_rules() -> tuple[Rule, ...]:
         Rule(
             "24-hour clock",
             "16:30 GMT",
-            r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))",
+            r"(?P<hour>[01]?\d(?=:)|[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?!\d|:)(?:\s+(?:local\s+time|(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b))",
             _clock,
             also=_ZONES,
         ),
@@ -310,6 +282,21 @@ def _offset_rules() -> tuple[Rule, ...]:
             also=frozenset({*_SIDES, "ago", "earlier", "later"}),
         ),
         Rule(
+            "offset to the day",
+            "two weeks ago today",
+            rf"{COUNT}\s+weeks?\s+ago\s+(?:today|to\s+the\s+day)\b",
+            lambda g: Offset(-7 * (count_value(g.get("count")) or 1), "day"),
+            needs=frozenset({"today", "day"}),
+            also=frozenset({"ago"}),
+        ),
+        Rule(
+            "fortnight",
+            "a fortnight ago",
+            r"(?:(?P<shift>(?:the\s+)?(?:last|past|next|coming))|(?P<within>in\s+)?(?:an?|one))\s+fortnight\b(?:\s+(?P<side>ago|earlier|later)\b|[’']s\s+time\b)?",
+            _fortnight,
+            needs=frozenset({"fortnight"}),
+        ),
+        Rule(
             "plain offset",
             "weeks ago",
             r"(?P<unit>second|minute|hour|day|week|month|year|decade|centur)(?:s|ies)\s+(?P<side>ago|earlier|later)\b",
@@ -332,7 +319,7 @@ def _length_rules() -> tuple[Rule, ...]:
         Rule(
             "in three years",
             "in three years",
-            rf"in\s+(?:(?P<bound>less\s+than|more\s+than|about|just|under|over|nearly|almost|at\s+least)\s+)?{COUNT}\s+{kind}{UNIT}(?![’'-]|\s+old)",
+            rf"in\s+(?:(?P<bound>less\s+than|more\s+than|about|just|under|over|nearly|almost|at\s+least)\s+)?{COUNT}\s+{kind}{UNIT}(?:(?:[’']s?|[’'])\s+time\b|(?![’'-]|\s+old))",
             _within,
             also=frozenset({"in"}),
         ),
@@ -347,7 +334,7 @@ def _length_rules() -> tuple[Rule, ...]:
             "length",
             "three years",
             r"(?:(?P<bound>less\s+than|more\s+than|about|almost|nearly|over|under|for|within|at\s+least|up\s+to|over|roughly|around|half)\s+)?"
-            rf"{COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|-century|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)",
+            rf"(?!three[\s-]quarters?\s+of\b){COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|-century|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)",
             _length,
         ),
         Rule(

@@ -94,9 +94,11 @@ DAY = (
     r"(?!\w|%|,\d{{3}}|[.:]\d|-(?:year|month|day|week|hour)|\s?(?:percent|million|billion))"
 )
 UNIT = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))(?:s|y|ies)?\b"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine"
 COUNT = (
-    r"(?P<count>\d{1,3}(?:\.\d+)?|half\s+a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|several|many|some|(?:a\s+|the\s+)?few|a\s+couple(?:\s+of)?)"
+    rf"(?P<count>\d{{1,3}}(?:\.\d+)?|half\s+a|(?:an?|{_SMALL})\s+hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_SMALL}))?"
+    rf"|an?|{_SMALL}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundred"
+    r"|several|many|some|(?:a\s+|the\s+)?few|a\s+couple(?:\s+of)?)"
 )
 _PARTS = {
     "morning": "MO",
@@ -142,7 +144,18 @@ _COUNTS = {
             "twenty",
         ]
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
 _SHIFTS = {
     "last": -1,
     "past": -1,
@@ -187,7 +200,12 @@ def count_value(word: str | None) -> float | None:
     word = " ".join(word.lower().split())
     if word[0].isdigit():
         return float(word)
-    return 0.5 if word == "half a" else _COUNTS.get(word)
+    if word == "half a":
+        return 0.5
+    tens, joined, rest = word.partition("-" if "-" in word else " ")
+    if joined and tens in _COUNTS and rest in _COUNTS:  # "twenty-five", "two hundred"
+        return _COUNTS[tens] * 100 if rest == "hundred" else _COUNTS[tens] + _COUNTS[rest]
+    return _COUNTS.get(word)
 
 
 def shift_value(word: str | None) -> int | None:

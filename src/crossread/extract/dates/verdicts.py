@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crossread.extract.dates.readings import Direction, Reading, duration_value, read_form
+from crossread.extract.dates.reading import Direction, Reading, duration_value
+from crossread.extract.dates.readings import read_form
 from crossread.extract.dates.spans import DateSpan
 from crossread.extract.dates.timex_forms import (
     Anniversary,
@@ -19,7 +20,9 @@ from crossread.extract.dates.timex_forms import (
     Repeated,
     Timex,
     UnitShifted,
+    WeekdayCounted,
     WeekdayOf,
+    WeekdayOfWeek,
 )
 from crossread.extract.dates.writing_day import InferredYear, WritingDay, infer_year
 from crossread.records.told import DateStatus, Interval, Precision
@@ -175,7 +178,7 @@ def with_part(reading: Reading, timex: Timex) -> Reading:
 
 def unknown_value(timex: Timex) -> str:
     """The TIMEX3 value of an expression whose days are not known."""
-    if isinstance(timex.form, WeekdayOf):
+    if isinstance(timex.form, (WeekdayOf, WeekdayCounted, WeekdayOfWeek)):
         return f"XXXX-WXX-{timex.form.weekday + 1}"
     if isinstance(timex.form, Clock):
         return f"XXXX-XX-XXT{timex.form.hour:02d}:{timex.form.minute:02d}"

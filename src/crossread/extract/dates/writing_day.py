@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from crossread.extract.dates.readings import fitting_years
+from crossread.extract.dates.calendar_readings import fitting_years
 from crossread.extract.dates.timex_forms import CalendarDate
 from crossread.records.told import DateStatus
 
