@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.clauses import is_mark
+from crossread.extract.statements.words import is_mark
 from crossread.records.text import Anchor
 
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "«": "»"}

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.clauses import Clause, is_mark, word_section
+from crossread.extract.statements.clauses import Clause
+from crossread.extract.statements.words import is_mark, word_section
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 

@@ -1,0 +1,20 @@
+"""The tense of a clause, from its verb group."""
+
+from crossread.annotate.annotated import Annotated, Token
+from crossread.records.told import Tense
+
+
+def tense_of(annotated: Annotated, head: Token) -> Tense:
+    """From the verb group: "will" makes a future; else the finite auxiliary or the verb itself tells."""
+    group = [*annotated.dependents(head.i, "aux", "cop"), head]
+    if any(t.lower in ("will", "shall", "wo", "'ll", "’ll") for t in group):
+        return "future"
+    for token in group:
+        if "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or token.tag == "VBD"):
+            return "past"
+        if "Tense=Pres" in token.morph and ("VerbForm=Fin" in token.morph or token.tag in ("VBZ", "VBP")):
+            has_done = token.lemma == "have" and head.tag == "VBN"
+            return "past" if has_done else "present"
+    if head.tag == "VBN":
+        return "past"
+    return "unknown"
