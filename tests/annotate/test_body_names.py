@@ -36,3 +36,14 @@ def test_an_office_takes_both_halves_of_its_field() -> None:
     assert given("Ministry of Roads and Harbour Police", (0, 3, "ORG")) == [("Ministry of Roads", "ORG")]
     assert given("Ministry of Roads and others", (0, 3, "ORG")) == [("Ministry of Roads", "ORG")]
     assert given("Friends of Roads and Ports", (0, 3, "ORG")) == [("Friends of Roads", "ORG")]
+
+
+def test_a_word_beside_a_business_noun_is_an_organisation_everywhere() -> None:
+    """ "the company Vasko" and "the Vasko website" tell what Vasko is; a person named so in full, a first name and a place stay."""
+    twice = given("the company Vasko grew and Vasko paid", (2, 3, "PERSON"), (5, 6, "PERSON"))
+    assert twice == [("Vasko", "ORG"), ("Vasko", "ORG")]
+    assert given("the Vasko website said", (1, 2, "LOC")) == [("Vasko", "ORG")]
+    person = given("the Vasko project of Dora Vasko", (1, 2, "PERSON"), (4, 6, "PERSON"))
+    assert person == [("Vasko", "PERSON"), ("Dora Vasko", "PERSON")]
+    assert given("the London airline said", (1, 2, "LOC")) == [("London", "LOC")]
+    assert given("the Maria project began", (1, 2, "PERSON")) == [("Maria", "PERSON")]

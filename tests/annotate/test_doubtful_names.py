@@ -47,3 +47,11 @@ def test_a_name_before_inc_is_a_company() -> None:
     """The company's form belongs to its name, with or without a comma."""
     assert kept("Corvalle , Inc. said", (0, 1, "PERSON")) == [("Corvalle , Inc.", "ORG")]
     assert kept("Corvalle Ltd said", (0, 1, "PERSON")) == [("Corvalle Ltd", "ORG")]
+
+
+def test_a_planet_and_a_remark_in_brackets_are_no_persons() -> None:
+    """ "Venus" is nobody unless the report names somebody so in full; "(Laughter.)" is a remark, "(Corvalle)" may be a name."""
+    assert kept("below Venus rose", (1, 2, "PERSON")) == []
+    assert kept("Venus Lind won", (0, 2, "PERSON")) == [("Venus Lind", "PERSON")]
+    assert kept("( Laughter . )", (1, 2, "PERSON")) == []
+    assert kept("( Corvalle )", (1, 2, "PERSON")) == [("Corvalle", "PERSON")]

@@ -113,3 +113,10 @@ def test_places_written_small_behind_a_preposition() -> None:
 def test_a_listed_place_that_ends_like_a_body_stays_a_place() -> None:
     """ "West Bank" is no bank."""
     assert names(line("on the West Bank today", LOC=(2, 4))) == [("West Bank", "LOC")]
+
+
+def test_a_name_that_ends_in_a_noun_for_places_is_a_place() -> None:
+    """ "Grey Water Bridges" is one for all the recogniser says; a person with a first name and a body "of" a place are not."""
+    assert names(line("near Grey Water Bridges today", ORG=(1, 4))) == [("Grey Water Bridges", "LOC")]
+    assert names(line("said Maria Lake today", PERSON=(1, 3))) == [("Maria Lake", "PERSON")]
+    assert names(line("the Friends of Grey River met", ORG=(1, 5))) == [("Friends of Grey River", "ORG")]

@@ -11,6 +11,7 @@ from crossread.annotate.roles import first_names
 _COMPANY = frozenset({"inc", "ltd", "corp", "llc", "plc", "gmbh"})
 _PERSON_OPENERS = frozenset({"of", "for", "in", "at", "to", "by", "with", "from", "on"})
 _ROMAN = frozenset("IVXLC")
+_PLANETS = frozenset({"Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto"})
 _DASHES = frozenset({"-", "–", "—"})
 # What a single word read as a person must not be, unless the report also names that person in full.
 _NO_PERSON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "PRON", "DET", "ADP"})
@@ -20,7 +21,8 @@ def believable(tokens: Sequence[Token], found: Sequence[Name]) -> Iterator[Name]
     """Give the names without those their form speaks against, the rest cut or grown to their edge.
 
     Dropped: a single common word the tagger does not take for a name ("Quite"), a single word read as a person that is
-    a common word or no proper noun and is neither a first name nor part of a full name in this report, a Roman numeral.
+    a common word or no proper noun and is neither a first name nor part of a full name in this report, a Roman numeral, a
+    planet read as a person, a word alone in brackets with its full stop ("(Applause.)").
     Cut: a person's name at a spaced dash ("Ada Lind - Analyst"), at a preposition or a verb it begins with. Grown: a name
     before "Inc." to the company's. Source: errors on UNER dev, GUM dev and CrossNER politics dev.
     """
@@ -62,12 +64,20 @@ def _is_word(tokens: Sequence[Token], name: Name, families: Iterable[str]) -> bo
         return False
     if name.kind != "ORG" and len(token.text) > 1 and set(token.text) <= _ROMAN:
         return True
+    if name.kind == "PERSON" and (token.text in _PLANETS or _remark(tokens, name.first)):
+        return True
     common = token.lower in lemmas.load().common
     if common and token.pos != "PROPN" and not token.text.isupper():
         return True
     if name.kind != "PERSON" or token.lower in first_names() or _titled(tokens, name.first):
         return False
     return common or token.pos in _NO_PERSON
+
+
+def _remark(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a word stands in brackets with a full stop, alone."""
+    around = [token.text for token in (*tokens[max(i - 1, 0) : i], *tokens[i + 1 : i + 3])]
+    return around == ["(", ".", ")"]
 
 
 def _titled(tokens: Sequence[Token], i: int) -> bool:

