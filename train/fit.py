@@ -37,6 +37,7 @@ def fit(
         config["training"]["batcher"]["size"]["start"] = config["training"]["batcher"]["size"]["stop"]
     config["system"]["seed"] = seed
     config["training"]["max_steps"] = steps
+    config["training"]["eval_frequency"] = min(config["training"]["eval_frequency"], steps)
     config["training"]["optimizer"]["learn_rate"]["initial_rate"] = rate
     out.mkdir(parents=True, exist_ok=True)
     written = out / "config.cfg"

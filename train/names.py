@@ -16,6 +16,7 @@ from crossread.annotate import gazetteer
 from crossread.annotate.tokenizer import add_news_rules
 from train.laid_names import to_docs
 from train.named import NamedSentence, vary
+from train.share import some
 from train.sources import columns, gum, meantime, re3d, uner
 
 # Parties, elections and offices are what news is full of and the other corpora lack: this small part comes thrice.
@@ -24,7 +25,9 @@ UNER_TRAIN = "uner_ewt/en_ewt-ud-train.2022-12-02.iob2"
 SMALL_SHARE = 0.12
 
 
-def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSentence] = (), copies: int = 2) -> None:
+def write_corpora(
+    data: Path, work: Path, *, seed: int, extra: Iterable[NamedSentence] = (), copies: int = 2, share: float = 1.0
+) -> None:
     """Write `names-train.spacy` and the dev parts into `work`.
 
     `extra` sentences (our own labels, a teacher's) join the training part as they are. `copies` variants of the training part are
@@ -32,7 +35,7 @@ def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSen
     """
     rng, nlp = random.Random(seed), spacy.blank("en")
     add_news_rules(nlp)
-    train = [*training(data), *extra]
+    train = [*training(data, share=share), *some(extra, share)]
     docs = []
     for _ in range(copies):
         varied = [vary(sentence, rng) for sentence in train]
@@ -45,7 +48,7 @@ def write_corpora(data: Path, work: Path, *, seed: int, extra: Iterable[NamedSen
     _save_dev(work / "names-dev.spacy", nlp, mixed)
 
 
-def add_small_written(data: Path, corpus: Path, *, seed: int, copies: int = 2) -> None:
+def add_small_written(data: Path, corpus: Path, *, seed: int, copies: int = 2, share: float = 1.0) -> None:
     """Add `copies` more variants of UNER's training part to a corpus, one sentence in eight of them in small letters.
 
     Web text is where the recogniser is weakest, and where names are written small.
@@ -53,7 +56,7 @@ def add_small_written(data: Path, corpus: Path, *, seed: int, copies: int = 2) -
     rng, nlp = random.Random(seed), spacy.blank("en")
     add_news_rules(nlp)
     docs = list(DocBin().from_disk(corpus).get_docs(nlp.vocab))
-    web = list(map(with_peoples, uner.read(data / UNER_TRAIN, train=True)))
+    web = some(map(with_peoples, uner.read(data / UNER_TRAIN, train=True)), share)
     for _ in range(copies):
         small = [_small(s) if rng.random() < SMALL_SHARE else s for s in web]
         docs += to_docs(nlp, [vary(sentence, rng) for sentence in small], rng, longest=3)
@@ -65,8 +68,8 @@ def _small(sentence: NamedSentence) -> NamedSentence:
     return replace(sentence, words=tuple(word.lower() for word in sentence.words))
 
 
-def training(data: Path) -> list[NamedSentence]:
-    """Give all training sentences; peoples are marked by list where a corpus has no such label."""
+def training(data: Path, *, share: float = 1.0) -> list[NamedSentence]:
+    """Give all training sentences, or a share of them; peoples are marked by list where a corpus has no such label."""
     dev_docs = set((data / "gum/dev_docs.txt").read_text(encoding="utf-8").split())
     parts: dict[str, list[NamedSentence]] = {
         "uner": list(uner.read(data / UNER_TRAIN, train=True)),
@@ -91,7 +94,7 @@ def training(data: Path) -> list[NamedSentence]:
     for name, sentences in parts.items():
         counts = Counter(kind for sentence in sentences for _, _, kind in sentence.names)
         print(f"{name}: {len(sentences)} sentences, {dict(counts)}")
-    return [with_peoples(sentence) for sentences in parts.values() for sentence in sentences]
+    return some((with_peoples(sentence) for sentences in parts.values() for sentence in sentences), share)
 
 
 def development(data: Path) -> dict[str, list[NamedSentence]]:

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from crossread.weights import pipeline
 
-FOLDER = Path(__file__).parent.parent / "src/crossread/weights"
+FOLDER = Path(__file__).parent.parent / "src/crossread/weights"  # of the package
 
 
 def assemble(syntax: Path, names: Path) -> Language:
@@ -24,11 +24,11 @@ def assemble(syntax: Path, names: Path) -> Language:
     return nlp
 
 
-def ship(name: str, file: str, content: bytes, *, version: str, licence: str, made_by: str) -> None:
-    """Write a file of weights into the package and its size and sha256 into `table.toml`."""
-    (FOLDER / "files").mkdir(exist_ok=True)
-    (FOLDER / "files" / file).write_bytes(content)
-    table = FOLDER / "table.toml"
+def ship(name: str, file: str, content: bytes, *, folder: Path, version: str, licence: str, made_by: str) -> None:
+    """Write a file of weights into `folder` (see `FOLDER`) and its size and sha256 into the `table.toml` there."""
+    (folder / "files").mkdir(parents=True, exist_ok=True)
+    (folder / "files" / file).write_bytes(content)
+    table = folder / "table.toml"
     entries = tomllib.loads(table.read_text(encoding="utf-8")) if table.exists() else {}
     entries[name] = {
         "file": file,
@@ -46,12 +46,13 @@ def ship(name: str, file: str, content: bytes, *, version: str, licence: str, ma
     table.write_text("\n".join(lines), encoding="utf-8")
 
 
-def ship_pipeline(nlp: Language, *, version: str) -> None:
+def ship_pipeline(nlp: Language, *, folder: Path, version: str) -> None:
     """Pack a pipeline as the weights `english`."""
     ship(
         "english",
         "english.spacy.gz",
         pipeline.pack(nlp),
+        folder=folder,
         version=version,
         licence="CC BY-SA 4.0",
         made_by="python -m train all",

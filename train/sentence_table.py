@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from crossread.weights.wordpiece import WordPiece
 from train import encoder, open_text
+from train.share import some
 
 DIMENSIONS = 256
 LONGEST = 96
@@ -44,13 +45,13 @@ def sentence_vectors(
     return found
 
 
-def fit(data: Path, work: Path, *, seed: int, epochs: int = 12) -> bytes:
+def fit(data: Path, work: Path, *, seed: int, epochs: int = 12, share: float = 1.0) -> bytes:
     """Fit the table and give its file: int8 rows, one scale a row, and the pieces (npz, compressed)."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     names = encoder.vocabulary()
     pieces, model = WordPiece(names), encoder.load()
-    sentences = open_text.sentences(data)
+    sentences = some(open_text.sentences(data), share)
     print(f"{len(sentences)} sentences")
     stored = work / "teacher-sentences.npy"
     if stored.exists():
@@ -95,13 +96,14 @@ def _adjust(
     short = nn.functional.normalize(full @ torch.from_numpy(project), dim=1)
     rng = np.random.default_rng(seed)
     kept = [k for k, row in enumerate(numbers) if row]
+    size = min(BATCH, len(kept) // 2)
     for epoch in range(epochs):
         rng.shuffle(kept)
         for group in optimiser.param_groups:
             group["lr"] = 2e-3 * (1 - epoch / epochs) + 1e-4
         losses = []
-        for at in range(0, len(kept) - BATCH, BATCH):
-            chosen = kept[at : at + BATCH]
+        for at in range(0, len(kept) - size, size):
+            chosen = kept[at : at + size]
             ours = nn.functional.normalize(_sums(table, [numbers[k] for k in chosen]), dim=1)
             near = (1 - (ours * short[chosen]).sum(1)).mean()
             alike = ((ours @ ours.T - full[chosen] @ full[chosen].T) ** 2).mean()

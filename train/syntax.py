@@ -11,18 +11,19 @@ from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
 from train import augment, conllu
+from train.share import some
 
 ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "LEMMA", "HEAD", "DEP", "SENT_START"]
 COPIES = 2  # variants of the training part, each augmented by other draws
 
 
-def write_corpora(data: Path, work: Path, *, seed: int) -> None:
+def write_corpora(data: Path, work: Path, *, seed: int, share: float = 1.0) -> None:
     """Write `syntax-train.spacy` and `syntax-dev.spacy` (a third of both dev parts) into `work`.
 
     The training part comes in variants, so that quotes and headline case vary between passes over the data.
     """
     rng, vocab = random.Random(seed), Vocab()
-    train = [varied(group, rng) for _ in range(COPIES) for group in conllu.paragraphs(training(data))]
+    train = [varied(group, rng) for _ in range(COPIES) for group in conllu.paragraphs(training(data, share=share))]
     rng.shuffle(train)
     for name, groups in (("syntax-train", train), ("syntax-dev", development(data)[::3])):
         docs = [conllu.to_doc(vocab, group) for group in groups]
@@ -30,12 +31,12 @@ def write_corpora(data: Path, work: Path, *, seed: int) -> None:
         print(f"{name}: {len(docs)} paragraphs, {sum(len(doc) for doc in docs)} words")
 
 
-def training(data: Path) -> Iterator[conllu.Sentence]:
-    """Yield the usable training sentences of both treebanks."""
+def training(data: Path, *, share: float = 1.0) -> list[conllu.Sentence]:
+    """Give the usable training sentences of both treebanks, or a share of them."""
     dev = set((data / "gum/dev_docs.txt").read_text(encoding="utf-8").split())
     gum = (path for path in sorted((data / "gum/dep").glob("*.conllu")) if path.stem not in dev)
-    for path in (data / "ud_ewt/en_ewt-ud-train.conllu", *gum):
-        yield from (s for s in conllu.read(path) if conllu.usable(s))
+    paths = (data / "ud_ewt/en_ewt-ud-train.conllu", *gum)
+    return some((s for path in paths for s in conllu.read(path) if conllu.usable(s)), share)
 
 
 def development(data: Path) -> list[list[conllu.Sentence]]:

@@ -18,6 +18,7 @@ from crossread.weights.wordpiece import WordPiece
 from train import augment, conllu, encoder, names, open_text, own_labels, syntax
 from train.laid_names import lay
 from train.named import NamedSentence, from_bio
+from train.share import some
 from train.teacher import Labels, Reading, Teacher, read
 
 _NAMES = ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"]
@@ -41,7 +42,14 @@ class Taught:
 
 
 def write_corpora(
-    data: Path, work: Path, model: Teacher, labels: Labels, *, own: Sequence[NamedSentence], seed: int
+    data: Path,
+    work: Path,
+    model: Teacher,
+    labels: Labels,
+    *,
+    own: Sequence[NamedSentence],
+    seed: int,
+    share: float = 1.0,
 ) -> None:
     """Write `english-` and `taught-names-` `train.spacy` and `dev.spacy` (a third of the dev parts) into `work`.
 
@@ -52,16 +60,16 @@ def write_corpora(
     add_news_rules(nlp)
     docs = [
         conllu.to_doc(nlp.vocab, syntax.varied(group, rng))
-        for group in conllu.paragraphs(syntax.training(data))
+        for group in conllu.paragraphs(syntax.training(data, share=share))
         for _ in range(TREEBANK_TIMES)
     ]
     print(f"treebanks: {sum(map(len, docs))} words", flush=True)
-    labelled = [*names.training(data), *list(own) * OWN_LABELS_TIMES]
+    labelled = [*names.training(data, share=share), *some(own, share) * OWN_LABELS_TIMES]
     gold = [item for item in (_tokenised(nlp, sentence) for sentence in labelled) if item[0]]
     docs += _docs(nlp.vocab, _taught(model, labels, gold, keep_names=True), labels, rng, longest=3)
     print(f"and gold names: {sum(map(len, docs))} words", flush=True)
     known = {open_text.text_of(sentence.words) for sentence in own}
-    texts = [text for text in open_text.sentences(data) if text not in known]
+    texts = some((text for text in open_text.sentences(data) if text not in known), share)
     plain = [item for item in (_words(nlp, text) for text in texts) if item[0]]
     docs += _docs(nlp.vocab, _taught(model, labels, plain, keep_names=False), labels, rng, longest=_PARAGRAPH)
     print(f"and open text: {sum(map(len, docs))} words", flush=True)

@@ -33,13 +33,13 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_right_file_is_read(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with the size and sha256 of the table is given out."""
-    monkeypatch.setattr(store, "table", lambda: (entry(b"weights"),))
+    monkeypatch.setattr(store, "table", lambda **_: (entry(b"weights"),))
     assert store.read("trial") == b"weights"
 
 
 def test_changed_file_is_refused(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One changed byte is refused, and the message names the weights and the way out."""
-    monkeypatch.setattr(store, "table", lambda: (entry(b"weights"),))
+    monkeypatch.setattr(store, "table", lambda **_: (entry(b"weights"),))
     (shelf / "files" / "trial.bin").write_bytes(b"weightz")
     with pytest.raises(WeightsMissing, match=r"weights trial: .*make train"):
         store.read("trial")
@@ -47,16 +47,31 @@ def test_changed_file_is_refused(shelf: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_missing_file_is_named(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is not there is named."""
-    monkeypatch.setattr(store, "table", lambda: (entry(b"weights", file="gone.bin"),))
+    monkeypatch.setattr(store, "table", lambda **_: (entry(b"weights", file="gone.bin"),))
     with pytest.raises(WeightsMissing, match=r"gone\.bin"):
         store.read("trial")
 
 
 def test_unknown_name_lists_the_known(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asking for weights the table has not says which it has."""
-    monkeypatch.setattr(store, "table", lambda: (entry(b"weights"),))
+    monkeypatch.setattr(store, "table", lambda **_: (entry(b"weights"),))
     with pytest.raises(WeightsMissing, match="trial"):
         store.read("other")
+
+
+def test_another_folder_has_its_own_table(tmp_path: Path) -> None:
+    """Weights made elsewhere are read by the table beside them, and checked against it."""
+    made = entry(b"weights")
+    lines = "\n".join(
+        f"{key} = {getattr(made, key)!r}" for key in ("file", "version", "bytes", "sha256", "licence", "made_by")
+    )
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "trial.bin").write_bytes(b"weights")
+    (tmp_path / "table.toml").write_text(f"[trial]\n{lines}\n", encoding="utf-8")
+    assert store.read("trial", folder=tmp_path) == b"weights"
+    (tmp_path / "files" / "trial.bin").write_bytes(b"weightz")
+    with pytest.raises(WeightsMissing, match="trial"):
+        store.read("trial", folder=tmp_path)
 
 
 def test_shipped_table_fits_the_limit() -> None:

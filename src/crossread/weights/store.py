@@ -24,22 +24,27 @@ class Entry:
     made_by: str
 
 
-def table() -> tuple[Entry, ...]:
-    """Read `table.toml`, in its order."""
-    text = files("crossread.weights").joinpath("table.toml").read_text(encoding="utf-8")
+def table(*, folder: Path | None = None) -> tuple[Entry, ...]:
+    """Read `table.toml` of the package, or of another folder laid out like it, in its order."""
+    text = (folder or _package()).joinpath("table.toml").read_text(encoding="utf-8")
     return tuple(Entry(name, **fields) for name, fields in tomllib.loads(text).items())
 
 
-def read(name: str) -> bytes:
-    """Read the weights of that name after checking size and sha256 against the table.
+def _package() -> Path:
+    return Path(str(files("crossread.weights")))
+
+
+def read(name: str, *, folder: Path | None = None) -> bytes:
+    """Read the weights of that name after checking size and sha256 against the table; `folder` as in `table`.
 
     Raises WeightsMissing when the table has no such name, the file is not there, or it is another file.
     """
-    entry = next((e for e in table() if e.name == name), None)
+    entries = table(folder=folder)
+    entry = next((e for e in entries if e.name == name), None)
     if entry is None:
-        known = ", ".join(e.name for e in table())
+        known = ", ".join(e.name for e in entries)
         raise WeightsMissing(f"weights table: no {name!r}; it has {known}")
-    path = Path(str(files("crossread.weights").joinpath("files", entry.file)))
+    path = (folder or _package()).joinpath("files", entry.file)
     if not path.is_file():
         raise WeightsMissing(f"weights {name}: {path} is missing; reinstall crossread, or run `make train`")
     content = path.read_bytes()

@@ -41,7 +41,12 @@ class SentenceVectors:
 @cache
 def load() -> SentenceVectors:
     """Load the shipped table once; raises crossread.errors.WeightsMissing when it is not what the table of weights says."""
-    with np.load(io.BytesIO(store.read("sentences"))) as file:
+    return unpack(store.read("sentences"))
+
+
+def unpack(content: bytes) -> SentenceVectors:
+    """Make the table from the content of its file (npz: int8 rows, one scale a row, the pieces)."""
+    with np.load(io.BytesIO(content)) as file:
         pieces = file["pieces"].tobytes().decode().split("\n")
         return SentenceVectors(file["rows"], file["scale"], pieces)
 
