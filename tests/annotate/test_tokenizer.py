@@ -24,7 +24,10 @@ def nlp() -> spacy.language.Language:
         ("They don’t know", ["They", "do", "n’t", "know"]),
         ("it closes at 7:30pm.", ["it", "closes", "at", "7:30", "pm", "."]),
         ("the report(s) of 11-20-2000", ["the", "report", "(", "s", ")", "of", "11-20-2000"]),
-        ("(the first)(second) plan.doc)(See", ["(", "the", "first", ")", "(", "second", ")", "plan.doc", ")", "(", "See"]),
+        (
+            "(the first)(second) plan.doc)(See",
+            ["(", "the", "first", ")", "(", "second", ")", "plan.doc", ")", "(", "See"],
+        ),
         ("is that true.? In the U.S.?", ["is", "that", "true", ".?", "In", "the", "U.S.", "?"]),
         ("-reports from the 1960's", ["-", "reports", "from", "the", "1960's"]),
         ("x3-9890, plan.doc, food etc.", ["x3-9890", ",", "plan.doc", ",", "food", "etc", "."]),

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from crossread.records.said import Diff, DiffPart, Quotation
 from crossread.records.text import Anchor, Report
@@ -66,6 +67,7 @@ def _cut(word: str, start: int) -> Iterator[tuple[str, int, int]]:
     yield _WRITTEN_OUT.get(tail, tail), start + at, end
 
 
+@lru_cache(maxsize=20_000)
 def fold_word(word: str) -> str:
     """A word without case, accents and differences of apostrophe, dash and national spelling."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("–", "-"))

@@ -8,6 +8,7 @@ from crossread.annotate.annotated import Annotated, Sentence
 from crossread.annotate.cast import Cast
 from crossread.judge.defects import find_defects
 from crossread.judge.edits import find_edits
+from crossread.judge.folded_words import fold_words
 from crossread.judge.material import Material, gather_material
 from crossread.judge.near_copies import compare_words
 from crossread.judge.titles import TitleSlip, find_title_slips
@@ -135,7 +136,8 @@ def _within(material: Material, one: Annotated) -> Iterator[Anomaly]:
             if 2 * min(len(bags[i]), len(bags[j])) < both or 2 * len(bags[i] & bags[j]) < both:
                 continue
             right = sentences[j]
-            near = None if bags[i] == bags[j] else compare_words(left, right, least=_ALIKE)
+            folded = fold_words(left), fold_words(right)
+            near = None if bags[i] == bags[j] else compare_words(*folded, least=_ALIKE)
             if near is None:
                 continue
             for finding in find_edits(material, one.report.id, one.report.id, left, right, near.steps()):

@@ -45,8 +45,8 @@ def clock_times(material: Material, left: Statement, right: Statement, *, score:
     """
     if score < _LEAST_SCORE or left.polarity != right.polarity:
         return
-    ours = _clocks(material, left)
-    theirs = _clocks(material, right) if len(ours) == 1 else []
+    ours = material.once(_clocks, left)
+    theirs = material.once(_clocks, right) if len(ours) == 1 else []
     if len(theirs) != 1 or not _apart(ours[0], theirs[0]) or shared_words(material, left, right) < _LEAST_SHARED:
         return
     if days_apart(material, left, right) or places_apart(material, left, right) or parties_apart(material, left, right):

@@ -1,7 +1,5 @@
 """One statement denies what the other states: a negation on one side alone, or opposite predicates."""
 
-from collections.abc import Iterator
-
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
@@ -37,7 +35,7 @@ def denials(material: Material, left: Statement, right: Statement, *, score: flo
         return []  # most pairs end here, before the slots are compared
     if score < _LEAST_SCORE or left.holder[1:] != right.holder[1:] or left.modality != right.modality:
         return []
-    if _quoted(material, left) or _quoted(material, right) or not parties_meet(material, left, right):
+    if material.once(_quoted, left) or material.once(_quoted, right) or not parties_meet(material, left, right):
         return []
     if parties_apart(material, left, right) or places_apart(material, left, right):
         return []
@@ -59,10 +57,10 @@ def _negated_word(material: Material, left: Statement, right: Statement) -> list
     """A word both statements have, negated in one of them alone."""
     if shared_words(material, left, right) < _SAME_WORDS:
         return []
-    if any(_implied_no(material, s) for s in (left, right)) or other_object(material, left, right):
-        return []
-    negated = [dict(_negations(material, s)) for s in (left, right)]
+    negated = [material.once(_negations, s) for s in (left, right)]
     if bool(negated[0]) == bool(negated[1]):
+        return []
+    if any(_implied_no(material, s) for s in (left, right)) or other_object(material, left, right):
         return []
     denying, plain = (left, right) if negated[0] else (right, left)
     for lemma, (_, token) in (negated[0] or negated[1]).items():
@@ -121,20 +119,22 @@ def _weighs(material: Material, statement: Statement, token: Token) -> bool:
 
 
 def _negates(material: Material, statement: Statement) -> bool:
-    return any(True for _ in _negations(material, statement))
+    return bool(material.once(_negations, statement))
 
 
-def _negations(material: Material, statement: Statement) -> Iterator[tuple[str, tuple[Token, Token]]]:
+def _negations(material: Material, statement: Statement) -> dict[str, tuple[Token, Token]]:
     """Dictionary form of each content word that a negative word hangs on, with both words."""
     one = material.annotated[statement.report]
     negative = words("negation", "words") - {"without"}
+    found = {}
     for token in material.tokens(statement):
         if token.lower not in negative or not says_no(one, token) or _not_only(one, token):
             continue
         head = one.tokens[token.head]
         able = any(t.lower in _ABLE for t in one.dependents(head.i, "aux"))  # "cannot blame" is no denial of blaming
         if head.pos in _CONTENT and head.i != token.i and not able:
-            yield head.lemma.lower(), (token, head)
+            found[head.lemma.lower()] = (token, head)
+    return found
 
 
 def _not_only(one: Annotated, token: Token) -> bool:

@@ -20,7 +20,7 @@ def differing_places(material: Material, left: Statement, right: Statement, *, s
     """
     if score < _LEAST_SCORE or not are_related(left.lemma, right.lemma) or left.polarity != right.polarity:
         return []
-    lefts, rights = _named_places(material, left), _named_places(material, right)
+    lefts, rights = material.once(_named_places, left), material.once(_named_places, right)
     if len(lefts) != 1 or len(rights) != 1:
         return []
     if days_apart(material, left, right) or parties_apart(material, left, right):

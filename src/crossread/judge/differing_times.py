@@ -30,9 +30,7 @@ def differing_times(material: Material, left: Statement, right: Statement, *, sc
     shared, and no other date in either statement that meets. Acts that people repeat (saying, voting, meeting) only pull
     apart. A weekday and a calendar date are not compared: a weekday is placed by the report's day, which may be wrong.
     """
-    lefts, rights = (
-        [d for d in dates_of(material, s) if _placed(d) and not _in_name(material, d)] for s in (left, right)
-    )
+    lefts, rights = material.once(_days_given, left), material.once(_days_given, right)
     found: list[Finding] = []
     for a in lefts:
         for b in rights:
@@ -47,6 +45,11 @@ def differing_times(material: Material, left: Statement, right: Statement, *, sc
             elif dates_clash(a, b):
                 found += _clashing(material, left, right, a, b, detail, score)
     return found if not any(f.relation == "same" for f in found) else [f for f in found if f.relation == "same"]
+
+
+def _days_given(material: Material, statement: Statement) -> list[When]:
+    """The dates of a statement that are stretches of days."""
+    return [d for d in dates_of(material, statement) if _placed(d) and not _in_name(material, d)]
 
 
 def _clashing(

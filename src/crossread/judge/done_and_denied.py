@@ -42,9 +42,12 @@ def find_denied_acts(material: Material, *, row_of: Mapping[str, int]) -> Iterat
     for statement in material.statements.values():
         told[statement.report].append(statement)
     uses = {report: _uses(material, report, own) for report, own in told.items()}
+    denied = {
+        report: {w: u for w, u in own.items() if u and all(use.denied for use in u)} for report, own in uses.items()
+    }
     for one, other in combinations(uses, 2):
-        yield from _between(material, uses[one], uses[other], row_of)
-        yield from _between(material, uses[other], uses[one], row_of)
+        yield from _between(material, denied[one], uses[other], row_of)
+        yield from _between(material, denied[other], uses[one], row_of)
 
 
 def _between(
@@ -55,8 +58,6 @@ def _between(
 ) -> Iterator[FoundPair]:
     """Acts that one report denies, each against the same act told by the other."""
     for word, denied in denying.items():
-        if not denied or not all(use.denied for use in denied):
-            continue
         for name in (word, *sorted(related(word))):
             told = telling.get(name, ())
             if name != word and any(not use.denied for use in denying.get(name, ())):

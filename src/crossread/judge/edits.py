@@ -36,9 +36,6 @@ def find_edits(
     if _of_two_people(left, right, steps):
         return ()
     found = []
-    denied = _denials(one, left) == _denials(
-        two, right
-    )  # both say no, each in its own place: "No gun was", "The gun was not"
     for op, i1, i2, j1, j2 in steps:
         if op == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
             continue
@@ -49,7 +46,10 @@ def find_edits(
         if counts_of_two(material, a, b):
             return ()
         finding = _type(material, a, b)
-        if finding is not None and not (denied and finding.reason.rule == "negation-differs"):
+        if finding is None:
+            continue
+        # Both may say no, each in its own place: "No gun was", "The gun was not".
+        if finding.reason.rule != "negation-differs" or _denials(one, left) != _denials(two, right):
             found.append(finding)
     return tuple(found)
 

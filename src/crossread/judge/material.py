@@ -1,21 +1,25 @@
 """Everything that judgement looks things up in: reports, statements, figures, dates, quotations and actors, by id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from crossread.align.words import Vocabulary, content_words, vocabulary
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
+from crossread.judge.folded_words import FoldedWords, fold_words
 from crossread.records.said import Actor, Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, Statement, When
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a statement (marks left out), those that carry content with the vocabulary of their dictionary forms, the
-    sentence it begins in, and the words of that.
+    sentence it begins in, and the words of that; and both runs of words folded.
     """
 
     tokens: tuple[Token, ...]
@@ -23,6 +27,8 @@ class Words:
     vocabulary: Vocabulary
     sentence: Sentence
     around: tuple[Token, ...]
+    folded: FoldedWords
+    folded_around: FoldedWords
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,18 @@ class Material:
         """The words asked for so far."""
         return {}
 
+    def once(self, read: Callable[["Material", Statement], T], statement: Statement) -> T:
+        """What a rule reads of one statement alone; read once, since the rule asks for it in every pair."""
+        key = (read, statement.id)
+        if key not in self._read:
+            self._read[key] = read(self, statement)
+        return cast(T, self._read[key])
+
+    @cached_property
+    def _read(self) -> dict[tuple[Callable[["Material", Statement], object], str], object]:
+        """What rules have read so far."""
+        return {}
+
     def tokens(self, statement: Statement) -> tuple[Token, ...]:
         """The words of a statement, marks left out."""
         return self.words(statement).tokens
@@ -74,9 +92,9 @@ def _words(one: Annotated, statement: Statement) -> Words:
     tokens = _without_marks(found)
     content = tuple(content_words(tokens))
     sentence = one.sentence_of(found[0].i)
-    return Words(
-        tokens, content, vocabulary(t.lemma.lower() for t in content), sentence, _without_marks(one.words(sentence))
-    )
+    around = _without_marks(one.words(sentence))
+    known = vocabulary(t.lemma.lower() for t in content)
+    return Words(tokens, content, known, sentence, around, fold_words(tokens), fold_words(around))
 
 
 def _without_marks(tokens: Sequence[Token]) -> tuple[Token, ...]:

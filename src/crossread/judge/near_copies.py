@@ -1,11 +1,11 @@
 """Two sentences that are nearly one text, matched word by word, and one side of a replacement between them."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.judge.folded_words import FoldedWords
 from crossread.judge.material import Material
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, When
@@ -56,26 +56,22 @@ class Near:
         return self.matcher.get_opcodes() if self.matcher else ()
 
 
-def compare_words(left: Sequence[Token], right: Sequence[Token], *, least: float) -> Near | None:
+def compare_words(left: FoldedWords, right: FoldedWords, *, least: float) -> Near | None:
     """Match two runs of at least five words that are one text to a share of `least` (2 * shared / all words), else None.
 
     Matching in order is the costliest step of judging, so it is asked only of runs whose words without order pass: the share
     can only be lower in order.
     """
-    most = least / 2 * (len(left) + len(right)) - _ROUNDING
-    if min(len(left), len(right)) < max(_FEWEST, most):
+    one, two = left.words, right.words
+    most = least / 2 * (len(one) + len(two)) - _ROUNDING
+    if min(len(one), len(two)) < max(_FEWEST, most):
         return None
-    one, two = [_fold(t) for t in left], [_fold(t) for t in right]
     if one == two:
         return Near(None)
-    if (Counter(one) & Counter(two)).total() < most:
+    if left.in_common(right) < most:
         return None
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     return Near(matcher) if matcher.ratio() >= least else None
-
-
-def _fold(token: Token) -> str:
-    return token.lower.replace("’", "'").replace(".", "") if len(token.text) > 1 else token.lower
 
 
 def figures_at(material: Material, side: Side) -> list[Figure]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from crossread.align.words import stem
 from crossread.judge.counted_nouns import nouns_alike
@@ -71,7 +71,7 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
     by_unit: dict[tuple[str, str | None], list[Setting]] = defaultdict(list)
     for setting in fit:
         by_unit[setting.figure.kind, setting.figure.unit].append(setting)
-    for a, b in (pair for alike in by_unit.values() for pair in combinations(alike, 2)):
+    for a, b in (pair for alike in by_unit.values() for pair in _of_one_verb(alike)):
         if a.report != b.report and _one_measure(a, b):
             partners[a.figure.id].append(b)
             partners[b.figure.id].append(a)
@@ -86,11 +86,19 @@ def _measured(settings: Sequence[Setting], told: Mapping[str, Statement]) -> Ite
                 yield a, b
 
 
+def _of_one_verb(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Setting]]:
+    """Pairs of figures that hang on verbs for one thing, in order; verbs are compared once, however many figures hang on them."""
+    by_verb: dict[str | None, list[int]] = defaultdict(list)
+    for place, setting in enumerate(settings):
+        by_verb[setting.figure.predicate].append(place)
+    for lefts, rights in product(by_verb.values(), repeat=2):
+        if same_predicate(settings[lefts[0]].figure, settings[rights[0]].figure):
+            yield from ((settings[i], settings[j]) for i in lefts for j in rights if i < j)
+
+
 def _one_measure(left: Setting, right: Setting) -> bool:
-    """Whether two measures of one unit are of one thing, told in like sentences."""
+    """Whether two measures of one unit and one verb are of one thing, told in like sentences."""
     one, two = left.figure, right.figure
-    if not same_predicate(one, two):
-        return False
     # So many have power, so many have none: noun and verb decide what of one whole is told.
     if one.measure and two.measure and measure_overlap(one.measure, two.measure) < _NAMED:
         return False

@@ -48,36 +48,45 @@ def _persons(material: Material, left: Statement, right: Statement) -> Iterator[
     related = are_related(left.lemma, right.lemma)
     if not one_age and not related:
         return
-    rights = list(_heads(material, right))
-    for role, a in _heads(material, left):
+    rights = material.once(_persons_named, right)
+    for role, a in material.once(_persons_named, left) if rights else ():
         for other, b in rights:
             if (one_age or (related and role == other)) and _exclude("persons", a, b):
                 yield a, b
 
 
-def _heads(material: Material, statement: Statement) -> Iterator[tuple[str, Token]]:
-    """Each argument's role and the word the rest of it hangs on."""
+def _persons_named(material: Material, statement: Statement) -> list[tuple[str, Token]]:
+    """The role and head of each argument that a word of the groups of persons heads."""
     one = material.annotated[statement.report]
+    found: list[tuple[str, Token]] = []
     for argument in statement.arguments:
         if one.tokens_in(argument.anchor.start, argument.anchor.end):
-            yield argument.role, head_of(one, argument.anchor)
+            head = head_of(one, argument.anchor)
+            if any(head.lemma.lower() in group for group in groups("exclusive", "persons")):
+                found.append((argument.role, head))
+    return found
 
 
 def _described(material: Material, left: Statement, right: Statement) -> Iterator[tuple[Token, Token]]:
     """Describing words of one noun that exclude each other; names keep theirs ("Black Sea")."""
-    rights = list(_descriptions(material, right))
-    for a, noun in _descriptions(material, left) if rights else ():
+    rights = material.once(_descriptions, right)
+    for a, noun in material.once(_descriptions, left) if rights else ():
         for b, other in rights:
             if noun.lemma.lower() == other.lemma.lower() and _exclude("descriptions", a, b):
                 yield a, b
 
 
-def _descriptions(material: Material, statement: Statement) -> Iterator[tuple[Token, Token]]:
+def _descriptions(material: Material, statement: Statement) -> list[tuple[Token, Token]]:
+    """The words of the groups of descriptions that describe a noun, each with that noun."""
     one = material.annotated[statement.report]
-    for token in material.tokens(statement):
-        noun = one.tokens[token.head]
-        if token.dep in _DESCRIBING and noun.pos == "NOUN" and noun.i != token.i:
-            yield token, noun
+    return [
+        (token, one.tokens[token.head])
+        for token in material.tokens(statement)
+        if token.dep in _DESCRIBING
+        and one.tokens[token.head].pos == "NOUN"
+        and token.head != token.i
+        and any(token.lemma.lower() in group for group in groups("exclusive", "descriptions"))
+    ]
 
 
 def _exclude(kind: str, a: Token, b: Token) -> bool:

@@ -143,6 +143,9 @@ def _longest_narrated(left: Words, runs: Sequence[Run]) -> Run | None:
     """The longest stretch of a run that lies outside quotation marks in the left report."""
     best: Run | None = None
     for run in runs:
+        if not any(left.quoted[run.left : run.left + run.length]):  # most runs
+            best = run if best is None or run.length > best.length else best
+            continue
         begin = None
         for i in range(run.length + 1):
             outside = i < run.length and not left.quoted[run.left + i]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from crossread.records.text import Report
 
@@ -59,15 +60,14 @@ def shared_shingles(words: Sequence[Words]) -> Mapping[tuple[int, int], Sequence
     """
     index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, one in enumerate(words):
-        for at in range(len(one.folded) - SHINGLE + 1):
-            index[one.folded[at : at + SHINGLE]].append((number, at))
+        for at, shingle in enumerate(zip(*(one.folded[n:] for n in range(SHINGLE)), strict=False)):
+            index[shingle].append((number, at))
     pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for places in index.values():
         if 1 < len(places) <= _POSTINGS:
-            for i, (report, at) in enumerate(places):
-                for other, there in places[i + 1 :]:
-                    if other != report:
-                        pairs[report, other].append((at, there))
+            for (report, at), (other, there) in combinations(places, 2):
+                if other != report:
+                    pairs[report, other].append((at, there))
     return pairs
 
 
@@ -112,7 +112,7 @@ def coverage(left: Words, right: Words, runs: Sequence[Run], *, outside_quotatio
     """
     shorter, side = (left, "left") if len(left.folded) <= len(right.folded) else (right, "right")
     total = len(shorter.quoted) - (sum(shorter.quoted) if outside_quotations else 0)
-    if not total:
+    if not total or not runs:
         return 0.0
     inside = {i for run in runs for i in range(getattr(run, side), getattr(run, side) + run.length)}
     return (len(inside) - (sum([shorter.quoted[i] for i in inside]) if outside_quotations else 0)) / total

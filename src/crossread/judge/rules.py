@@ -64,10 +64,12 @@ def _terse(material: Material, statement: Statement) -> bool:
 def _near_copy(material: Material, left: Statement, right: Statement) -> list[Finding]:
     """Word-by-word comparison where the statements, or the sentences around them, are nearly one text."""
     one, two = material.words(left), material.words(right)
-    for a, b in ((one.around, two.around), (one.tokens, two.tokens)):
-        near = compare_words(a, b, least=NEAR)
-        if near is not None:
-            return list(find_edits(material, left.report, right.report, a, b, near.steps()))
+    near = compare_words(one.folded_around, two.folded_around, least=NEAR)
+    if near is not None:
+        return list(find_edits(material, left.report, right.report, one.around, two.around, near.steps()))
+    near = compare_words(one.folded, two.folded, least=NEAR)
+    if near is not None:
+        return list(find_edits(material, left.report, right.report, one.tokens, two.tokens, near.steps()))
     return []
 
 
@@ -83,7 +85,7 @@ def _attribution(material: Material, left: Statement, right: Statement) -> list[
         return []
     if {one.speaker.known_by, two.speaker.known_by} - {"name", "short-name"} or names_meet(x.name, y.name):
         return []
-    if compare_words(material.tokens(left), material.tokens(right), least=_COPIED) is None:
+    if compare_words(material.words(left).folded, material.words(right).folded, least=_COPIED) is None:
         return []
     if any(has_borrowed_speaker(q, material.quotations_of[q.report]) for q in (one, two)):
         return []

@@ -1,6 +1,6 @@
 """Whether two statements fill the same slots (who, what, on what it hangs): the tests that come before a clash of values."""
 
-from crossread.align.words import are_related, stem, vocabulary
+from crossread.align.words import Vocabulary, are_related, stem, vocabulary
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import dates_clash, with_reach
 from crossread.judge.material import Material
@@ -192,12 +192,17 @@ def _described(annotated: Annotated, anchor: Anchor) -> tuple[str, set[str]] | N
 
 def shared_words(material: Material, left: Statement, right: Statement) -> float:
     """Share of the shorter statement's content words, numbers aside, that the other has too, by stem or family."""
-    lefts, rights = ([t.lemma.lower() for t in material.words(s).content if t.pos != "NUM"] for s in (left, right))
-    shorter, longer = sorted((lefts, rights), key=len)
+    lefts, rights = material.once(_content, left), material.once(_content, right)
+    (shorter, _), (_, known) = sorted((lefts, rights), key=lambda words: len(words[0]))
     if not shorter:
         return 0.0
-    known = vocabulary(longer)
-    return sum(known.holds(word) for word in shorter) / len(shorter)
+    return sum([known.holds(word) for word in shorter]) / len(shorter)
+
+
+def _content(material: Material, statement: Statement) -> tuple[list[str], Vocabulary]:
+    """Dictionary forms of a statement's content words but numbers, in order, and as a vocabulary."""
+    lemmas = [t.lemma.lower() for t in material.words(statement).content if t.pos != "NUM"]
+    return lemmas, vocabulary(lemmas)
 
 
 def same_act(left: Statement, right: Statement) -> bool:

@@ -45,6 +45,16 @@ def anchors_in(record: object) -> Iterator[Anchor]:
             yield from anchors_in(getattr(record, name))
 
 
+def _anchors_within(record: object) -> int:
+    """How many anchors `anchors_in` finds in a record."""
+    if isinstance(record, Anchor | Mention):
+        return 1
+    if isinstance(record, tuple):
+        return sum([_anchors_within(part) for part in record])
+    names = _slots(type(record))  # type: ignore[arg-type]  # as above
+    return sum([_anchors_within(getattr(record, name)) for name in names])
+
+
 @cache
 def _slots(kind: type) -> tuple[str, ...]:
     """The fields of a record that may hold anchors; none where it is no record."""
@@ -96,7 +106,7 @@ def count(dossier: Dossier) -> Counts:
         events=len(dossier.events),
         conflicts=len(dossier.conflicts),
         anomalies=len(dossier.anomalies),
-        anchors=sum(1 for _ in anchors_in(dossier)),
+        anchors=_anchors_within(dossier),
     )
 
 
