@@ -56,7 +56,7 @@ class Lemmas:
         else:
             candidates = [stem + "e", stem]
             if ending == "ed" and stem.endswith("i"):
-                candidates = [stem[:-1] + "y"]
+                candidates = [stem[:-1] + ("y" if len(stem) > 2 else "ie")]  # "tried", but "lied"
             elif len(stem) > 2 and stem[-1] == stem[-2]:
                 candidates = [stem, stem[:-1], stem + "e"]
         known = [c for c in candidates if c in self.verbs]

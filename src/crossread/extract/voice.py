@@ -20,7 +20,7 @@ def grammar_words() -> Mapping[str, frozenset[str]]:
 def is_passive(annotated: Annotated, i: int) -> bool:
     """Whether a verb is passive: by its subject or auxiliary, or as a participle behind a noun ("the men held in Oslo")."""
     token = annotated.tokens[i]
-    if _is_contracted_perfect(annotated, i):
+    if is_contracted_perfect(annotated, i):
         return False
     if any(True for _ in annotated.dependents(i, "aux:pass")):
         return True
@@ -70,7 +70,7 @@ def _lacks_object(annotated: Annotated, token: Token) -> bool:
     return token.lemma in grammar_words()["never_without_object"] and after is not None and after.pos == "ADP"
 
 
-def _is_contracted_perfect(annotated: Annotated, i: int) -> bool:
+def is_contracted_perfect(annotated: Annotated, i: int) -> bool:
     """Whether "'s" before a participle with an object is "has" ("he's criticised the plan")."""
     aux = [kid.lower for kid in annotated.dependents(i, "aux")]
     return bool(aux) and set(aux) <= {"'s", "’s"} and any(kid.i > i for kid in annotated.dependents(i, "obj"))

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from crossread.annotate.annotated import Annotated, Sentence
+from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
 from crossread.extract.statements.clauses import Clause, split_clauses
 from crossread.extract.statements.frames import is_frame
 from crossread.extract.statements.modality import is_backshifted, modality_of
 from crossread.extract.statements.participants import participants
 from crossread.extract.statements.polarity import polarity_of
-from crossread.extract.statements.predicate import lemma_of, predicate_of
+from crossread.extract.statements.predicate import helped_by, lemma_of, predicate_of
 from crossread.extract.statements.spans import spans_of
 from crossread.extract.statements.tense import tense_of
 from crossread.extract.statements.words import is_mark
@@ -17,7 +17,7 @@ from crossread.extract.statements.zones import zones_of
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.text import Anchor
-from crossread.records.told import Figure, Statement, When
+from crossread.records.told import Figure, Modality, Polarity, Statement, Tense, When
 
 NARRATOR = "narrator"
 _FEWEST_WORDS = 3
@@ -82,7 +82,9 @@ def _make(
     figures: Sequence[Figure],
     dates: Sequence[When],
 ) -> Statement | None:
-    spans = spans_of(annotated, clause.tokens, cues=_cues_around(annotated, clause, clauses, quotations))
+    spans = spans_of(
+        annotated, clause.tokens, cues=_cues_around(annotated, clause, clauses, quotations), head=clause.head
+    )
     if not spans:
         return None
     anchors = tuple(annotated.span(first, last) for first, last in spans)
@@ -98,15 +100,76 @@ def _make(
         annotated.span(head.i, head.i + 1),
         lemma_of(annotated, head),
         participants(annotated, clause, head, clauses, cast),
-        polarity_of(annotated, clause, head),
-        modality_of(annotated, clause, head, sentence, quotation),
-        "future" if is_backshifted(annotated, head, quotation) else tense_of(annotated, head),
+        _polarity(annotated, clause, head, clauses),
+        _modality(annotated, clause, head, clauses, sentence, quotation),
+        _tense(annotated, clause, head, clauses, quotation),
         _place(annotated, clause),
         None if quotation is None else quotation.id,
         tuple(f.id for f in figures if _inside(f.anchor, anchors)),
         tuple(d.id for d in dates if _inside(d.anchor, anchors)),
         sentence.block,
     )
+
+
+def _polarity(annotated: Annotated, clause: Clause, head: Token, clauses: Sequence[Clause]) -> Polarity:
+    """Its own, or the denial shared over "or" ("did not hear the case *or set a date*")."""
+    helped = helped_by(annotated, head)
+    joined = any(t.lower in ("or", "nor") for t in annotated.dependents(head.i, "cc"))
+    if helped is not None and joined and (above := _above(clause, clauses)) is not None:
+        return polarity_of(annotated, above, helped)
+    return polarity_of(annotated, clause, head)
+
+
+def _modality(
+    annotated: Annotated,
+    clause: Clause,
+    head: Token,
+    clauses: Sequence[Clause],
+    sentence: Sentence,
+    quotation: Quotation | None,
+) -> Modality:
+    """Its own; a participle is as possible or as far ahead as what it hangs on ("could fall, *killing* many")."""
+    own = modality_of(annotated, clause, head, sentence, quotation)
+    above = _finite_above(annotated, clause, head, clauses)
+    if own != "asserted" or above is None:
+        return own
+    shared = modality_of(annotated, above, predicate_of(annotated, above), sentence, quotation)
+    return shared if shared in ("future", "possible", "conditional") else own
+
+
+def _tense(
+    annotated: Annotated, clause: Clause, head: Token, clauses: Sequence[Clause], quotation: Quotation | None
+) -> Tense:
+    """Its own; a participle's or a joined bare verb's is that of the verb it hangs on."""
+    helped = helped_by(annotated, head)
+    if is_backshifted(annotated, helped or head, quotation):
+        return "future"
+    own = tense_of(annotated, helped or head)
+    above = _finite_above(annotated, clause, head, clauses) if own == "unknown" else None
+    return own if above is None else tense_of(annotated, predicate_of(annotated, above))
+
+
+def _finite_above(annotated: Annotated, clause: Clause, head: Token, clauses: Sequence[Clause]) -> Clause | None:
+    """For a bare participle the first clause above it that is none; None for other verbs."""
+    seen: set[int] = set()
+    above: Clause | None = None
+    while _is_bare_participle(annotated, head) and clause.head not in seen:
+        seen.add(clause.head)
+        above = _above(clause, clauses)
+        if above is None:
+            return None
+        clause, head = above, predicate_of(annotated, above)
+    return above
+
+
+def _above(clause: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause that a clause hangs on, where both are one speaker's."""
+    above = clauses[clause.parent] if clause.parent is not None else None
+    return above if above is not None and above.zone == clause.zone else None
+
+
+def _is_bare_participle(annotated: Annotated, head: Token) -> bool:
+    return head.tag == "VBG" and not any(annotated.dependents(head.i, "aux", "cop"))
 
 
 def _quoted_whole(clause: Clause, anchors: Sequence[Anchor], quotations: Sequence[Quotation]) -> Quotation | None:

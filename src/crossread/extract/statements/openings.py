@@ -1,8 +1,10 @@
 """Which words open a clause that can stand as a statement of its own: conjuncts, adverbial and relative clauses, eventive nominals."""
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.annotate.day_names import MONTHS, WEEKDAYS
 from crossread.extract.statements.words import OPEN_PUNCT, clause_words, is_mark
 
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _CUTTABLE = frozenset({"parataxis", "conj", "advcl", "acl", "appos", "obl", "nmod", "xcomp", "dep"})
 
 
@@ -77,10 +79,15 @@ def _opens_nominal(annotated: Annotated, token: Token, size: int) -> bool:
         )
     if case not in words.nominal_openers or size < 4 or (case in words.with_comma and not off):
         return False
-    told = any(annotated.dependents(token.i, "acl", "nmod"))
+    told = any(not _only_dates(annotated, below) for below in annotated.dependents(token.i, "acl", "nmod"))
     if case == "including":
         return any(annotated.dependents(token.i, "acl"))
     return told and is_event_noun(token)
+
+
+def _only_dates(annotated: Annotated, token: Token) -> bool:
+    """Whether words below a noun only say when ("a hearing *on Friday*")."""
+    return token.lower in _DAYS and all(t.dep in ("case", "punct") for t in annotated.dependents(token.i))
 
 
 def is_event_noun(token: Token) -> bool:

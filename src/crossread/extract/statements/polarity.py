@@ -14,7 +14,9 @@ def polarity_of(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     lowers = [annotated.tokens[i].lower for i in clause.tokens]
     if words.isdisjoint(lowers) and _NEVER.isdisjoint(lowers):
         return "affirmed"
-    lowered = " ".join(lowers)
+    lowered = f" {' '.join(lowers)} "
+    if " no longer " in lowered and any(t.lower == "longer" for t in annotated.dependents(head.i, "advmod")):
+        return "negated"
     if any(phrase in lowered for phrase in word_section("negation")["harmless"]):
         return "affirmed"
     own = frozenset(clause.tokens)

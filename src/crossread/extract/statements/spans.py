@@ -12,13 +12,14 @@ _SAYING = frozenset({"and", "but", "as", "while"})
 
 
 def spans_of(
-    annotated: Annotated, tokens: Sequence[int], *, cues: Iterable[Anchor] = ()
+    annotated: Annotated, tokens: Sequence[int], *, cues: Iterable[Anchor] = (), head: int | None = None
 ) -> tuple[tuple[int, int], ...]:
     """Token spans (first, last exclusive) a clause fills.
 
     A gap of punctuation alone does not break a span; a gap filled by another clause does. Punctuation, lone connectives,
     a leading "that" and a trailing cue ("… and said", "…, saying") are no part of it; a closing quotation mark is, where
-    the opening one is. `cues` are the cues of the quotations around the clause.
+    the opening one is. `cues` are the cues of the quotations around the clause. A lone word apart from the rest is dropped,
+    unless it is the clause's `head`.
     """
     own = frozenset(tokens)
     spans: list[tuple[int, int]] = []
@@ -33,7 +34,8 @@ def spans_of(
         run.append(i)
     if len(spans) > 1:
         words = [sum(not is_mark(t) for t in annotated.tokens[a:b]) for a, b in spans]
-        spans = [s for s, n in zip(spans, words, strict=True) if n > 1] or spans[:1]
+        held = [head is not None and first <= head < last for first, last in spans]
+        spans = [s for s, n, h in zip(spans, words, held, strict=True) if n > 1 or h] or spans[:1]
     return tuple(spans)
 
 
@@ -44,7 +46,10 @@ def _trim(annotated: Annotated, first: int, last: int, cues: Sequence[Anchor]) -
         first += 1
     if last - first > 1 and tokens[first].lower == "that" and tokens[first].dep == "mark":
         first += 1
-    last = _before_cue(annotated, first, _before_marks(annotated, first, last), cues)
+    last = _before_marks(annotated, first, last)
+    if last - first > 1 and tokens[last - 1].lower == "that" and tokens[last - 1].dep == "mark":
+        last = _before_marks(annotated, first, last - 1)
+    last = _before_cue(annotated, first, last, cues)
     if first >= last:
         return None
     return first, _with_closing_mark(annotated, first, last)

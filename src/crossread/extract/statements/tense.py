@@ -1,6 +1,7 @@
 """The tense of a clause, from its verb group."""
 
 from crossread.annotate.annotated import Annotated, Token
+from crossread.extract.voice import is_contracted_perfect
 from crossread.records.told import Tense
 
 
@@ -13,7 +14,8 @@ def tense_of(annotated: Annotated, head: Token) -> Tense:
         if "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or token.tag == "VBD"):
             return "past"
         if "Tense=Pres" in token.morph and ("VerbForm=Fin" in token.morph or token.tag in ("VBZ", "VBP")):
-            has_done = token.lemma == "have" and head.tag == "VBN"
+            has_done = token.lemma == "have" and head.tag in ("VBN", "VBD") and token.i != head.i
+            has_done = has_done or is_contracted_perfect(annotated, head.i)
             return "past" if has_done else "present"
     if head.tag == "VBN":
         return "past"

@@ -1,8 +1,8 @@
 """Clauses: what is cut, what stays whole, and that every word stands in exactly one."""
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
-from crossread.extract.statements.spans import spans_of
 from crossread.extract.statements.clauses import Clause, split_clauses
+from crossread.extract.statements.spans import spans_of
 from crossread.records.text import Block, Report
 
 
