@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +12,7 @@ from itertools import pairwise
 from crossread.align.dropped_words import Side, dropped_words, other_numbers
 from crossread.align.quotation_words import quotation_words
 from crossread.align.rewordings import Term, is_reworded, share_content, terms_of
-from crossread.align.voices import can_be_one_voice, one_voice
+from crossread.align.voices import can_be_one_voice, one_voice, voice_keys
 from crossread.align.word_diff import Word, word_diff, words_of
 from crossread.annotate.annotated import Annotated
 from crossread.records.judged import Reason
@@ -35,15 +35,27 @@ _LEAST_SHARE_REPORTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """Folded words in order, all of them and those that tell something without order, and how much they weigh together."""
+
+    words: tuple[str, ...]
+    held: frozenset[str]
+    telling: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Print:
-    """One quotation with its words and those that tell something, whether one has letters masked, its terms, the dated occasions named
-    beside it, whether it stands inside another printed quotation (`nested`), and whether it is reported speech that holds quoted fragments
-    (`mixed`).
+    """One quotation with its words, in its `whole` and by part, those that tell something, whether one has letters masked, its terms,
+    the dated occasions named beside it, whether it stands inside another printed quotation (`nested`), and whether it is reported speech
+    that holds quoted fragments (`mixed`).
     """
 
     report: Report
     quotation: Quotation
     words: tuple[Word, ...]
+    whole: _Wording
+    parts: tuple[_Wording, ...]
     telling: frozenset[str]
     masked: bool
     terms: tuple[Term, ...]
@@ -71,8 +83,13 @@ def align_quotations(
     the story, stand in the other in the same order, and the reporting clauses do not name different occasions. A quotation in one
     report that another only reports is kept as a group of its own ("quoted-reported").
     """
-    prints = [p for a, found in zip(reports, quotations, strict=True) for p in _prints(a, found)]
-    weights = _weights(prints)
+    words = [[words_of(q) for q in found] for found in quotations]
+    weights = _weights([said for found in words for said in found])
+    prints = [
+        p
+        for one, found, said in zip(reports, quotations, words, strict=True)
+        for p in _prints(one, found, said, weights)
+    ]
     quoted = [p for p in prints if p.quotation.kind != "indirect" and p.words]
     matches = [m for left, right in _pairs(quoted) if (m := _match(left, right, weights)) is not None]
     same = [_same(group, matches) for group in _groups(matches)]
@@ -80,12 +97,17 @@ def align_quotations(
     return tuple(sorted([*same, *_reported(quoted, reported, weights)], key=lambda s: s.quotations))
 
 
-def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_Print]:
+def _prints(
+    annotated: Annotated,
+    quotations: Sequence[Quotation],
+    said: Sequence[tuple[Word, ...]],
+    weights: Mapping[str, float],
+) -> Iterator[_Print]:
     """The quotations of one report with what matching looks at."""
     report = annotated.report
     printed = {q.id for q in quotations if q.kind != "indirect"}
     holders = {q.within for q in quotations if q.within is not None}
-    for quotation in quotations:
+    for quotation, words in zip(quotations, said, strict=True):
         start, end = quotation.parts[0].start, quotation.parts[-1].end
         if quotation.cue is not None:
             start, end = min(start, quotation.cue.start), max(end, quotation.cue.end)
@@ -93,42 +115,56 @@ def _prints(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[_
         for part in quotation.parts:
             outside = outside.replace(part.exact, " ")
         occasion = frozenset(m.group() for m in _MONTHS.finditer(outside))
-        words = words_of(quotation)
         terms = () if quotation.kind == "indirect" else terms_of(annotated, words)
-        folded = frozenset(w.folded for w in words)
-        telling, masked = folded - quotation_words().light, any(_mask(word) for word in folded)
+        whole = _wording([w.folded for w in words], weights)
+        parts = [[w.folded for w in words if w.part == n] for n in range(len(quotation.parts))]
+        cut = tuple(_wording(part, weights) for part in parts) if len(parts) > 1 else (whole,)
+        telling, masked = whole.held - quotation_words().light, any(_mask(word) for word in whole.held)
         nested, mixed = quotation.within in printed, quotation.id in holders
-        yield _Print(report, quotation, words, telling, masked, terms, occasion, nested, mixed)
+        yield _Print(report, quotation, words, whole, cut, telling, masked, terms, occasion, nested, mixed)
 
 
-def _weights(prints: Sequence[_Print]) -> Mapping[str, float]:
+def _wording(words: Sequence[str], weights: Mapping[str, float]) -> _Wording:
+    return _Wording(tuple(words), frozenset(words), _telling(words), _sum(words, weights))
+
+
+def _weights(said: Sequence[Sequence[Word]]) -> Mapping[str, float]:
     """How much a word tells: by how few of the story's quotations hold it; light words tell next to nothing."""
-    held = Counter(w for p in prints for w in {word.folded for word in p.words})
+    held = Counter(w for words in said for w in {word.folded for word in words})
     return {
-        w: 0.15 if w in quotation_words().light else 1 + math.log((1 + len(prints)) / (1 + n)) / 3
+        w: 0.15 if w in quotation_words().light else 1 + math.log((1 + len(said)) / (1 + n)) / 3
         for w, n in held.items()
     }
 
 
 def _pairs(prints: Sequence[_Print]) -> Iterator[tuple[_Print, _Print]]:
+    """Pairs of prints of two reports that share a telling word, may share a masked one, or may be one speaker's, who may say a thing
+    in two ways; in order. Of a story's pairs most do not.
+    """
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(prints):
+        for key in (*one.telling, *voice_keys(one.quotation)):
+            by_key[key].append(n)
+    masked = [n for n, one in enumerate(prints) if one.masked]
     for i, left in enumerate(prints):
-        for right in prints[i + 1 :]:
-            if left.report.id != right.report.id:
+        near = {j for key in (*left.telling, *voice_keys(left.quotation)) for j in by_key[key]}
+        others = range(len(prints)) if left.masked else near.union(masked)
+        for j in sorted(j for j in others if j > i):
+            right = prints[j]
+            if left.report.id != right.report.id and not _nothing_shared(left, right):
                 yield left, right
 
 
 def _match(left: _Print, right: _Print, weights: Mapping[str, float]) -> _Match | None:
     """Whether two prints are one utterance, and in which relation; of prints in several parts one part may do."""
-    if _nothing_shared(left, right):
-        return None
-    whole = _match_words(left, right, left.words, right.words, weights)
+    whole = _match_words(left, right, left.whole, right.whole, weights)
     if whole is not None or max(len(left.quotation.parts), len(right.quotation.parts)) == 1:
         return whole
     by_part = (
         _match_words(left, right, a, b, weights)
-        for a in _by_part(left)
-        for b in _by_part(right)
-        if min(len(a), len(b)) >= _SHORTEST_PART
+        for a in left.parts
+        for b in right.parts
+        if min(len(a.words), len(b.words)) >= _SHORTEST_PART
     )
     return max((m for m in by_part if m is not None), key=lambda m: m.share, default=None)
 
@@ -140,23 +176,21 @@ def _nothing_shared(left: _Print, right: _Print) -> bool:
     return not one_voice(left.quotation, right.quotation)
 
 
-def _by_part(one: _Print) -> list[tuple[Word, ...]]:
-    """The words of each part of a print."""
-    return [tuple(w for w in one.words if w.part == n) for n in range(len(one.quotation.parts))]
-
-
 def _match_words(
-    left: _Print, right: _Print, left_words: Sequence[Word], right_words: Sequence[Word], weights: Mapping[str, float]
+    left: _Print, right: _Print, one: _Wording, other: _Wording, weights: Mapping[str, float]
 ) -> _Match | None:
-    a, b = [w.folded for w in left_words], [w.folded for w in right_words]
-    if not _telling(a) & _telling(b) and a != b and not share_content(left.terms, right.terms):
+    a, b = one.words, other.words
+    if one.telling.isdisjoint(other.telling) and a != b and not share_content(left.terms, right.terms):
         return None
+    agreed = one_voice(left.quotation, right.quotation)
+    lighter = max(0.01, min(one.weight, other.weight))
+    if not (agreed or left.masked or right.masked) and _sum_held(a, other.held, weights) < _LEAST_SHARE_RUN * lighter:
+        return None  # in order it can only be less: spared are the costly steps
     blocks = _blocks(a, b)
     matched = [a[i + k] for i, _, n in blocks for k in range(n)]
-    share = _sum(matched, weights) / max(0.01, min(_sum(a, weights), _sum(b, weights)))
+    share = _sum(matched, weights) / lighter
     telling = sum(w not in quotation_words().light for w in matched)
     longest = max((n for _, _, n in blocks), default=0)
-    agreed = one_voice(left.quotation, right.quotation)
     if not _enough(a, b, share, telling, longest=longest) and not (
         agreed and (_nearly_all(a, b) or is_reworded(left.terms, right.terms))
     ):
@@ -180,11 +214,12 @@ def _same_occasion(left: _Print, right: _Print, *, same_words: bool) -> bool:
     return same_words or not (left.nested != right.nested or apart)
 
 
-def _telling(words: Sequence[str]) -> set[str]:
+def _telling(words: Sequence[str]) -> frozenset[str]:
     """The words that tell something, those with letters masked ("f-----g") by their first and last letter."""
-    return {_mask(w) or w for w in words if w not in quotation_words().light} | {
-        w[0] + "*" + w[-1] for w in words if len(w) > 3
-    }
+    light = quotation_words().light
+    return frozenset(
+        [*(_mask(w) or w for w in words if w not in light), *(w[0] + "*" + w[-1] for w in words if len(w) > 3)]
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -205,6 +240,11 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
 
 def _sum(words: Sequence[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(w, 1.0) for w in words)
+
+
+def _sum_held(words: Sequence[str], held: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The weight of those words that the other side has, wherever they stand; a little more than it is, for rounding."""
+    return sum([weights.get(w, 1.0) for w in words if w in held]) + 1e-9
 
 
 def _enough(a: Sequence[str], b: Sequence[str], share: float, telling: int, *, longest: int) -> bool:

@@ -20,6 +20,12 @@ def one_voice(left: Quotation, right: Quotation) -> bool:
     return len(one & other) > 1 and (one <= other or other <= one)
 
 
+def voice_keys(quotation: Quotation) -> tuple[str, ...]:
+    """Keys of which two quotations have one in common wherever `one_voice` holds: the actor's id, the words of the printed name."""
+    actor = quotation.speaker.actor
+    return (*(() if actor is None else (f"@{actor}",)), *(f"@{word}" for word in _printed_name(quotation)))
+
+
 def _printed_name(quotation: Quotation) -> frozenset[str]:
     """The words of a speaker's name as printed beside the quotation."""
     mention, by = quotation.speaker.mention, quotation.speaker.known_by
