@@ -174,6 +174,18 @@ def test_what_is_on_a_day_lies_ahead(read: Read) -> None:
     assert read("The match was on Saturday.")["Saturday"].start == date(2031, 5, 10)
 
 
+def test_a_bare_weekday_looks_as_its_namesakes_do(read: Read) -> None:
+    """ "the Friday vote" is the Friday that the report tells as ahead."""
+    found = read("The council will vote on Friday.\n\nThe Friday vote comes late.\n\nThe Monday vote came early.")
+    assert found["Friday"].start == date(2031, 5, 16)
+    assert found["Monday"].start == date(2031, 5, 12)
+
+
+def test_first_names_and_titles_are_no_dates(read: Read) -> None:
+    """A month that is a person's first name, a show named after a night."""
+    assert read("Governor Jan Brandt told the show Saturday Night Stars so.") == {}
+
+
 def test_the_day_told_is_given_to_sisters(annotate: Callable[[str], Annotated]) -> None:
     """The day the first sentences tell is what a sister report counts from."""
     assert day_told(

@@ -67,6 +67,8 @@ def test_bounds(read: Read, text: str, low: float | None, high: float | None, ap
         ("A 12-year-old boy was found.", "age", "year", 12),
         ("Output doubled in size.", "ratio", None, 2),
         ("Two-thirds of voters agreed.", "share", "share", 2 / 3),
+        ("Nine out of every 10 voters agreed.", "share", "share", 0.9),
+        ("Deaths rose in the 25-64 age range.", "age", "year", 25),
         ("It was the third storm.", "ordinal", "storm", 3),
         ("Temperatures reached 40C in the south.", "quantity", "degree Celsius", 40),
         ("A magnitude 6.8 earthquake struck the coast.", "quantity", "magnitude", 6.8),
@@ -163,6 +165,31 @@ def test_ages_told_by_their_decade(read: Read) -> None:
     late, thirties = read("A woman in her late 40s and a man in his thirties were found.")
     assert (late.kind, late.min, late.max, late.approximate) == ("age", 47, 49, True)
     assert (thirties.min, thirties.max) == (30, 39)
+
+
+def test_a_range_of_percentages_is_one_figure(read: Read) -> None:
+    """ "10% to 20%" is a range; two sides of a poll are two figures."""
+    assert [(f.min, f.max) for f in read("Some say 10% to 20% of homes are empty.")] == [(10, 20)]
+    assert [f.min for f in read("She leads him by 42% to 39% in the poll.")] == [42, 39]
+
+
+def test_younger_and_older_than_bound_ages(read: Read) -> None:
+    """Ages below and above a number."""
+    below, above = read("Rates among those younger than 25 and older than 64 fell.")
+    assert (below.kind, below.min, below.max) == ("age", None, 25)
+    assert (above.kind, above.min, above.max) == ("age", 64, None)
+
+
+def test_a_percentage_behind_a_name_and_at_is_that_names(read: Read) -> None:
+    """In a list of candidates each has its own share."""
+    found = read("Keller stood at 25 percent, with Anna Baker at 24 percent and Lund at 22 percent.")
+    assert [f.measure for f in found] == ["keller", "anna baker", "lund"]
+
+
+def test_an_adverb_before_an_adjective_does_not_hide_what_is_counted(read: Read) -> None:
+    """ "12 newly elected members" are members; "$5 million in revenue last quarter" is revenue."""
+    assert read("They met 12 newly elected members.")[0].unit == "member"
+    assert read("The mill had $5 million in revenue last quarter.")[0].measure == "revenue"
 
 
 def test_a_change_and_a_level_are_no_range(read: Read) -> None:

@@ -53,6 +53,7 @@ def test_ranges_and_loose_counts_have_two_ends(text: str, ends: tuple[float, flo
 def test_a_change_from_one_number_to_another_is_no_range() -> None:
     """ "from 62 to 60" tells two values, not a stretch between them."""
     assert values("fell from 60 to 62") == [(60, 60), (62, 62)]
+    assert values("from 78.9 in 2014 to 78.6") == [(78.9, 78.9), (2014, 2014), (78.6, 78.6)]
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,23 @@ from crossread.extract.dates.reading import Direction, day_reading, month_readin
 from crossread.extract.dates.readings import read_form
 from crossread.extract.dates.timex import find_timexes
 from crossread.extract.dates.timex_calendar import calendar_rules
+from crossread.extract.dates.timex_lengths import length_rules, offset_rules
 from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 from crossread.extract.dates.timex_weekdays import weekday_rules
+from crossread.extract.dates.timex_year_parts import year_part_rules
 
 WEDNESDAY = date(2031, 5, 14)
-RULES = [*calendar_rules(), *weekday_rules(), *relative_rules(), *loose_rules()]
+RULES = [
+    *calendar_rules(),
+    *year_part_rules(),
+    *weekday_rules(),
+    *relative_rules(),
+    *offset_rules(),
+    *length_rules(),
+    *loose_rules(),
+]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

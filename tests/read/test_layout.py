@@ -141,3 +141,9 @@ def test_blocks_leave_out_only_white_space() -> None:
     )
     assert not any(c.isalnum() for c in outside)
     assert all(a.end <= b.start for a, b in pairwise(blocks))
+
+
+def test_a_sentence_that_begins_with_from_is_no_byline() -> None:
+    """ "From some angles, …" is told; so is a long line that begins with a name behind "By"."""
+    line = "From some other angles, that fine is a big deal, of course: it is the biggest that the office ever set down here."
+    assert ("paragraph", line) in kinds(f"Dam Holds\n\n{line}\n\n{LONG}\n\n{MORE}")

@@ -12,7 +12,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _OPENING = "\"“„«‘'"
 _CLOSED = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
 _BYLINE = re.compile(
-    r"^(?:by|from)\s+[A-Z][\w.'’-]+(?:\s+(?:and|[A-Z][\w.'’-]+|[a-z]{2,3})){0,9}(?:\s*[,|•–-].*)?$", re.I
+    r"^(?i:by|from)\s+[A-Z][\w.'’-]+(?:\s+(?:(?i:and)|[A-Z][\w.'’-]+|[a-z]{2,3})){0,9}(?:\s*[,|•–-].{0,80})?$"
 )
 _STAMP = re.compile(
     r"^(?:(?:first |last )?(?:published|updated|posted|modified|created)\b.{0,60}|"

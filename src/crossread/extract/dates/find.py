@@ -5,13 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.dates.dateline import dated_by_sister, dated_by_weekday, dateline_of
+from crossread.extract.dates.counted_from import counted_from
+from crossread.extract.dates.nearby import lean
 from crossread.extract.dates.open_times import find_open_times
-from crossread.extract.dates.reading import Reading
-from crossread.extract.dates.readings import read_form
 from crossread.extract.dates.spans import DateSpan, find_spans
 from crossread.extract.dates.timex_forms import (
-    CalendarDate,
     Clock,
     Offset,
     UnitShifted,
@@ -24,16 +22,13 @@ from crossread.extract.dates.verdicts import (
     judge_without_calendar,
     judge_yearless,
     readings_of,
-    told_years,
     unknown_value,
     with_part,
 )
-from crossread.extract.dates.writing_day import WritingDay, infer_year, published_day, sister_day, told_day
+from crossread.extract.dates.writing_day import WritingDay
 from crossread.records.names import content_id
 from crossread.records.said import Quotation
 from crossread.records.told import DateStatus, Interval, When
-
-_LEAD = 3  # sentences in which the day a report is about stands
 
 
 def find_dates(
@@ -56,7 +51,8 @@ def find_dates(
     """
     if spans is None:
         spans = find_spans(annotated, quotations=quotations)
-    writing = _writing_day(annotated, spans, published=published, sister=sister, sister_told=sister_told)
+    spans = _leaning_on_namesakes(spans)
+    writing = counted_from(annotated, spans, published=published, sister=sister, sister_told=sister_told)
     verdicts: list[Verdict | None] = [None] * len(spans)
     for leaning in (False, True):
         for k, span in enumerate(spans):
@@ -67,10 +63,29 @@ def find_dates(
     return tuple(sorted(whens, key=lambda when: (when.anchor.start, when.anchor.end)))
 
 
-def day_told(spans: Sequence[DateSpan]) -> date | None:
-    """The day that a report's first sentences tell, from which a sister report that tells none can be counted."""
-    lead = _lead_day(spans)
-    return lead[0] if lead else None
+def _leaning_on_namesakes(spans: Sequence[DateSpan]) -> tuple[DateSpan, ...]:
+    """Bare weekdays whose clause does not say which way they look ("the Wednesday vote") look as all others of that name in the
+    report do.
+    """
+    told: dict[int, set[str]] = {}
+    for span in spans:
+        day = _bare_weekday(span)
+        if day is not None and span.direction != "either":
+            told.setdefault(day, set()).add(span.direction)
+    ahead = {day for day, ways in told.items() if ways == {"future"}}
+    return tuple(
+        replace(span, direction="future")
+        if span.direction == "either" and ahead and _bare_weekday(span) in ahead
+        else span
+        for span in spans
+    )
+
+
+def _bare_weekday(span: DateSpan) -> int | None:
+    form = span.timex.form
+    if isinstance(form, WeekdayOf) and form.shift is None and not form.told and span.quotation is None:
+        return form.weekday
+    return None
 
 
 def _leans(span: DateSpan) -> bool:
@@ -78,46 +93,6 @@ def _leans(span: DateSpan) -> bool:
     form = span.timex.form
     told = isinstance(form, (WeekdayOf, UnitShifted, Offset)) and form.told
     return told or isinstance(form, Clock) or span.quotation is not None
-
-
-def _writing_day(
-    annotated: Annotated,
-    spans: Sequence[DateSpan],
-    *,
-    published: date | None,
-    sister: date | None,
-    sister_told: date | None,
-) -> WritingDay | None:
-    if published is not None:
-        return published_day(published)
-    dateline, near = dateline_of(annotated, spans), sister or sister_told
-    if dateline is not None and near is not None and (dated := dated_by_sister(dateline, near)) is not None:
-        return dated
-    if sister is not None:
-        return sister_day(sister)
-    lead = _lead_day(spans)
-    if lead is not None:
-        day, form = lead
-        return told_day(day, year_known=form.year is not None, elsewhere=False)
-    if dateline is not None and (dated := dated_by_weekday(dateline, spans, lead=_LEAD)) is not None:
-        return dated
-    return told_day(sister_told, year_known=False, elsewhere=True) if sister_told else None
-
-
-def _lead_day(spans: Sequence[DateSpan]) -> tuple[date, CalendarDate] | None:
-    """The latest full day among the first sentences, not ahead and not in quotation marks."""
-    found = []
-    for span in spans:
-        form = span.timex.form
-        if span.sentence >= _LEAD + span.headlines or span.quotation or span.direction == "future":
-            continue
-        if isinstance(form, CalendarDate) and form.day and form.month:
-            readings = read_form(form, seen_from=None, told=None, direction="past")
-            inferred = None if readings else infer_year(form, told_years(spans))
-            day = readings[0].start if readings else inferred.day if inferred else None
-            if day:
-                found.append((day, form))
-    return max(found, key=lambda pair: pair[0], default=None)
 
 
 def _judge(
@@ -134,52 +109,8 @@ def _judge(
         if yearless is not None:
             return yearless
     if _leans(span):
-        return _lean(spans, verdicts, k)
+        return lean(spans, verdicts, k)
     return judge_counted(span, writing)
-
-
-def _lean(spans: Sequence[DateSpan], verdicts: Sequence[Verdict | None], k: int) -> Verdict:
-    """ "the same day", "a year earlier", "4:30 p.m.": counted from the nearest time told that allows it."""
-    timex = spans[k].timex
-    for at in _nearby(spans, k):
-        verdict = verdicts[at]
-        if (
-            verdict is None
-            or verdict.start is None
-            or verdict.status not in ("resolved", "inferred-year", "resolved-by-alignment")
-        ):
-            continue
-        told = Reading(verdict.value, verdict.start, verdict.end, verdict.precision)
-        readings = readings_of(timex, None, told, spans[k].direction)
-        if readings:
-            reading = with_part(readings[0], timex)
-            basis = f"counted from {spans[at].text!r} ({verdict.value}), told nearby"
-            return Verdict(verdict.status, basis, reading.value, reading.precision, reading.start, reading.end)
-    return Verdict(
-        "unresolved", "it counts from another time, and none is told before it", unknown_value(timex), "unknown"
-    )
-
-
-def _nearby(spans: Sequence[DateSpan], k: int) -> Iterator[int]:
-    """Where an antecedent may stand, nearest first: before and after in the sentence, then back to the block before."""
-    here = spans[k]
-    before = [j for j in range(k) if spans[j].sentence == here.sentence]
-    after = [j for j in range(k + 1, len(spans)) if spans[j].sentence == here.sentence]
-    farther = [j for j in range(k) if spans[j].sentence < here.sentence and here.block - spans[j].block <= 1]
-    near = [*reversed(before), *after]
-    if _unit_of(here) in ("month", "year"):  # "the prior month ... in April": a month told leads before a day told
-        near.sort(key=lambda j: not _names_month(spans[j]))
-    yield from (j for j in [*near, *reversed(farther)] if spans[j].quotation is None)
-
-
-def _unit_of(span: DateSpan) -> str | None:
-    form = span.timex.form
-    return form.unit if isinstance(form, (UnitShifted, Offset)) else None
-
-
-def _names_month(span: DateSpan) -> bool:
-    form = span.timex.form
-    return isinstance(form, CalendarDate) and form.month is not None and form.day is None
 
 
 def _quoted(

@@ -8,6 +8,7 @@ from crossread.extract.dates.reading import Direction
 from crossread.extract.dates.tense import direction_of
 from crossread.extract.dates.timex import find_timexes
 from crossread.extract.dates.timex_forms import CalendarDate, Length, Timex, WeekdayOf
+from crossread.extract.dates.timex_rules import PARTS_OF_DAY
 from crossread.records.said import Quotation
 
 
@@ -78,7 +79,7 @@ def _speaks_of_time(annotated: Annotated, timex: Timex, tokens: Sequence[Token])
         return not verb and not (len(tokens) == 1 and _follows_capital(annotated, first))
     if isinstance(form, CalendarDate) and form.month is None and not form.decade:
         return not _counts_things(annotated, tokens[-1])
-    if isinstance(form, WeekdayOf) and _titles(annotated, tokens):
+    if isinstance(form, WeekdayOf) and (_titles(annotated, tokens) or _shows(annotated, tokens)):
         return False
     if isinstance(form, Length) and form.unit == "second":
         return any(token.tag in ("NNS", "NN") for token in tokens)
@@ -106,6 +107,12 @@ def _titles(annotated: Annotated, tokens: Sequence[Token]) -> bool:
     return before.lower == "the" and after.text[0].isupper() and after.sentence == last.sentence
 
 
+def _shows(annotated: Annotated, tokens: Sequence[Token]) -> bool:
+    """ "Saturday Night" with a capital for the part of day is a title, save in a headline."""
+    plain = annotated.sentence_of(tokens[0].i).kind not in ("headline", "heading")
+    return plain and len(tokens) > 1 and tokens[-1].text.istitle() and tokens[-1].lower in PARTS_OF_DAY
+
+
 def _shouted_with_name(annotated: Annotated, tokens: Sequence[Token]) -> bool:
     """A lone word in capitals after another one is part of a title ("USA TODAY")."""
     if len(tokens) != 1 or not tokens[0].text.isupper() or not tokens[0].i:
@@ -119,6 +126,8 @@ def _in_longer_name(annotated: Annotated, tokens: Sequence[Token], form: object)
     if name is None or name.kind in ("LOC", "NORP"):
         return False
     whole = name.first >= tokens[0].i and name.last <= tokens[-1].i + 1
+    if name.kind == "PERSON" and isinstance(form, CalendarDate) and not form.day and not form.year:
+        return True  # "April Hall said"
     if whole:
         return name.kind == "PERSON" and isinstance(form, (CalendarDate, WeekdayOf)) and len(tokens) == 1
     if name.kind == "EVENT" or (isinstance(form, CalendarDate) and form.year and len(tokens) == 1):

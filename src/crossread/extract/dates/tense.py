@@ -45,6 +45,8 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         found = _verb_direction(annotated, token)
         if found is not None:
             return "either" if found == "past" and loose else found
+        if _is_infinitive(annotated, token) and annotated.sentence_of(i).kind == "headline":
+            return "future"  # "Panel to Vote Wednesday"
         loose = loose or token.pos in ("NOUN", "PROPN") or _is_infinitive(annotated, token)
         below = token
     return "either"

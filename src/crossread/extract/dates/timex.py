@@ -9,10 +9,12 @@ from functools import cache
 
 from crossread.extract.dates.timex_calendar import calendar_rules
 from crossread.extract.dates.timex_forms import Timex
+from crossread.extract.dates.timex_lengths import length_rules, offset_rules
 from crossread.extract.dates.timex_loose import loose_rules
 from crossread.extract.dates.timex_relative import relative_rules
 from crossread.extract.dates.timex_rules import Rule, apply_rule, needed_words, words_of
 from crossread.extract.dates.timex_weekdays import weekday_rules
+from crossread.extract.dates.timex_year_parts import year_part_rules
 
 
 def find_timexes(text: str) -> tuple[Timex, ...]:
@@ -38,5 +40,13 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 @cache
 def _rules() -> tuple[tuple[Rule, frozenset[str] | None, frozenset[str]], ...]:
     """All rules in order, each with the two sets of words of which a text must have one each; empty or None: any text will do."""
-    rules = (*calendar_rules(), *weekday_rules(), *relative_rules(), *loose_rules())
+    rules = (
+        *calendar_rules(),
+        *year_part_rules(),
+        *weekday_rules(),
+        *relative_rules(),
+        *offset_rules(),
+        *length_rules(),
+        *loose_rules(),
+    )
     return tuple((rule, needed_words(rule), rule.also) for rule in rules)

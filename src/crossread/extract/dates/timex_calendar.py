@@ -1,4 +1,4 @@
-"""Rules for time expressions that name a place in the calendar: days, months, years, quarters, seasons, feasts."""
+"""Rules for time expressions that name a place in the calendar: days, months, years, feasts."""
 
 import re
 import tomllib
@@ -13,12 +13,12 @@ from crossread.extract.dates.timex_forms import (
     FiscalYear,
     Form,
     NumericDate,
-    PartOfYear,
-    Unit,
 )
 from crossread.extract.dates.timex_rules import (
     DAY,
     MONTH,
+    NTH,
+    NTHS,
     NUMBER,
     TO,
     WEEKDAY,
@@ -28,6 +28,7 @@ from crossread.extract.dates.timex_rules import (
     Made,
     Rule,
     month_number,
+    number_value,
     part_value,
     shift_value,
     weekday_number,
@@ -38,47 +39,32 @@ _D, _D2 = DAY.format(""), DAY.format("to_")
 _Y, _Y2 = YEAR.format(""), YEAR.format("to_")
 _EARLY = r"(?:(?i:early|late|mid)(?:\s+on|\s+in)?[\s-]+)?"
 _PART_OF = r"(?:(?P<part>morning|afternoon|evening|night)\s+of\s+)?"
-_OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?:fiscal\s+(?:year\s+)?)?{_Y}|(?P<yearshift>last|this|next|the)\s+(?P<fiscal>fiscal\s+)?year))?"
-_NTHS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": -1,
-    "last": -1,
-}
-_NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
-_SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
-_SEASON = r"(?P<season>spring|summer|fall|autumn|winter)"
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
 
 
 def _date(g: Groups) -> Made:
-    month, day = month_number(g.get("month")), _number(g.get("day"))
+    month, day = month_number(g.get("month")), number_value(g.get("day"))
     form = CalendarDate(
-        _number(g.get("year")), month, day, weekday_number(g.get("weekday")), False, shift_value(g.get("yearshift"))
+        number_value(g.get("year")),
+        month,
+        day,
+        weekday_number(g.get("weekday")),
+        False,
+        shift_value(g.get("yearshift")),
     )
     return form, part_value(g.get("part"))
 
 
 def _day_range(g: Groups) -> Made:
-    month, year = month_number(g["month"]), _number(g.get("year"))
+    month, year = month_number(g["month"]), number_value(g.get("year"))
     last_month = month_number(g.get("to_month")) or month
-    first, last = _number(g["day"]), _number(g["to_day"])
+    first, last = number_value(g["day"]), number_value(g["to_day"])
     if last_month == month and (first or 0) >= (last or 0):
         return None
     return DateRange(CalendarDate(year, month, first), CalendarDate(year, last_month, last))
 
 
 def _month_range(g: Groups) -> Made:
-    year = _number(g.get("year"))
+    year = number_value(g.get("year"))
     return DateRange(CalendarDate(year, month_number(g["month"])), CalendarDate(year, month_number(g["to_month"])))
 
 
@@ -89,7 +75,7 @@ def _year_range(g: Groups) -> Made:
 
 
 def _iso(g: Groups) -> Made:
-    return CalendarDate(_number(g["year"]), _number(g["digits"]), _number(g["day"]))
+    return CalendarDate(number_value(g["year"]), number_value(g["digits"]), number_value(g["day"]))
 
 
 def _numeric(g: Groups) -> Made:
@@ -109,39 +95,6 @@ def _shifted_month(g: Groups) -> Made:
     return CalendarDate(None, month_number(g["month"]), year_shift=2 * (shift_value(g["shift"]) or 0))
 
 
-def _part_of_year(g: Groups) -> Made:
-    unit: Unit = "half" if (g.get("unit") or "").lower() == "half" else "quarter"
-    nth = _NTHS.get((g["nth"] or "").lower()) or int(g["nth"] or 0)
-    number = (2 if unit == "half" else 4) if nth == -1 else nth
-    bare = not (g.get("year") or g.get("yearshift"))
-    if bare and (unit == "half" or (g.get("nth") or "").lower() == "last"):
-        return None  # the first half of a match; "last quarter" is read as "last week" is
-    if number > (2 if unit == "half" else 4):
-        return None
-    return PartOfYear(unit, number, _number(g.get("year")), shift_value(g.get("yearshift")), bool(g.get("fiscal")))
-
-
-def _months_of_year(g: Groups) -> Made:
-    span = {"three": ("quarter", 3), "six": ("half", 6)}[(g["count"] or "").lower()]
-    unit: Unit = "quarter" if span[1] == 3 else "half"
-    number = 1 if (g["nth"] or "").lower() == "first" else 12 // span[1]
-    return PartOfYear(unit, number, _number(g.get("year")), shift_value(g.get("yearshift")))
-
-
-def _month_of_quarter(g: Groups) -> Made:
-    quarter, month = _NTHS[(g["nth"] or "").lower()], _NTHS[(g["inner"] or "").lower()]
-    number = 4 if quarter == -1 else quarter
-    return PartOfYear(
-        "quarter", number, _number(g.get("year")), shift_value(g.get("yearshift")), False, 3 if month == -1 else month
-    )
-
-
-def _season(g: Groups) -> Made:
-    return PartOfYear(
-        "season", _SEASONS[(g["season"] or "").lower()], _number(g.get("year")), shift_value(g.get("shift"))
-    )
-
-
 @cache
 def feast_table() -> Mapping[str, Mapping[str, list[int]]]:
     """Load the days with a name (data/feasts.toml)."""
@@ -151,7 +104,7 @@ def feast_table() -> Mapping[str, Mapping[str, list[int]]]:
 
 def _feast(g: Groups) -> Made:
     entry = feast_table()[(g["feast"] or "").lower().replace("’", "'")]
-    year = _number(g.get("year"))
+    year = number_value(g.get("year"))
     if "day" in entry:
         return Feast(entry["day"][0], entry["day"][1], None, None, year)
     month, weekday, nth = entry["nth"]
@@ -163,7 +116,7 @@ def _weekday_of_month(g: Groups) -> Made:
     month, weekday = month_number(g["month"]), weekday_number(g["weekday"])
     if month is None or weekday is None:
         return None
-    return Feast(month, None, weekday, _NTHS[(g["nth"] or "").lower()], _number(g.get("year")))
+    return Feast(month, None, weekday, NTHS[(g["nth"] or "").lower()], number_value(g.get("year")))
 
 
 def _fiscal(g: Groups) -> Form:
@@ -183,7 +136,7 @@ def _feast_pattern() -> str:
 @cache
 def calendar_rules() -> tuple[Rule, ...]:
     """The rules, those with more to say first. Month names keep their capitals: "may" and "march" are verbs."""
-    return (*_day_rules(), *_ruled_day_rules(), *_month_and_year_rules(), *_part_of_year_rules())
+    return (*_day_rules(), *_ruled_day_rules(), *_month_and_year_rules())
 
 
 def _day_rules() -> tuple[Rule, ...]:
@@ -244,10 +197,10 @@ def _ruled_day_rules() -> tuple[Rule, ...]:
         Rule(
             "weekday of month",
             "the third Monday of January 2031",
-            rf"(?:(?i:the)\s+)?(?i:{_NTH})\s+{WEEKDAY}\s+(?:of|in)\s+{_M}(?:,?\s+(?:of\s+)?{_Y})?(?!\w)",
+            rf"(?:(?i:the)\s+)?(?i:{NTH})\s+{WEEKDAY}\s+(?:of|in)\s+{_M}(?:,?\s+(?:of\s+)?{_Y})?(?!\w)",
             _weekday_of_month,
             False,
-            needs=frozenset(_NTHS),
+            needs=frozenset(NTHS),
         ),
         Rule(
             "feast",
@@ -298,55 +251,4 @@ def _month_and_year_rules() -> tuple[Rule, ...]:
             False,
         ),
         Rule("fiscal year", "fiscal 2031", rf"(?:fiscal\s+(?:year\s+)?|FY\s?){_Y}", _fiscal, needs=YEAR_NUMBER),
-    )
-
-
-def _part_of_year_rules() -> tuple[Rule, ...]:
-    return (
-        Rule(
-            "quarter",
-            "the second quarter of 2031",
-            rf"(?:the\s+)?{_NTH}[\s-]+(?P<unit>quarter|half)\b(?!-|\s+of\s+the\s+(?!year|fiscal)){_OF_YEAR}",
-            _part_of_year,
-            needs=frozenset({"quarter", "half"}),
-        ),
-        Rule("Q2", "Q2 2031", rf"(?:the\s+)?Q(?P<nth>[1-4]){_OF_YEAR}\b", _part_of_year, also=frozenset({"q"})),
-        Rule(
-            "months of year",
-            "the first six months of 2031",
-            rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<count>three|six)\s+months{_OF_YEAR.removesuffix('?')}",
-            _months_of_year,
-            needs=frozenset({"months"}),
-            also=frozenset({"first", "last", "final"}),
-        ),
-        Rule(
-            "month of quarter",
-            "the last month of the first quarter",
-            rf"the\s+(?P<inner>first|second|third|last|final)\s+month\s+of\s+the\s+{_NTH}\s+quarter{_OF_YEAR}",
-            _month_of_quarter,
-            needs=frozenset({"month"}),
-            also=frozenset({"quarter"}),
-        ),
-        Rule(
-            "this season",
-            "last summer",
-            rf"(?P<shift>last|this|next|this\s+past|this\s+coming)\s+{_SEASON}\b",
-            _season,
-            needs=frozenset(_SEASONS),
-        ),
-        Rule(
-            "season of year",
-            "the summer of 2031",
-            rf"(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?{_Y}",
-            _season,
-            needs=YEAR_NUMBER,
-            also=frozenset(_SEASONS),
-        ),
-        Rule(
-            "season",
-            "in the summer",
-            r"in\s+(?P<span>(?:the\s+)?(?P<season>spring|summer|autumn|winter))\b(?!\s+(?:games|olympics|of\s+[a-z]))",
-            _season,
-            needs=frozenset(_SEASONS),
-        ),
     )

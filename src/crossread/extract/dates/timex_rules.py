@@ -173,7 +173,19 @@ _SHIFTS = {
     "upcoming": 1,
 }
 
-
+NTHS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": -1,
+    "last": -1,
+}
+NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _MONTH_WORDS = frozenset([*MONTH_NAMES, *MONTHS, "sept"])
 _WEEKDAY_WORDS = frozenset(WEEKDAY_NAMES) | frozenset(name + ending for name in WEEKDAYS for ending in ("", "s"))
 _UNITS = (
@@ -181,6 +193,11 @@ _UNITS = (
     *("century", "morning", "afternoon", "evening"),
 )
 _UNIT_WORDS = frozenset(unit + ending for unit in _UNITS for ending in ("", "s")) | {"centuries", "q"}
+
+
+def number_value(text: str | None) -> int | None:
+    """A number in digits, None where there is none."""
+    return int(text) if text else None
 
 
 def month_number(word: str | None) -> int | None:

@@ -19,6 +19,11 @@ _SHARES = re.compile(
 _MAJORITY = re.compile(r"(?i)\b(?:an?|the)\s+(?:(?:vast|overwhelming|clear|large|great)\s+)?majority\s+of\b")
 
 
+def _telling(words: str) -> str:
+    """The word of a loose share that says how much: "nearly", "majority"."""
+    return "majority" if "majority" in words.lower() else words.split()[0]
+
+
 def find_loose_shares(annotated: Annotated, quotations: Sequence[Quotation]) -> Iterator[Figure]:
     """Yield the shares that words alone tell, each near the part it names."""
     lowered = annotated.report.text.lower()
@@ -39,7 +44,7 @@ def find_loose_shares(annotated: Annotated, quotations: Sequence[Quotation]) -> 
                     if counted
                     else measure_around(annotated, tokens[0].i)
                 )
-                bound = Bound("about", match[0].split()[0], match.start(), match.end())
+                bound = Bound("about", _telling(match[0]), match.start(), match.end())
                 yield make_figure(
                     annotated,
                     place,

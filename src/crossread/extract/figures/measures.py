@@ -9,6 +9,7 @@ _INSIDE = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH",
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _LONGEST = 7
 _PASSED = frozenset({"more", "other", "the", "such", "-", "separate", "additional", "plus", "odd", "strong"})
+_WHEN = frozenset({"last", "next", "this", "past"})
 _QUOTES = {"“": "”", "‘": "’", '"': '"'}
 _EMPTY = frozenset({"many", "much", "strong"})  # "as many votes", "20-strong crew"
 _UNSAID = ("DET", "PRON", "PUNCT", "NUM", "SYM", "PART", "ADP", "AUX", "CCONJ")
@@ -38,6 +39,8 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
         at += 1
     first, head = at, None
     while at < min(end, last + _LONGEST) and (annotated.tokens[at].tag in _INSIDE or _joins(annotated, first, at)):
+        if head is not None and annotated.tokens[at].lower in _WHEN:  # "$15 billion in revenue last quarter"
+            break
         if annotated.tokens[at].tag in _NOUNS:
             head = at
             if annotated.tokens[at].tag in ("NNS", "NNPS") and not (
@@ -63,6 +66,14 @@ def _joins(annotated: Annotated, first: int, at: int) -> bool:
         return True
     if tokens[at].text in _QUOTES.values():
         return tokens[first].text in _QUOTES and at > first
+    if tokens[at].tag == "RB" and at + 1 < len(tokens):  # "422 likely Democratic voters", "12 newly elected members"
+        return tokens[at + 1].tag in ("JJ", "VBN") and tokens[at].lower not in (
+            "still",
+            "not",
+            "now",
+            "already",
+            "also",
+        )
     return (
         tokens[at].lower in ("and", ",")
         and at + 1 < len(tokens)
@@ -119,6 +130,9 @@ def measure_around(annotated: Annotated, i: int, *, own: frozenset[int] = frozen
     subject of its verb ("cut rates to 5%", "rates fell to 5%"). `own` are the figure's own tokens, its unit among them.
     """
     token = annotated.tokens[i]
+    named = _named_at(annotated, i, own)
+    if named:
+        return named
     for subject in annotated.dependents(i, "nsubj"):  # "turnout was 63%"
         if subject.pos in ("NOUN", "PROPN"):
             return noun_words(annotated, subject.i, own)
@@ -137,6 +151,19 @@ def measure_around(annotated: Annotated, i: int, *, own: frozenset[int] = frozen
         token = above
     verb = predicate_of(annotated, i)
     return _argument_words(annotated, verb, token.i, own) if verb else ""
+
+
+def _named_at(annotated: Annotated, i: int, own: frozenset[int]) -> str:
+    """Whose figure it is where a name, then "at", leads to it: "with [Baker] at 8 percent"."""
+    at = i
+    while at - 1 in own:
+        at -= 1
+    if at < 3 or annotated.tokens[at - 1].lower != "at" or annotated.tokens[at - 2].pos != "PROPN":
+        return ""
+    head = annotated.tokens[at - 2]
+    while head.dep.startswith(("flat", "nmod")) and head.head < head.i and annotated.tokens[head.head].pos == "PROPN":
+        head = annotated.tokens[head.head]  # "Ann Baker of Ohio"
+    return " ".join([head.lemma.lower(), *(t.lemma.lower() for t in annotated.dependents(head.i, "flat"))])
 
 
 def measure_behind(annotated: Annotated, last: int) -> str:

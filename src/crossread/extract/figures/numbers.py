@@ -155,6 +155,13 @@ def _range_or_cardinal(lex: Sequence[Lexeme], at: int, first: Read) -> tuple[Num
     step = first.after + 1
     if join.text == "-" and step < len(lex) and lex[step].lower == "to":  # "40- to 60-hour"
         join, step = lex[step], step + 1
+    elif (
+        join.text == "%"
+        and step < len(lex)
+        and lex[step].lower in ("to", "and")
+        and before not in figure_words()["moves"]
+    ):
+        join, step = lex[step], step + 1  # "10% to 20%", "between 10% and 20%"
     if step < len(lex) and lex[step].text in CURRENCY_SIGNS:
         step += 1
     second = cardinal(lex, step)
@@ -164,6 +171,8 @@ def _range_or_cardinal(lex: Sequence[Lexeme], at: int, first: Read) -> tuple[Num
         return single, first.after
     if join.lower == "to" and before in figure_words()["moves"] and second.value > _WIDEST_RISE * first.value:
         return single, first.after  # "rose $1.30 to $78.45"
+    if lex[first.after].text == "%" and not first.value < second.value:
+        return single, first.after  # "42% to 39%"
     number = _joined(lex, at, first, step, second, dashed=dashed, join=join.lower)
     return (number, second.after) if number else (single, first.after)
 
@@ -188,7 +197,13 @@ def _joined(
     plain = first.scale == second.scale == 1
     if low < high and (join != "or" or high <= 2 * low + 2):
         return Number(start, end, low, high, "pair" if dashed and plain else "range", begin)
-    return Number(start, end, low, high, "pair", begin) if plain and (dashed or join == "to") else None
+    sides = dashed or (join == "to" and low == int(low) and high == int(high) and not _is_year(lex[at]))
+    return Number(start, end, low, high, "pair", begin) if plain and sides else None
+
+
+def _is_year(token: Lexeme) -> bool:
+    """ "from 78.9 in 2014 to 78": four digits without a comma that may be a year."""
+    return token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
 
 
 def _ordinal(lex: Sequence[Lexeme], at: int) -> Number | None:

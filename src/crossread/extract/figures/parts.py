@@ -40,13 +40,11 @@ def share(lex: Sequence[Lexeme], at: int) -> Number | None:
 
 
 def _one_in(lex: Sequence[Lexeme], at: int, count: float) -> Number | None:
-    words = [token.lower for token in lex[at : at + 3]]
-    skip = (
-        3
-        if words[1:3] == ["out", "of"]
-        else 2
-        if words[1:2] in (["in"], ["of"]) and lex[at].lower not in ("a", "an")
-        else 0
+    words = [token.lower for token in lex[at : at + 4]]
+    article = words[0] in ("a", "an")
+    joins = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"], ["of"])
+    skip = next(
+        (1 + len(join) for join in joins if words[1 : 1 + len(join)] == join and (join[0] == "out" or not article)), 0
     )
     whole = cardinal(lex, at + skip) if skip else None
     if whole is None or whole.value <= count or whole.value > 1000 or (skip == 2 and words[1] == "of"):

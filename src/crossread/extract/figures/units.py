@@ -85,12 +85,18 @@ def _age(text: str, number: Number) -> UnitRead | None:
         unit = next(word for word in ("year", "month", "week", "day") if word in found[0])
         return UnitRead("age", unit, number.start, number.end + found.end())
     before = text[max(0, number.start - 24) : number.start]
+    if re.match(r"[\s-](?:year[\s-])?age\s(?:range|group|bracket)s?\b", after):
+        return UnitRead("age", "year", number.start, number.end)
     if number.form in ("cardinal", "range", "pair") and 0 < number.low < number.high <= 115:
         spans = re.search(r"\b(?:aged|ages?)\s(?:between\s|from\s)?$", before)
         return UnitRead("age", "year", number.start, number.end) if spans else None
     whole = number.low == number.high == int(number.low) and 0 < number.low <= 115 and number.form == "cardinal"
     if not whole:
         return None
+    if re.search(r"\b(?:younger|older)\sthan\s$", before) and not re.match(
+        r"[\s-](?:year|month|week|day|cent|dec)", after
+    ):
+        return UnitRead("age", "year", number.start, number.end)
     if re.search(
         r"\b(?:aged|age|ages)\s(?:(?:under|over|about|around|just|only)\s)?(?:\d{1,3}(?:,\s|\sand\s|\sor\s|\sto\s))*$",
         before,
