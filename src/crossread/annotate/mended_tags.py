@@ -14,9 +14,12 @@ _BARE_AFTER = frozenset({"do", "does", "did", "to", "don't"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 _VERBAL_HELP = ("aux", "aux:pass", "cop")
 _BARE_UNDER = frozenset({"let", "make", "help"})
+_VERBS = frozenset({"VBN", "VBP"})
+_SMALL = frozenset({"IN", "RB", "RP", "TO"})
 _QUOTES = frozenset({"``", "''"})
 # In the training parts of UD EWT and GUM: 233 of 236 mail and web addresses (EWT), 33 of 38 Roman numbers.
 _ADDRESS = re.compile(r"https?://.+|www\..+|.+@.+|.*\w\.(?:com|org|net|edu|gov)(?:/.*)?", re.IGNORECASE)
+_SHORTEST_ADDRESS = 5
 _ROMAN = re.compile(r"[IVX]{2,}")
 _DECADE = re.compile(r"\d*\d0['’]?s")
 
@@ -33,7 +36,7 @@ def mended_tags(tree: MendedTree, sentence: Sentence) -> None:
             inside = _opens(tokens, i, inside=inside)
             tag = "``" if inside else "''"
         elif tokens[i].text.isalpha():
-            tag = "CD" if _ROMAN.fullmatch(tokens[i].text) else _of_word(tree, i)
+            tag = _of_word(tree, i)
         else:
             tag = _of_mark(tree, i)
         if tag != tokens[i].tag:
@@ -50,19 +53,20 @@ def _opens(tokens: Sequence[Token], i: int, *, inside: bool) -> bool:
 def _of_word(tree: MendedTree, i: int) -> str:
     """The tag a word has by its relation and what hangs on it; its own where these say nothing."""
     token = tree.tokens[i]
-    if token.tag in ("VBN", "VBP"):
+    tag, lower = token.tag, token.lower
+    if tag in _VERBS:
         return _verb(tree, token)
-    if token.lower == "that":
+    if lower == "that":
         return _that(tree, token)
-    if token.tag in ("IN", "RB", "RP", "TO"):
-        return _small_word(token)
-    if token.lower == "both" and token.dep == "cc:preconj":
-        return "CC"
-    if token.lower == "like" and token.dep == "discourse":
+    if lower == "like" and token.dep == "discourse":
         return "UH"
-    if token.tag == "JJ" and token.lower.endswith("ed") and tree.of(i, "aux:pass"):
+    if tag in _SMALL:
+        return _small_word(token)
+    if lower == "both" and token.dep == "cc:preconj":
+        return "CC"
+    if tag == "JJ" and lower.endswith("ed") and tree.of(i, "aux:pass"):
         return "VBN"
-    return token.tag
+    return "CD" if token.text[0] in "IVX" and _ROMAN.fullmatch(token.text) else tag
 
 
 def _small_word(token: Token) -> str:
@@ -71,26 +75,26 @@ def _small_word(token: Token) -> str:
         return "RP"
     if token.dep == "case" and token.tag != "IN":
         return "IN"
-    if token.dep == "discourse" and token.lower == "like":
-        return "UH"
     return token.tag
 
 
 def _of_mark(tree: MendedTree, i: int) -> str:
     """The tag of a token with something else than letters in it: addresses, decades, hyphens and quotation marks by their side."""
     token = tree.tokens[i]
+    if token.text in ".,()":
+        return token.tag
     if token.text == "-" and token.tag in ("HYPH", ",", ":") and 0 < i < len(tree.tokens) - 1:
         before, after = tree.tokens[i - 1].end < token.start, token.end < tree.tokens[i + 1].start
         return "," if before and after and token.tag == "HYPH" else token.tag if before or after else "HYPH"
     if token.text in ("'", "’", "‘") and token.tag in _QUOTES:
         return _single_quote(tree.tokens, i)
-    if token.lower in ("'s", "’s") and token.dep == "case":
-        return "POS"
-    if _ADDRESS.fullmatch(token.text) and token.wordlike:
+    if token.lower in ("'s", "’s"):
+        return "POS" if token.dep == "case" else token.tag
+    if len(token.text) > _SHORTEST_ADDRESS and token.wordlike and _ADDRESS.fullmatch(token.text):
         return "ADD"
     if _DECADE.fullmatch(token.text):
         return "NNS"
-    return _verb(tree, token) if token.tag in ("VBN", "VBP") else token.tag
+    return _verb(tree, token) if token.tag in _VERBS else token.tag
 
 
 def _single_quote(tokens: Sequence[Token], i: int) -> str:
