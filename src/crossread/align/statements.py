@@ -3,7 +3,7 @@ alone.
 """
 
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -248,6 +248,7 @@ def _join(story: Story, links: Sequence[Pair], scored: Scored, rule: Weights) ->
     tell one thing twice (indirectly and as a quotation), which needs a higher mean.
     """
     members: dict[int, list[int]] = {p.number: [p.number] for p in story.profiles}
+    of_report = {p.number: {p.report: 1} for p in story.profiles}  # how many statements a matter has of each report
     home = {p.number: p.number for p in story.profiles}
     others = [pair for pair, score in scored.of.items() if score >= rule.merge]
     others.sort(key=lambda pair: (-scored.of[pair], pair))
@@ -255,11 +256,16 @@ def _join(story: Story, links: Sequence[Pair], scored: Scored, rule: Weights) ->
     for bar, pairs in ((rule.join, links), (rule.merge, others)):
         for i, j in pairs:
             one, two = home[i], home[j]
-            if one == two or not _fit(story, members[one], members[two], near, bar, rule):
+            if one == two or _crowded(of_report[one], of_report[two], rule.per_report):
+                continue
+            apart = sum([count * of_report[two].get(report, 0) for report, count in of_report[one].items()])
+            if not _fit(members[one], members[two], len(members[one]) * len(members[two]) - apart, near, bar, rule):
                 continue
             for n in members[two]:
                 home[n] = one
             members[one] += members.pop(two)
+            for report, count in of_report.pop(two).items():
+                of_report[one][report] = of_report[one].get(report, 0) + count
     inside = defaultdict(list)
     for i, j in dict.fromkeys([*links, *others]):
         if home[i] == home[j]:
@@ -284,24 +290,25 @@ def _by_statement(scores: Mapping[Pair, float]) -> Mapping[int, Mapping[int, flo
     return near
 
 
+def _crowded(one: Mapping[int, int], two: Mapping[int, int], most: int) -> bool:
+    """Whether two matters, by how many statements each has of each report, have more than `most` of one report together."""
+    return any(count + two.get(report, 0) > most for report, count in one.items()) or max(two.values()) > most
+
+
 def _fit(
-    story: Story,
     one: Sequence[int],
     two: Sequence[int],
+    pairs: int,
     near: Mapping[int, Mapping[int, float]],
     bar: float,
     rule: Weights,
 ) -> bool:
-    """Tell whether two sides may become one matter: alike on the whole, the more so where both are matters of several statements
-    already, and not many statements of one report.
+    """Tell whether two sides with so many pairs of two reports may become one matter: alike on the whole, the more so where both are
+    matters of several statements already.
     """
-    here, there = (Counter([story.profiles[n].report for n in side]) for side in (one, two))
-    if max((here + there).values()) > rule.per_report:
-        return False
-    pairs = len(one) * len(two) - sum(count * there[report] for report, count in here.items())
-    total = sum([near[i][j] for i in one if i in near for j in two if j in near[i]])
     if min(len(one), len(two)) > 1:
         bar = max(bar, rule.between)
+    total = sum([near[i][j] for i in one if i in near for j in two if j in near[i]])
     return pairs > 0 and total / pairs >= bar
 
 

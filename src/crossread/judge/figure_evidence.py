@@ -101,7 +101,11 @@ def same_head(left: Figure, right: Figure) -> bool | None:
     """Whether both count the same noun; None where one shows none, or one only says that they are people."""
     if left.unit is None or right.unit is None:
         return None
-    if nouns_alike(left.unit, right.unit) or nouns_alike(left.unit.removesuffix("s"), right.unit.removesuffix("s")):
+    if (
+        left.unit == right.unit
+        or nouns_alike(left.unit, right.unit)
+        or nouns_alike(left.unit.removesuffix("s"), right.unit.removesuffix("s"))
+    ):
         return True
     people = counted_words()["people"]
     return None if left.unit in people and right.unit in people else False
@@ -144,19 +148,21 @@ def value_evidence(left: Figure, right: Figure, value: ValueVerdict) -> float:
     return 0.0
 
 
-def speaks_for_one_measure(left: Setting, right: Setting, value: ValueVerdict) -> float:
+def speaks_for_one_measure(left: Setting, right: Setting, value: ValueVerdict, *, enough: float) -> float:
     """Sum of the evidence that two figures measure one thing; about 2 and more is enough (weights set on the development
-    groups, see bench/results/figures.md).
+    groups, see bench/results/figures.md). Where it cannot come to `enough`, what is returned is below it and no more than that.
     """
     one, two = left.figure, right.figure
     score = value_evidence(one, two, value) + (1.5 if left.rows & right.rows else 0.0)
     counts = one.kind in ("count", "ordinal", "vote", "score")
+    head = same_head(one, two) if counts else None
     if counts:
-        head = same_head(one, two)
         specific = head and one.unit not in counted_words()["general"]
         score += (
             (1.5 if value.relation == "equal" else 1.0) if specific else 0.5 if head else 0.0 if head is None else -2.0
         )
-    score += measure_overlap(one.measure, two.measure) if not counts or same_head(one, two) is None else 0.0
-    score += 0.5 if same_predicate(one, two) else 0.0
-    return score + 2.0 * overlap(left, right)
+    predicate, sentence = 0.5 if same_predicate(one, two) else 0.0, 2.0 * overlap(left, right)
+    if score + 1.0 + predicate + sentence < enough:
+        return score  # whatever the measures have in common
+    score += measure_overlap(one.measure, two.measure) if head is None else 0.0
+    return score + predicate + sentence

@@ -56,11 +56,18 @@ _SCALES = {
 
 @dataclass(frozen=True, slots=True)
 class ValueVerdict:
-    """How two values compare, by which rule, and the values in words."""
+    """How two values compare and by which rule; `left` and `right` as printed, `note` what is to be said of them."""
 
     relation: ValueRelation
     rule: str
-    detail: str
+    left: str
+    right: str
+    note: str = ""
+
+    @property
+    def detail(self) -> str:
+        """The values in words; put together only when asked for, since most pairs of figures come to nothing."""
+        return f"{self.left!r} and {self.right!r}{self.note}"
 
 
 def compare_values(left: Figure, right: Figure) -> ValueVerdict:
@@ -69,28 +76,28 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
     A number is compatible with another that it rounds to; "about" reaches 10 % to either side (5 % where both numbers are
     "about"); an open bound holds everything on its side. Small whole counts (below 100) do not round: 12 and 10 killed are apart.
     """
-    detail = f"{left.anchor.exact!r} and {right.anchor.exact!r}"
+    printed = left.anchor.exact, right.anchor.exact
     scales = _scale(left), _scale(right)
     if scales[0][0] != scales[1][0]:
-        return ValueVerdict("other-unit", "other-unit", f"{detail}; {scales[0][0]} and {scales[1][0]}")
+        return ValueVerdict("other-unit", "other-unit", *printed, f"; {scales[0][0]} and {scales[1][0]}")
     one, two = _interval(left, scales[0][1]), _interval(right, scales[1][1])
     if (one == two and one != _ANY) or (
         _same_number(left, right, scales[0][1], scales[1][1]) and _kinds_of_bound(left, right) <= {"about", None}
     ):
-        return ValueVerdict("equal", "same-value", detail)
+        return ValueVerdict("equal", "same-value", *printed)
     if one[0] <= two[1] and two[0] <= one[1]:
-        return ValueVerdict("compatible", "bound-or-range", f"{detail}; what one allows holds the other")
+        return ValueVerdict("compatible", "bound-or-range", *printed, "; what one allows holds the other")
     counts = scales[0][0] == "count"
     if (counts or left.unit == right.unit) and _one_rounds(left, right):
-        return ValueVerdict("compatible", "rounding", f"{detail}; one is the other rounded")
+        return ValueVerdict("compatible", "rounding", *printed, "; one is the other rounded")
     if not counts and left.unit != right.unit and _converted(one, two):
-        return ValueVerdict("compatible", "converted", f"{detail}; nearly the same in one unit")
+        return ValueVerdict("compatible", "converted", *printed, "; nearly the same in one unit")
     if left.approximate or right.approximate:
         reach = _NEAR / 2 if left.approximate and right.approximate else _NEAR
         wide = (_widened(one, reach) if left.approximate else one), (_widened(two, reach) if right.approximate else two)
         if wide[0][0] <= wide[1][1] and wide[1][0] <= wide[0][1]:
-            return ValueVerdict("compatible", "about", f"{detail}; near enough for an approximate number")
-    return ValueVerdict("apart", "values-apart", detail)
+            return ValueVerdict("compatible", "about", *printed, "; near enough for an approximate number")
+    return ValueVerdict("apart", "values-apart", *printed)
 
 
 def values_exclude(left: Figure, right: Figure) -> bool:
@@ -136,7 +143,8 @@ def _scale(figure: Figure) -> tuple[str, float]:
         return "age", 1.0
     if figure.kind == "money":
         return "money" if figure.unit in (None, "USD") else f"money {figure.unit}", 1.0
-    return _SCALES.get(figure.unit or "", (f"{figure.kind} {figure.unit or ''}".strip(), 1.0))
+    known = _SCALES.get(figure.unit or "")
+    return known or (f"{figure.kind} {figure.unit or ''}".strip(), 1.0)
 
 
 def _interval(figure: Figure, scale: float) -> tuple[float, float]:

@@ -153,7 +153,7 @@ def _link(left: Setting, right: Setting) -> FigureLink | None:
         return None  # the two sides of one vote
     if value.relation == "other-unit" or (one.kind == "ordinal" and not left.rows & right.rows):
         return None
-    score = speaks_for_one_measure(left, right, value)
+    score = speaks_for_one_measure(left, right, value, enough=_ENOUGH)
     if score < _ENOUGH:
         return None
     if equal and _counts_other(one, two):
