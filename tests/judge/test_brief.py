@@ -14,8 +14,8 @@ from crossread.records.text import Block, Report
 from crossread.records.told import Statement
 
 
-def report(label: str, *sentences: str) -> tuple[Annotated, list[Statement]]:
-    """A report of one paragraph, with one statement a sentence."""
+def report(label: str, *sentences: str, tag: str = "VBD") -> tuple[Annotated, list[Statement]]:
+    """A report of one paragraph, with one statement a sentence; all words have one tag."""
     text = " ".join(sentences)
     tokens: list[Token] = []
     found: list[Sentence] = []
@@ -24,7 +24,7 @@ def report(label: str, *sentences: str) -> tuple[Annotated, list[Statement]]:
         first = len(tokens)
         for m in re.finditer(r"\w+|[^\w\s]", words):
             i = len(tokens)
-            tokens.append(Token(i, at + m.start(), at + m.end(), m[0], m[0], "NOUN", "NN", "root", i, n, ""))
+            tokens.append(Token(i, at + m.start(), at + m.end(), m[0], m[0], "VERB", tag, "root", i, n, ""))
         found.append(Sentence(n, first, len(tokens), at, at + len(words), 0, "paragraph"))
         at += len(words) + 1
     blocks = (Block("paragraph", 0, len(text)),)
@@ -130,3 +130,20 @@ def test_missing_names_the_reports_there_are(story_dossier: Dossier) -> None:
     """Asking for a report that is not there says which are."""
     with pytest.raises(NotInDossier, match="A"):
         missing_in(story_dossier, "Q")
+
+
+def test_words_without_a_finite_verb_are_no_sentence_of_the_brief() -> None:
+    """A picture's caption tells nothing."""
+    caption = "The harbour master of Oslen at the closed port on Monday."
+    (one, told), (other, also) = report("A", caption, tag="NN"), report("B", NAMED)
+    lines = write_brief([one, other], [row("same", "A0", "B0")], {s.id: s for s in [*told, *also]})
+    assert [line.sentence.exact for line in lines] == [NAMED]
+
+
+def test_what_pulls_apart_gives_way_to_what_both_surely_tell() -> None:
+    """Such rows may be two matters; they come in only where the brief would be too short."""
+    more = tuple(f"The port of Oslen lost {n} boats that day." for n in (3, 4, 5, 6))
+    rows = (*(row("same", f"A{n}", f"B{n}") for n in (0, 1, 2, 3)), row("pulls-apart", "A4", "B4"))
+    assert more[3] not in [words for words, _ in brief(*rows, a=(LEAD, *more), b=(LEAD, *more))]
+    alone = brief(row("pulls-apart", "A1", "B1"), row("same", "A0", "B0"), a=(LEAD, NAMED), b=(LEAD, NAMED))
+    assert [words for words, _ in alone] == [LEAD, NAMED]

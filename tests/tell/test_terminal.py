@@ -37,12 +37,13 @@ def test_all_parts_of_a_statement_are_printed_with_its_speaker() -> None:
 
 
 def test_the_brief_stands_before_what_is_told() -> None:
-    """The page prints the brief, with the letters of the reports that tell each matter."""
+    """Each sentence has the letter of the one report that prints it; how the others tell its matter stands behind."""
     held = two_reports()
     row = next(r for r in held.rows if len(r.reports) > 1)
     sentence = next(s for s in held.statements if s.id == row.statements[0]).anchors[0]
     page = terminal_page(replace(held, brief=(BriefLine(row.id, sentence, row.reports),)), width=300, colour=False)
-    assert page.index("IN BRIEF") < page.index(f"{sentence.exact} (A, B)") < page.index("TOLD BY MORE THAN ONE")
+    place = page.index(f"{sentence.exact} (A; r1 also in B: same, one adds detail")
+    assert page.index("IN BRIEF") < place < page.index("TOLD BY MORE THAN ONE")
 
 
 def test_colour_changes_no_character() -> None:

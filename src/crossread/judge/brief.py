@@ -10,6 +10,7 @@ from crossread.records.judged import Row
 from crossread.records.text import Anchor
 from crossread.records.told import BriefLine, Statement
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LONGEST = 60
 _SHORTEST = 5
 _ENOUGH = 3
@@ -46,9 +47,10 @@ def write_brief(
     by the most reports, the earliest told first among equals, in the order in which the lead report tells them.
 
     Each line is one sentence as printed, the one with most of the matter's figures, and of these the shortest. Sentences that
-    lean on what stands before them ("He …", "…, he said", a bare quotation) come in only where too few others are found.
-    Matters that the reports contradict each other in are left to the list of what to check; a lead that is one stands for its
-    own report alone. No sentence is used twice, and questions are left out.
+    lean on what stands before them ("He …", "…, he said", a bare quotation), and matters that merely pull apart or were matched
+    unsurely, come in only where too few others are found. Matters that the reports contradict each other in are left to the list
+    of what to check; a lead that is one stands for its own report alone. No sentence is used twice; questions and words without a
+    finite verb (a picture's caption) are left out.
     """
     if len(annotated) < 2 or length < 1:
         return ()
@@ -62,9 +64,9 @@ def write_brief(
         used |= {key for row in rows if row.id == lead.row for key in _keys(by_id, statements, row)}
     lines: list[tuple[tuple[int, int], BriefLine]] = []
     place = {one.report.id: n for n, one in enumerate(annotated)}
-    for leaning in (False, True):
-        for row in ranked:
-            if len(lines) + (lead is not None) >= length or (leaning and len(lines) >= _ENOUGH):
+    for leaning, weak in ((False, False), (False, True), (True, False), (True, True)):
+        for row in (r for r in ranked if _is_weak(r) == weak):
+            if len(lines) + (lead is not None) >= length or ((leaning or weak) and len(lines) >= _ENOUGH):
                 break
             found = _sentence_for(by_id, statements, row, used, leaning=leaning)
             if found is None or any(line.row == row.id for _, line in lines):
@@ -75,6 +77,11 @@ def write_brief(
             lines.append((order, BriefLine(row.id, sentence, row.reports)))
     after = tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
     return after if lead is None or not (after or len(lead.reports) > 1) else (lead, *after)
+
+
+def _is_weak(row: Row) -> bool:
+    """Whether the reports may tell of two matters: what pulls apart, and what was matched unsurely."""
+    return row.relation == "pulls-apart" or row.confidence == "unsure"
 
 
 def _lead(by_id: Mapping[str, Annotated], rows: Sequence[Row], statements: Mapping[str, Statement]) -> BriefLine | None:
@@ -125,7 +132,9 @@ def _sentence_for(
 
 
 def _option(one: Annotated, sentence: Sentence, figures: int) -> _Option | None:
-    """A sentence as one that could be printed alone; None for headings, questions, torn marks, and those too short or long."""
+    """A sentence as one that could be printed alone; None for headings, questions, torn marks, words without a finite verb, and
+    those too short or long.
+    """
     text = one.report.text[sentence.start : sentence.end]
     words = sum(token.wordlike for token in one.words(sentence))
     whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in '.!”"'
@@ -135,6 +144,7 @@ def _option(one: Annotated, sentence: Sentence, figures: int) -> _Option | None:
         or asked
         or _LINK_RUN_IN.search(text)
         or not whole
+        or not any(token.tag in _FINITE for token in one.words(sentence))
         or not _SHORTEST <= words <= _LONGEST
     ):
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crossread.records.dossier import Dossier
 from crossread.records.judged import Anomaly, Conflict, Reason, Row
 from crossread.records.said import Diff, SameQuotation
 from crossread.records.text import Anchor
@@ -21,7 +22,7 @@ class Check:
     """One thing a reader should look at: what it is, both passages, why it is here, and what would settle it.
 
     `shape` and `tone` are as in labels.Sign; `diff` is there for one utterance in two wordings;
-    `sic` asks for [sic] after the words.
+    `sic` asks for [sic] after the words, `in_clause` for the clause around them.
     """
 
     record: str
@@ -35,6 +36,7 @@ class Check:
     sureness: str
     diff: Diff | None = None
     sic: bool = False
+    in_clause: bool = False
 
 
 def find_checks(look: Lookup) -> tuple[Check, ...]:
@@ -67,6 +69,12 @@ def _one_each(wordings: Sequence[Check]) -> Iterator[Check]:
         elif check.diff not in of_diff:
             of_diff[check.diff] = check
     yield from of_diff.values()
+
+
+def nothing_compared(dossier: Dossier) -> bool:
+    """True where no two reports surely tell one matter: then no contradiction could be found, and none is ruled out."""
+    surely = (r for r in dossier.rows if len(r.reports) > 1 and r.relation != "not-comparable")
+    return next(surely, None) is None and not dossier.figure_links and not dossier.conflicts
 
 
 def is_contradiction(check: Check) -> bool:
@@ -125,6 +133,7 @@ def _of_conflict(look: Lookup, conflict: Conflict) -> Check:
         settle=conflict.settle,
         sureness=conflict.confidence,
         diff=diff,
+        in_clause=True,
     )
 
 

@@ -121,7 +121,7 @@ def _row(look: Lookup, row: Row) -> Description:
 
 
 def holder_words(look: Lookup, statement: Statement) -> str:
-    """Who stands for a statement, from the outside in: "narrator", "says Ilda Marrow", or "speaker not told"."""
+    """Who stands for a statement, from the outside in: "narrator", "according to Ilda Marrow", or "speaker not told"."""
     return said_by(look, statement) or "narrator"
 
 
@@ -130,7 +130,7 @@ def said_by(look: Lookup, statement: Statement) -> str:
     Moe"); no words where the report itself tells all.
     """
     inner = [h for h in statement.holder if h != "narrator"]
-    said = ["speaker not told" if h == "unknown" else f"says {look.actor(h)}" for h in inner]
+    said = ["speaker not told" if h == "unknown" else f"according to {look.actor(h)}" for h in inner]
     about = _subject_before(look, statement)
     return ", ".join([f"of {about}"] * bool(about) + said)
 

@@ -20,7 +20,7 @@ _RELATIONS: Mapping[str, Sign] = {
     "same": Sign("●", "same", "both"),
     "detail": Sign("●", "same, one adds detail", "both"),
     "wording": Sign("◆", "differ in words", "words"),
-    "stance": Sign("◆", "vouched for differently", "words"),
+    "stance": Sign("◆", "differ in source or certainty", "words"),
     "update": Sign("●", "a later state in one", "both"),
     "compatible": Sign("●", "fit together", "both"),
     "different-measure": Sign("◇", "count different things", "open"),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from crossread.records.dossier import Dossier
 from crossread.records.text import Anchor
-from crossread.tell.checks import find_checks, is_contradiction
+from crossread.tell.brief import brief_sentences
+from crossread.tell.checks import find_checks, is_contradiction, nothing_compared
 from crossread.tell.citations import escape, footnote, source_line
+from crossread.tell.context import marked
 from crossread.tell.coverage import who_tells_what
 from crossread.tell.describe import event_code, quotation_facts, said_by
 from crossread.tell.labels import AGENDA_WORDS, row_sign
@@ -72,13 +74,20 @@ def _checks(look: Lookup, notes: Footnotes) -> Iterator[str]:
     yield "## Check first"
     yield ""
     if len(look.dossier.reports) > 1 and not any(is_contradiction(c) for c in checks):
-        yield "No contradiction found in what is told."
+        nothing = nothing_compared(look.dossier)
+        yield (
+            "Nothing to compare: no matter is surely told by more than one report."
+            if nothing
+            else "No contradiction found in what is told."
+        )
         yield ""
     for check in checks:
         sure = "" if check.sureness == "sure" else f" ({check.sureness})"
         yield f"- **{check.name} {check.shape} {escape(check.words)}**{sure}"
         for anchor in check.passages:
-            yield f"  - {look.label(anchor.report)}: {notes.cite(anchor)}"
+            clause = marked(look, anchor) if check.in_clause else one_line(anchor.exact)
+            around = f" in “{escape(clause)}”" if clause != one_line(anchor.exact) else ""
+            yield f"  - {look.label(anchor.report)}: {notes.cite(anchor)}{around}"
         for reason in check.because:
             yield f"  - because: {escape(one_line(reason))}"
         if check.settle:
@@ -90,9 +99,9 @@ def _brief(look: Lookup, notes: Footnotes) -> Iterator[str]:
     if look.dossier.brief:
         yield "## In brief"
         yield ""
-        for line in look.dossier.brief:
+        for line in brief_sentences(look, find_checks(look)):
             words = escape(one_line(line.sentence.exact))
-            yield f"- {words}{notes.note(line.sentence)} ({look.letters(line.reports)})"
+            yield f"- {words}{notes.note(line.sentence)} ({line.words()})"
         yield ""
 
 

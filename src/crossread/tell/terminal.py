@@ -12,7 +12,9 @@ from crossread.records.said import Diff
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
 from crossread.records.verify import verify
-from crossread.tell.checks import Check, find_checks, is_contradiction
+from crossread.tell.brief import brief_sentences
+from crossread.tell.checks import Check, find_checks, is_contradiction, nothing_compared
+from crossread.tell.context import marked
 from crossread.tell.coverage import who_tells_what
 from crossread.tell.describe import said_by
 from crossread.tell.labels import row_sign
@@ -126,9 +128,11 @@ def _coverage(look: Lookup, width: int) -> Iterator[Text]:
 def _checks(look: Lookup, width: int) -> Iterator[Text]:
     checks = find_checks(look)
     against = sum(is_contradiction(c) for c in checks)
-    several = sum(len(r.reports) > 1 for r in look.dossier.rows)
+    several = sum(len(r.reports) > 1 and r.relation != "not-comparable" for r in look.dossier.rows)
     if len(look.dossier.reports) > 1:
-        if not against:
+        if nothing_compared(look.dossier):
+            yield from heading("NOTHING TO COMPARE", "no matter is surely told by more than one report")
+        elif not against:
             yield from heading(
                 "NO CONTRADICTION FOUND",
                 f"in {several} matter{'' if several == 1 else 's'} told by more than one report",
@@ -153,7 +157,11 @@ def check_lines(look: Lookup, check: Check, width: int) -> Iterator[Text]:
         yield from diff_lines(look, check.diff, width)
     else:
         sic = " [sic]" if check.sic else ""
-        yield from (line for p in check.passages for line in passage_lines(look, p, width, after=sic))
+        passages = (
+            marked_lines(look, p, width) if check.in_clause else passage_lines(look, p, width, after=sic)
+            for p in check.passages
+        )
+        yield from (line for passage in passages for line in passage)
     for reason in check.because:
         yield from wrapped(shorten(reason, _LONGEST_REASON), width, lead="        because ", style="dim")
     if check.settle:
@@ -164,6 +172,12 @@ def passage_lines(look: Lookup, anchor: Anchor, width: int, *, most: int = 220, 
     """A passage as printed, with its letter and place."""
     words = shorten(for_terminal(anchor.exact), most)
     return wrapped(f"“{words}”{after}", width, lead=f"        {look.label(anchor.report)} {anchor.start:<5} ")
+
+
+def marked_lines(look: Lookup, anchor: Anchor, width: int) -> Iterator[Text]:
+    """A passage within its clause, itself between brackets, with its letter and place."""
+    words = for_terminal(marked(look, anchor))
+    return wrapped(f"“{words}”", width, lead=f"        {look.label(anchor.report)} {anchor.start:<5} ")
 
 
 def statement_lines(look: Lookup, statement: Statement, width: int) -> Iterator[Text]:
@@ -188,9 +202,9 @@ def diff_lines(look: Lookup, diff: Diff, width: int) -> Iterator[Text]:
 def _brief(look: Lookup, width: int) -> Iterator[Text]:
     if look.dossier.brief:
         yield from heading("IN BRIEF")
-    for line in look.dossier.brief:
+    for line in brief_sentences(look, find_checks(look)):
         words = shorten(for_terminal(line.sentence.exact), _LONGEST_LINE)
-        yield from wrapped(f"{words} ({look.letters(line.reports)})", width, lead="  · ")
+        yield from wrapped(f"{words} ({line.words()})", width, lead="  · ")
 
 
 def _told(look: Lookup, width: int) -> Iterator[Text]:

@@ -12,7 +12,9 @@ from crossread.records.dossier import Dossier
 from crossread.records.text import Anchor
 from crossread.records.verify import verify
 from crossread.tell import labels
-from crossread.tell.checks import find_checks, is_contradiction
+from crossread.tell.brief import brief_sentences
+from crossread.tell.checks import find_checks, is_contradiction, nothing_compared
+from crossread.tell.context import context_of
 from crossread.tell.coverage import MOST_COLUMNS, who_tells_what
 from crossread.tell.describe import event_code, event_when, figure_value, quotation_facts, when_value
 from crossread.tell.html.desk import Desk
@@ -90,10 +92,14 @@ def _sections(look: Lookup) -> dict[str, object]:
         "place_name": lambda anchor: place_name(look, anchor),
         "cited": cited,
         "checks": checks,
+        "brief": tuple(brief_sentences(look, checks)),
+        "context_of": lambda anchor: context_of(look, anchor),
+        "nothing_compared": nothing_compared(dossier),
         "contradictions": sum(is_contradiction(c) for c in checks),
         "coverage": who_tells_what(dossier),
         "rows": rows,
         "several": tuple(v for v in rows if len(v.row.reports) > 1),
+        "compared": sum(len(v.row.reports) > 1 and v.row.relation != "not-comparable" for v in rows),
         "side_by_side": len(dossier.reports) <= MOST_COLUMNS,
         "boards": quote_board(look),
         "diff_lines": lambda diff: diff_lines(look, diff),
