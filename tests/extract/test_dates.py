@@ -181,8 +181,15 @@ def test_a_bare_weekday_looks_as_its_namesakes_do(read: Read) -> None:
     assert found["Monday"].start == date(2031, 5, 12)
 
 
+def test_what_is_planned_with_those_of_an_event_does_not_put_it_ahead(read: Read) -> None:
+    """ "expected to meet survivors of Sunday's storm": the storm has been; the attacks named by their day are of a known year."""
+    assert read("She is expected to meet survivors of Sunday's storm.")["Sunday"].start == date(2031, 5, 11)
+    assert read("It came after the September 11 attacks.")["September 11 attacks"].start == date(2001, 9, 11)
+
+
 def test_first_names_and_titles_are_no_dates(read: Read) -> None:
     """A month that is a person's first name, a show named after a night."""
+    assert read("He was quoted in Ferry Today at length.") == {}
     assert read("Governor Jan Brandt told the show Saturday Night Stars so.") == {}
 
 

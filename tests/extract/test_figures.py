@@ -83,6 +83,7 @@ def test_bounds(read: Read, text: str, low: float | None, high: float | None, ap
         ("The dam cost 5 million Australian dollars.", "money", "AUD", 5e6),
         ("A 1.2 million-euro fund was set up.", "money", "EUR", 1.2e6),
         ("She was 16 when the dam broke.", "age", "year", 16),
+        ("Ms. Lund, then 29, left.", "age", "year", 29),
         ("They lost by one point.", "points", "point", 1),
     ],
 )
@@ -108,6 +109,8 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
     assert read("The jobless rate fell to 4.1%.")[0].measure == "jobless rate"
     assert "wage" in read("They saw a 2% annual increase in wages.")[0].measure
     assert read("The state gave $5 million in federal aid.")[0].measure == "federal aid"
+    assert read("He set aside $8 million for the wall.")[0].measure == "wall"
+    assert read("Duties on $34 billion worth of imports rose.")[0].measure == "import"
     assert read("The mill lost £2 million last year.")[0].measure == "mill"
     assert read("Officials named three “tender age” shelters.")[0].measure == "tender age shelter"
 
@@ -125,6 +128,7 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
         "They back a two-state solution.",
         "He doubled down on it.",
         "At one point, he fell.",
+        "It was a wall, one spanning the lake.",
         "It was a one-on-one meeting under a zero-tolerance policy.",
         "He came third in a third-rate film.",
         "The council meets on Aug. 24-27 to vote.",

@@ -81,6 +81,12 @@ def _speaks_of_time(annotated: Annotated, timex: Timex, tokens: Sequence[Token])
         return not _counts_things(annotated, tokens[-1])
     if isinstance(form, WeekdayOf) and (_titles(annotated, tokens) or _shows(annotated, tokens)):
         return False
+    if (
+        first.lower in ("today", "yesterday", "tomorrow")
+        and first.text.istitle()
+        and _follows_capital(annotated, first)
+    ):
+        return False  # "Ferry Today wrote"
     if isinstance(form, Length) and form.unit == "second":
         return any(token.tag in ("NNS", "NN") for token in tokens)
     return not _shouted_with_name(annotated, tokens)

@@ -23,7 +23,7 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
 
     Climbs from the token to the first verb that decides; bare infinitives and participles hand on to the word above.
     """
-    if _led_by_plan(annotated, i):
+    if not _owns_a_part(annotated, i) and _led_by_plan(annotated, i):
         return "future"
     led = _led_by_preposition(annotated, i)
     if led is not None:
@@ -50,6 +50,13 @@ def direction_of(annotated: Annotated, i: int) -> Direction:
         loose = loose or token.pos in ("NOUN", "PROPN") or _is_infinitive(annotated, token)
         below = token
     return "either"
+
+
+def _owns_a_part(annotated: Annotated, i: int) -> bool:
+    """ "plans to meet the survivors of Sunday's storm": the storm is not what is planned."""
+    token = annotated.tokens[i]
+    owned = annotated.tokens[token.head]
+    return token.dep == "nmod:poss" and any(t.lower == "of" for t in annotated.dependents(owned.i, "case"))
 
 
 def _copula_direction(annotated: Annotated, i: int) -> Direction | None:

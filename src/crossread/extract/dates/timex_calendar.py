@@ -104,7 +104,7 @@ def feast_table() -> Mapping[str, Mapping[str, list[int]]]:
 
 def _feast(g: Groups) -> Made:
     entry = feast_table()[(g["feast"] or "").lower().replace("’", "'")]
-    year = number_value(g.get("year"))
+    year = number_value(g.get("year")) or next(iter(entry.get("year", ())), None)
     if "day" in entry:
         return Feast(entry["day"][0], entry["day"][1], None, None, year)
     month, weekday, nth = entry["nth"]

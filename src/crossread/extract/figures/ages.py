@@ -11,6 +11,7 @@ from crossread.extract.figures.units import UnitRead
 from crossread.records.said import Quotation
 from crossread.records.told import Figure, When
 
+_LEADS = ("in his ", "in her ", "in their ")
 _OLDEST = 115
 _WHO = frozenset({"he", "she", "i", "who"})
 _AFTER = re.compile(r"\s?[,.;)”\"]|\s(?:when|and|at|now|in|but|on|as|that|last|this|years\b)|$")
@@ -51,7 +52,8 @@ def told_age(annotated: Annotated, place: Place) -> UnitRead | None:
 def find_decades(annotated: Annotated, quotations: Sequence[Quotation], dates: Sequence[When]) -> Iterator[Figure]:
     """Yield the ages told by their ten years ("in her late 40s": 47 to 49), as approximate ones."""
     text = annotated.report.text
-    for sentence in annotated.sentences:
+    told = any(words in text for words in _LEADS)
+    for sentence in annotated.sentences if told else ():
         for found in _DECADE.finditer(text, sentence.start, sentence.end):
             tokens = annotated.tokens_in(*found.span(2)) or annotated.tokens_in(*found.span())
             if not tokens:

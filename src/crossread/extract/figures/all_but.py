@@ -9,6 +9,7 @@ from crossread.extract.figures.numbers import find_numbers
 
 _ALL_BUT = re.compile(r"(?i)\b(all\s(?:but|except(?:\sfor)?|save(?:\sfor)?))\s$")
 _OF = re.compile(r"\sof\s(?:(?:the|its|their|his|her|our|those|these|[\w.’']+[’']s)\s){0,2}")
+_LAST = ("but", "except", "for", "save")
 _REACH = 20  # characters
 
 
@@ -23,8 +24,11 @@ class LeftOut:
 def left_out(text: str, number: Number, *, percent: bool) -> LeftOut | None:
     """What is told of by a number behind "all but"; `percent`: it is a percentage, of a hundred."""
     window_start = max(0, number.start - _REACH)
-    found = _ALL_BUT.search(text[window_start : number.start])
-    if found is None or number.form != "cardinal":
+    before = text[window_start : number.start]
+    if number.form != "cardinal" or not before.rstrip().lower().endswith(_LAST):  # most numbers: looked at first
+        return None
+    found = _ALL_BUT.search(before)
+    if found is None:
         return None
     total = 100.0 if percent else _total_after(text, number.end)
     rest = total - number.low if total is not None and total > number.low else None

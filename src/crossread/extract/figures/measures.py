@@ -35,6 +35,8 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
         at += 1
         if _determiner(annotated, at):
             at += 1
+    elif at + 1 < end and annotated.tokens[at].lower == "worth" and annotated.tokens[at + 1].lower == "of":
+        at += 2  # "$34 billion worth of imports"
     while at < end and annotated.tokens[at].lower in _PASSED:
         at += 1
     first, head = at, None
@@ -145,7 +147,7 @@ def measure_around(annotated: Annotated, i: int, *, own: frozenset[int] = frozen
         if above.pos in ("NOUN", "PROPN") and token.dep != "conj" and above.tag != "CD" and not above.text[0].isdigit():
             return noun_words(annotated, above.i, own)
         if above.pos == "VERB":
-            return _argument_words(annotated, above, token.i, own)
+            return _behind(annotated, max(own, default=i), "for") or _argument_words(annotated, above, token.i, own)
         if above.pos not in ("SYM", "NUM", "NOUN", "ADV", "ADJ"):
             break
         token = above
@@ -168,11 +170,18 @@ def _named_at(annotated: Annotated, i: int, own: frozenset[int]) -> str:
 
 def measure_behind(annotated: Annotated, last: int) -> str:
     """What a sum is made of, told behind it: "$5 billion in [federal aid]"; not where, when or how ("in Oslo", "in May", "in cash")."""
+    return _behind(annotated, last, "in")
+
+
+def _behind(annotated: Annotated, last: int, preposition: str) -> str:
+    """The bare common noun that a preposition leads to right behind a sum ("$8 billion for [wall construction]")."""
     at = last + 1
-    if at + 1 >= annotated.sentence_of(last).last or annotated.tokens[at].lower != "in":
+    if at + 1 >= annotated.sentence_of(last).last or annotated.tokens[at].lower != preposition:
         return ""
-    counted = counted_noun(annotated, at, several=False)
-    if counted is None or annotated.tokens[at + 1].pos in ("DET", "NUM") or at + 1 in annotated.name_of:
+    counted, name = counted_noun(annotated, at, several=False), annotated.name_of.get(at + 1)
+    first = annotated.tokens[at + 1]
+    determined = first.pos in ("DET", "NUM") and (preposition, first.lower) != ("for", "the")
+    if counted is None or determined or (name is not None and name.kind == "LOC"):
         return ""
     head = annotated.tokens[counted.head]
     if head.tag not in ("NN", "NNS") or head.lemma.lower() in figure_words()["loose_nouns"] or _is_time(head):

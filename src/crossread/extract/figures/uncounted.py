@@ -55,6 +55,8 @@ def _is_idle_one(annotated: Annotated, place: Place, counted: Counted | None) ->
         annotated.report.text[place.sentence.start : place.number.start], place.number.start - place.sentence.start
     ):
         return False
+    if annotated.tokens[place.tokens[-1].i + 1].tag == "VBG":
+        return True  # "two walls, one spanning 46 miles"
     noun, verb = annotated.tokens[counted.head], predicate_of(annotated, place.tokens[0].i)
     partitive = annotated.tokens[place.tokens[-1].i + 1].lower == "of"
     says = verb is not None and verb.lemma.lower() in figure_words()["reporting"]

@@ -102,7 +102,9 @@ def _age(text: str, number: Number) -> UnitRead | None:
         before,
     ):
         return UnitRead("age", "year", number.start, number.end)
-    apposed = re.search(r"[A-Z][\w’'.-]+,?\s?[,(]\s?$", text[max(0, number.start - 30) : number.start])
+    apposed = re.search(
+        r"[A-Z][\w’'.-]+,?\s?[,(]\s?(?:(?:then|now|just|only)\s)?$", text[max(0, number.start - 30) : number.start]
+    )
     if apposed and number.low >= 4 and re.match(r"\s?[,)]|\.\s|\s(?:who|of)\b", after) and text[number.start].isdigit():
         return UnitRead("age", "year", number.start, number.end)
     return None
