@@ -16,7 +16,7 @@ _PLACED = ("resolved", "inferred-year", "resolved-by-alignment")
 _MONTH_DAY = re.compile(r"^(?:XXXX|\d{4})-(\d\d)-(\d\d)")
 _CALENDAR_NAMES = (*WEEKDAYS, *(month for month in MONTHS if month != "may"))
 _AGO = re.compile(r"(?i)^(?:just |only |some |several |a few |a couple of )*(days?|weeks?|months?) ago$")
-_CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
+_CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{4}(?= (?:GMT|UTC)\b)")
 _REACH = {"day": (1, 31), "week": (7, 112), "month": (28, 730)}  # days that "days ago" … can mean at the widest
 
 
@@ -143,7 +143,15 @@ def clocks_apart(left: tuple[Annotated, Anchor], right: tuple[Annotated, Anchor]
     """
     clocks = []
     for one, anchor in (left, right):
-        here = one.sentence_of(one.tokens_in(anchor.start, anchor.end)[0].i)
+        inside = one.tokens_in(anchor.start, anchor.end)
+        if not inside:
+            return False
+        here = one.sentence_of(inside[0].i)
         words = one.report.text[one.sentences[max(0, here.i - 1)].start : here.end]
         clocks.append({"".join(match.split()).lower().replace(".", "") for match in _CLOCK.findall(words)})
     return bool(clocks[0] and clocks[1]) and not clocks[0] & clocks[1]
+
+
+def tells_clock(words: str) -> bool:
+    """Tell whether a passage gives a time of day in figures ("at 6 p.m.", "by 0915 GMT")."""
+    return bool(_CLOCK.search(words))

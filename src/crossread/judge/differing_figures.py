@@ -7,8 +7,9 @@ from crossread.annotate.annotated import Token
 from crossread.judge.background import of_the_time_before
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.edited_values import set_apart
+from crossread.judge.figure_contrast import Told, contrast
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
+from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, tolls_fall
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
@@ -28,6 +29,7 @@ from crossread.judge.slots import (
 )
 from crossread.records.told import Figure, Statement
 
+_TO_BE = re.compile(r"(?i)\b(?:is|are|was|were)\s(?:due\s|set\s|likely\s|about\s|expected\s|scheduled\s)?to\s[a-z]")
 _LIKELY = 0.5
 _SLOT_SCORE = 0.3
 _SAME_WORDS = 0.5
@@ -81,6 +83,11 @@ def _apart(
     before = of_the_time_before(left.anchors) != of_the_time_before(right.anchors)
     if before or as_of_apart(material.dates, a, b) or clocks_apart(hours[0], hours[1]):
         return [remark("different-measure", "other-time", a.anchor, b.anchor, f"{detail}: as of two times")]
+    other = contrast(
+        Told(material.annotated[left.report], left, a), Told(material.annotated[right.report], right, b), material.dates
+    )
+    if other:
+        return [remark("different-measure", "other-scope", a.anchor, b.anchor, f"{detail}: {other}")]
     update = _update(material, left, right, a, b)
     if update:
         return [remark("update", "figure-updated", a.anchor, b.anchor, f"{detail}: {update}")]
@@ -121,7 +128,9 @@ def _forecast_and_actual(left: Statement, right: Statement, a: Figure, b: Figure
     """
     if a.status == b.status or "forecast" not in (a.status, b.status) or left.modality == right.modality:
         return False
-    foretold = left if a.status == "forecast" else right
+    foretold, told = (left, right) if a.status == "forecast" else (right, left)
+    if any(_TO_BE.search(anchor.exact) for anchor in told.anchors):
+        return False  # "is to cost", "are set to stay" foretell as well
     return not (foretold.modality == "conditional" and len(foretold.holder) > 1 and left.lemma == right.lemma)
 
 
@@ -149,7 +158,7 @@ def _not_exclusive(
     if enough < _SAME_WORDS or not (slot or (same_act(left, right) and parties_meet(material, left, right))):
         return "not surely the same slot"
     low, high = sorted((abs(representative(a)), abs(representative(b))))
-    if (a.approximate or b.approximate) and high <= _ROUGH * low:
+    if (is_rough(a) or is_rough(b)) and high <= _ROUGH * low:
         return "both may be estimates"
     if a.min is None or b.min is None:
         return "an upper bound says what can be"

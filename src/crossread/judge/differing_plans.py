@@ -53,16 +53,19 @@ def _ahead(material: Material, statement: Statement) -> list[When]:
     if written is None:  # no day to count from: only what is called ahead and printed as a day of the calendar
         told = statement.modality == "future" or statement.tense == "future"
         return [
-            d for d in dates if told and not _weekday(d) and d.precision == "day" and d.start and _case(one, d) in _ON
+            d
+            for d in dates
+            if told and not _weekday(d) and d.precision == "day" and d.start and preposition(one, d) in _ON
         ]
-    return [d for d in dates if _one_day(d) and d.start and d.start > written and _case(one, d) in _ON]
+    return [d for d in dates if _one_day(d) and d.start and d.start > written and preposition(one, d) in _ON]
 
 
 def _one_day(when: When) -> bool:
     return when.status in ("resolved", "inferred-year") and when.precision in ("day", "part-of-day")
 
 
-def _case(one: Annotated, when: When) -> str:
+def preposition(one: Annotated, when: When) -> str:
+    """The preposition before a date ("until Sunday": until), "" where there is none."""
     tokens = one.tokens_in(when.anchor.start, when.anchor.end)
     return next((t.lower for t in one.dependents(head_of(one, when.anchor).i, "case")), "") if tokens else ""
 

@@ -11,6 +11,7 @@ ValueRelation = Literal["equal", "compatible", "apart", "other-unit"]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ANY = (float("-inf"), float("inf"))  # "all but three" of an unknown number
+_DOZEN = re.compile(r"(?i)\bdozen\b")
 _NEAR = 0.1  # how far "about" reaches, as a share of the number
 _ROUNDED = 0.06  # how far rounding is believed to take a number (36 million is not 40 million)
 _SCALES = {
@@ -92,12 +93,18 @@ def compare_values(left: Figure, right: Figure) -> ValueVerdict:
         return ValueVerdict("compatible", "rounding", *printed, "; one is the other rounded")
     if not counts and left.unit != right.unit and _converted(one, two):
         return ValueVerdict("compatible", "converted", *printed, "; nearly the same in one unit")
-    if left.approximate or right.approximate:
-        reach = _NEAR / 2 if left.approximate and right.approximate else _NEAR
-        wide = (_widened(one, reach) if left.approximate else one), (_widened(two, reach) if right.approximate else two)
+    rough = is_rough(left), is_rough(right)
+    if any(rough):
+        reach = _NEAR / 2 if all(rough) else _NEAR
+        wide = (_widened(one, reach) if rough[0] else one), (_widened(two, reach) if rough[1] else two)
         if wide[0][0] <= wide[1][1] and wide[1][0] <= wide[0][1]:
             return ValueVerdict("compatible", "about", *printed, "; near enough for an approximate number")
     return ValueVerdict("apart", "values-apart", *printed)
+
+
+def is_rough(figure: Figure) -> bool:
+    """Tell whether a number is no exact one: "about 40", and "a dozen", which counts by twelves."""
+    return figure.approximate or bool(_DOZEN.search(figure.anchor.exact))
 
 
 def values_exclude(left: Figure, right: Figure) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
-from crossread.judge.background import of_another_time
+from crossread.judge.background import of_another_time, of_the_time_before
 from crossread.judge.dates import clocks_apart, compare_dates
+from crossread.judge.figure_contrast import Told, contrast
 from crossread.judge.figure_evidence import (
     Setting,
     measure_overlap,
@@ -87,9 +88,14 @@ def link_figures(
     row, one noun, one verb, and no other figure that could be meant.
     """
     settings = settings_of(annotated, figures, rows, statements, dates)
+    told = {f: s for s in statements.values() for f in s.figures}
+    known = {when.id: when for found in dates for when in found}
     links = {}
     for left, right in _candidates(settings):
         link = _link(left, right)
+        if link is not None and link.relation == "conflict":
+            why = _set_apart(annotated, left, right, told, known)
+            link = _made(left.figure, right.figure, "different-measure", "other-scope", why) if why else link
         if link is not None:
             links[link.id] = link
     current = [
@@ -99,13 +105,29 @@ def link_figures(
     ]
     for left, right, sure in one_count(current, statements, [one.report.published for one in annotated]):
         ends = [(annotated[s.report], s.figure.anchor) for s in (left, right)]
-        if clocks_apart(ends[0], ends[1]):
+        if clocks_apart(ends[0], ends[1]) or _set_apart(annotated, left, right, told, known):
             continue
         made = _counted_twice(left.figure, right.figure, sure=sure)
         if made.id not in links or links[made.id].relation == "different-measure":
             links[made.id] = made
     kept = _without_beaten_conflicts(links.values(), settings)
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
+
+
+def _set_apart(
+    annotated: Sequence[Annotated],
+    left: Setting,
+    right: Setting,
+    told: Mapping[str, Statement],
+    dates: Mapping[str, When],
+) -> str | None:
+    """What sets two figures apart that differ, in words; None where nothing does, or one stands in no statement."""
+    if left.figure.id not in told or right.figure.id not in told:
+        return None
+    one, two = (Told(annotated[s.report], told[s.figure.id], s.figure) for s in (left, right))
+    if of_the_time_before(one.statement.anchors) != of_the_time_before(two.statement.anchors):
+        return "one is of the time before"
+    return contrast(one, two, dates)
 
 
 def _candidates(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Setting]]:

@@ -14,7 +14,7 @@ from crossread.align.words import stem
 from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
-from crossread.judge.figure_values import compare_values, one_in_other, representative, tolls_fall
+from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, tolls_fall
 from crossread.judge.lexicon import words
 from crossread.records.told import Figure, Statement
 
@@ -240,7 +240,7 @@ def _times(left: Setting, right: Setting) -> float:
 
 def _estimates(left: Figure, right: Figure) -> bool:
     low, high = sorted((abs(representative(left)), abs(representative(right))))
-    return (left.approximate or right.approximate) and high <= _ROUGH * low
+    return (is_rough(left) or is_rough(right)) and high <= _ROUGH * low
 
 
 def _one_thing(left: Setting, right: Setting) -> bool:

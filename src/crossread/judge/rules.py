@@ -25,6 +25,7 @@ from crossread.records.text import Anchor
 from crossread.records.told import Statement
 
 _HEDGED = ("reported", "possible", "conditional")
+_TWO_NUMBERS = ("forecast-and-actual", "other-scope", "other-time", "figure-updated")
 _ADDS = 0.34
 _COPIED = 0.8  # nearness from which two quotations are the same words
 
@@ -38,8 +39,10 @@ def compare_statements(material: Material, left: Statement, right: Statement, *,
     found = [*_near_copy(material, left, right)]
     if not any(f.kind for f in found):
         found += differing_figures(material, left, right, score=score)
-        if not any(f.reason.rule in ("figures-differ", "forecast-and-actual") for f in found):
-            found += lone_figures(material, left, right, score=score)
+        told = [f.reason for f in found if f.kind or f.reason.rule in _TWO_NUMBERS]
+        settled = {anchor for reason in told for anchor in (reason.left, reason.right)}
+        lone = lone_figures(material, left, right, score=score)
+        found += [f for f in lone if settled.isdisjoint((f.reason.left, f.reason.right))]
         times = differing_times(material, left, right, score=score)
         found += clock_times(material, left, right, score=score)
         found += times if any(f.kind for f in times) else [*times, *differing_plans(material, left, right, score=score)]
