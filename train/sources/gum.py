@@ -79,21 +79,25 @@ def _names_somebody(words: tuple[conllu.Word, ...]) -> bool:
 
 
 def _proper(words: tuple[conllu.Word, ...], first: int, last: int) -> tuple[int, int] | None:
-    """Find the proper name at the head of a mention: the head and what hangs on it inside the name, unbroken."""
+    """Find the proper name at the head of a mention: the head and the proper words around it, unbroken."""
     heads = [k for k in range(first, last) if not first <= words[k].head < last or words[k].head == k]
-    if len(heads) != 1 or words[heads[0]].upos != "PROPN":
+    if len(heads) != 1 or not _in_name(words[heads[0]]):
         return None
     start = end = heads[0]
-    while start > first and words[start - 1].upos == "PROPN":
+    while start > first and _in_name(words[start - 1]):
         start -= 1
-    while end + 1 < last and (words[end + 1].upos == "PROPN" or _joins(words, end + 1, last)):
-        end += 1
+    while (following := _following(words, end + 1, last)) is not None:
+        end = following
     return start, end + 1
 
 
-def _joins(words: tuple[conllu.Word, ...], place: int, last: int) -> bool:
-    """Say whether "of", "and", "-" or "." stands between two capitalised parts of one name."""
-    following = next((w for w in words[place + 1 : last] if w.text.lower() != "the"), None)
-    return (
-        words[place].text in ("of", "-", "&", "de", "al", "for") and following is not None and following.upos == "PROPN"
-    )
+def _in_name(word: conllu.Word) -> bool:
+    """Say whether a word is part of a name by either tag: "United" of "United States" is an adjective, and NNP."""
+    return word.upos == "PROPN" or word.xpos in ("NNP", "NNPS")
+
+
+def _following(words: tuple[conllu.Word, ...], place: int, last: int) -> int | None:
+    """Give the place of a name's next word, straight on or behind "of", "for", "-", "&" and an article."""
+    if place < last and words[place].text in ("of", "-", "&", "de", "al", "for"):
+        place += 2 if place + 1 < last and words[place + 1].text.lower() == "the" else 1
+    return place if place < last and _in_name(words[place]) else None
