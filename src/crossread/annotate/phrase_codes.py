@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crossread.annotate.annotated import Name, Token
 from crossread.annotate.coder import LINKS, NOTHING, Code, Coder, nouns_after, run_of
 from crossread.annotate.places import Place
+from crossread.annotate.sector_words import first_part
 
 _PRESIDING = frozenset({"president", "vice president", "commissioner"})
 _OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -256,7 +257,8 @@ def _sector_words(coder: Coder, run: range) -> Iterator[tuple[int, int, str]]:
         if known or _is_person(name) or _is_surname(coder, at):
             at += 1
             continue
-        for width in (4, 3, 2, 1):
+        widths = (4, 3, 2, 1) if first_part(tokens[at].lower) in coder.words.openers else (1,)
+        for width in widths:
             if at + width > run.stop:
                 continue
             forms = {_joined(tokens[at : at + width], lemma=True), _joined(tokens[at : at + width], lemma=False)}

@@ -143,14 +143,16 @@ def _candidates(
     fronted clause.
     """
     found = []
-    tokens = annotated.tokens
+    tokens, at, sentence = annotated.tokens, token.i, token.sentence
+    step = steps[at] if inside[at] < 0 else None  # None: in a quotation sentences count as they stand
     for place in entity.places:
-        distance = token.sentence - tokens[place.first].sentence
-        if inside[token.i] < 0 and inside[place.first] < 0:
-            distance = min(distance, steps[token.i] - steps[place.first]) if place.first < token.i else distance
+        first = place.first
+        distance = sentence - tokens[first].sentence
+        if step is not None and first < at and inside[first] < 0:
+            distance = min(distance, step - steps[first])
         if not 0 <= distance <= _REACH:
             continue
-        ahead = place.first > token.i
+        ahead = first > at
         if ahead and (distance or not _fronted(annotated, token, place)):
             continue
         score = _score(annotated, entity, token, place, distance, inside)

@@ -32,7 +32,7 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
     """All phrases headed by a role word that act or are acted upon, in order."""
     words, pointed = role_words(), _near_according(annotated)
     for token in annotated.tokens:
-        aged = _aged(annotated, token.i)
+        aged = _aged(annotated, token.i) if token.lower.endswith("old") else None
         if aged is not None:
             yield aged
             continue
@@ -67,8 +67,6 @@ def role_phrases(annotated: Annotated) -> Iterator[RolePhrase]:
 def _aged(annotated: Annotated, i: int) -> RolePhrase | None:
     """A phrase that names a person by age alone ("the 55-year-old said"), its age as the lemma; None for "a 55-year-old teacher"."""
     tokens, sentence = annotated.tokens, annotated.sentence_of(i)
-    if not tokens[i].lower.endswith("old"):
-        return None
     first = next((k for k in range(i, max(sentence.first, i - 4) - 1, -1) if tokens[k].text[:1].isdigit()), None)
     if first is None or first == sentence.first:
         return None

@@ -9,7 +9,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class SectorWords:
-    """The sector lexicon: phrases of one to four lower-case lemmas to sector, strong and weak, with the words that make an office past."""
+    """The sector lexicon: phrases of one to four lower-case lemmas to sector, strong and weak, with the words that make an office past.
+
+    `openers` are the first words, cut at hyphens, of the phrases that `strong` and `blind` hold.
+    """
 
     strong: Mapping[str, str]
     weak: Mapping[str, str]
@@ -20,6 +23,7 @@ class SectorWords:
     kin: frozenset[str]
     papers: frozenset[str]
     blind: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -39,4 +43,10 @@ def load_sectors() -> SectorWords:
         frozenset(data["kin"]),
         frozenset(data["papers"]),
         frozenset(data["blind"]),
+        frozenset(first_part(phrase) for phrase in (*flat["sectors"], *data["blind"])),
     )
+
+
+def first_part(phrase: str) -> str:
+    """What stands before the first space or hyphen."""
+    return phrase.split(" ", 1)[0].split("-", 1)[0]

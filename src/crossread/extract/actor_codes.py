@@ -50,16 +50,20 @@ def code_cast(annotated: Annotated, cast: Cast, *, coder: Coder | None = None) -
     coder = coder or make_coder(annotated)
     seats = _seats(coder)
     home = _home(seats, coder)
-    return replace(cast, actors=tuple(_coded(coder, actor, home, seats) for actor in cast.actors))
+    governing = frozenset(annotated.tokens[t.i - 1].end for t in annotated.tokens if t.i and t.lower in _GOVERNMENTS)
+    return replace(cast, actors=tuple([_coded(coder, actor, home, seats, governing) for actor in cast.actors]))
 
 
-def _coded(coder: Coder, actor: Actor, home: str | None, seats: Sequence[tuple[int, str]]) -> Actor:
+def _coded(
+    coder: Coder, actor: Actor, home: str | None, seats: Sequence[tuple[int, str]], governing: frozenset[int]
+) -> Actor:
+    """An actor with its country and sector; `governing` are the places where a word before "government" or the like ends."""
     at = [(anchor, _code_at(coder, anchor)) for anchor in _anchors(coder, actor)]
     codes = [code for anchor, code in at if code.told]
     if actor.kind == "person":
         named = frozenset(mention.anchor for mention in actor.mentions if mention.form in {"name", "short-name"})
         codes = _of_person(actor, [(anchor, code) for anchor, code in at if code.told], named)
-    if actor.kind == "person" and _governs(coder, actor):
+    if actor.kind == "person" and _governs(actor, governing):
         codes = [
             *(Code(code.country, "GOV" if code.sector == "ELI" else code.sector) for code in codes),
             Code(None, "GOV"),
@@ -111,13 +115,9 @@ def _beside_others(coder: Coder, actor: Actor, home: str, seats: Sequence[tuple[
     return 2 * near.count(home) < len(near)
 
 
-def _governs(coder: Coder, actor: Actor) -> bool:
+def _governs(actor: Actor, governing: frozenset[int]) -> bool:
     """Whether a government goes by the person's name ("the Okello administration")."""
-    for mention in actor.mentions:
-        after = coder.annotated.tokens_in(mention.end, mention.end + 30)[:1]
-        if mention.form != "pronoun" and after and after[0].lower in _GOVERNMENTS:
-            return True
-    return False
+    return any(mention.end in governing and mention.form != "pronoun" for mention in actor.mentions)
 
 
 def _anchors(coder: Coder, actor: Actor) -> list[Anchor]:

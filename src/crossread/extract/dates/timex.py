@@ -5,6 +5,7 @@ follow TIMEX3 (ISO-TimeML: date, time, duration, set). Why rules of ours and not
 docs/decisions/0010-numbers-and-dates.md (probe, 2026: a first grammar read 81-83 % of TempEval-3's values, dateparser 53-70 %).
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from crossread.extract.dates.timex_calendar import calendar_rules
@@ -22,11 +23,13 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 
     Where two overlap, the one that begins first stays, of those the longest, of those the one whose rule stands first.
     """
-    words = words_of(text)
+    words, rules = words_of(text), _rules()
+    waiting = _rules_by_word()
+    numbers = {number for word in words & waiting.keys() for number in waiting[word]}
     found = [
         timex
-        for rule, needed, also in _rules()
-        if not ((needed and needed.isdisjoint(words)) or (also and also.isdisjoint(words)))
+        for rule, also in (rules[number] for number in sorted(numbers.union(waiting[""])))
+        if not (also and also.isdisjoint(words))
         for timex in apply_rule(rule, text)
     ]
     found.sort(key=lambda timex: (timex.start, -timex.end))
@@ -38,8 +41,18 @@ def find_timexes(text: str) -> tuple[Timex, ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[Rule, frozenset[str] | None, frozenset[str]], ...]:
-    """All rules in order, each with the two sets of words of which a text must have one each; empty or None: any text will do."""
+def _rules_by_word() -> Mapping[str, Sequence[int]]:
+    """By word, the places of the rules for which a text must have it or another; under "" those that any text will do for."""
+    found: dict[str, list[int]] = {"": []}
+    for number, (rule, _) in enumerate(_rules()):
+        for word in needed_words(rule) or ("",):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+@cache
+def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """All rules in order, each with words of which a text must have one as well; empty: any text will do."""
     rules = (
         *calendar_rules(),
         *year_part_rules(),
@@ -49,4 +62,4 @@ def _rules() -> tuple[tuple[Rule, frozenset[str] | None, frozenset[str]], ...]:
         *length_rules(),
         *loose_rules(),
     )
-    return tuple((rule, needed_words(rule), rule.also) for rule in rules)
+    return tuple((rule, rule.also) for rule in rules)

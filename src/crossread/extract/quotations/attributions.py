@@ -70,15 +70,14 @@ def _verb(annotated: Annotated, verb: Token, cues: Cues, quoted: frozenset[int])
     lemma = _with_particle(annotated, verb)
     if passive(annotated, verb.i):
         return passive_attribution(annotated, verb, lemma, cues, quoted)
-    tries = (
-        _about(annotated, verb, cues, quoted),
-        clause_attribution(annotated, verb, lemma, cues, quoted),
-        inserted(annotated, verb, cues=cues),
-        _gerund(annotated, verb, cues, quoted),
-        _infinitive(annotated, verb, lemma, cues, quoted),
-        _object(annotated, verb, lemma, cues, quoted),
+    return (
+        _about(annotated, verb, cues, quoted)
+        or clause_attribution(annotated, verb, lemma, cues, quoted)
+        or inserted(annotated, verb, cues=cues)
+        or _gerund(annotated, verb, cues, quoted)
+        or _infinitive(annotated, verb, lemma, cues, quoted)
+        or _object(annotated, verb, lemma, cues, quoted)
     )
-    return next((attribution for attribution in tries if attribution is not None), None)
 
 
 def _with_particle(annotated: Annotated, verb: Token) -> str:

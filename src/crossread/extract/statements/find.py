@@ -1,6 +1,8 @@
 """Makes the statements of a report from its clauses."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.annotate.cast import Cast
@@ -19,6 +21,7 @@ from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Figure, Modality, Polarity, Statement, Tense, When
 
+F = TypeVar("F", Figure, When)
 NARRATOR = "narrator"
 _FEWEST_WORDS = 3
 _SKIPPED_BLOCKS = ("byline",)
@@ -39,6 +42,7 @@ def find_statements(
     section headings are passed over.
     """
     zone_of = zones_of(annotated, quotations)
+    counted, dated = _by_sentence(annotated, figures), _by_sentence(annotated, dates)
     apart = [quotations[zone] for zone in sorted(set(zone_of.values()))]
     found = []
     for sentence in annotated.sentences:
@@ -52,10 +56,21 @@ def find_statements(
                 continue
             if _says_nothing(annotated, clause) or (clause.zone < 0 and _asks(annotated, sentence)):
                 continue
-            statement = _make(annotated, sentence, clause, clauses, cast, quotations, figures, dates)
+            held = counted.get(sentence.i, ()), dated.get(sentence.i, ())
+            statement = _make(annotated, sentence, clause, clauses, cast, quotations, *held)
             if statement is not None:
                 found.append(statement)
     return tuple(found)
+
+
+def _by_sentence(annotated: Annotated, found: Sequence[F]) -> Mapping[int, Sequence[F]]:
+    """Figures or dates by the number of the sentence they begin in: no statement reaches beyond its own."""
+    starts = [sentence.start for sentence in annotated.sentences]
+    by_sentence: dict[int, list[F]] = {}
+    for one in found:
+        number = annotated.sentences[max(0, bisect_right(starts, one.anchor.start) - 1)].i
+        by_sentence.setdefault(number, []).append(one)
+    return by_sentence
 
 
 def _says_nothing(annotated: Annotated, clause: Clause) -> bool:

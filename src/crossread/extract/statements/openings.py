@@ -11,7 +11,11 @@ _CUTTABLE = frozenset({"parataxis", "conj", "advcl", "acl", "appos", "obl", "nmo
 def opens_clause(annotated: Annotated, token: Token) -> bool:
     """Tell whether a token heads a clause that can stand as a statement of its own."""
     relation = token.dep.partition(":")[0]
-    if relation not in _CUTTABLE or _stays(annotated, token):
+    if relation not in _CUTTABLE:
+        return False
+    if relation in ("obl", "nmod") and _case(annotated, token) not in clause_words().nominal_openers:
+        return False  # most phrases
+    if _stays(annotated, token):
         return False
     size = _size(annotated, token.i)
     if relation == "parataxis":
@@ -71,18 +75,23 @@ def _opens_nominal(annotated: Annotated, token: Token, size: int) -> bool:
     reported").
     """
     words = clause_words()
-    case = next((t.lower for t in annotated.dependents(token.i, "case", "mark") if t.i < token.i), "")
+    case = _case(annotated, token)
     off = _set_off(annotated, token.i)
     if case == "with":
         return (
             off and size >= 4 and any(t.dep.startswith("acl") and t.i > token.i for t in annotated.dependents(token.i))
         )
-    if case not in words.nominal_openers or size < 4 or (case in words.with_comma and not off):
+    if size < 4 or (case in words.with_comma and not off):
         return False
     told = any(not _only_dates(annotated, below) for below in annotated.dependents(token.i, "acl", "nmod"))
     if case == "including":
         return any(annotated.dependents(token.i, "acl"))
     return told and is_event_noun(token)
+
+
+def _case(annotated: Annotated, token: Token) -> str:
+    """The preposition before a nominal, empty where there is none."""
+    return next((t.lower for t in annotated.dependents(token.i, "case", "mark") if t.i < token.i), "")
 
 
 def _only_dates(annotated: Annotated, token: Token) -> bool:
