@@ -47,7 +47,7 @@ def reported(group: Group, dossier: Dossier) -> Iterator[Reported]:
         if row.relation != "pulls-apart":
             continue
         for reason in row.because:
-            if reason.rule in ("figures-differ", "days-differ", "outcomes-differ") and reason.left and reason.right:
+            if reason.rule.removesuffix("-unsure") in ("figures-differ", "days-differ", "outcomes-differ") and reason.left and reason.right:
                 yield Reported(group.name, "pulls-apart", reason.rule, reason.detail, reason.left, reason.right)
 
 

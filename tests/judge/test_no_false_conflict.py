@@ -106,6 +106,28 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
             "Paul Ogden will resume talks about returning to direct the sequel in Harwick.",
         ),
         (
+            "Paul Ogden was offered an eight-year contract worth $200 million in Harwick.",
+            "Paul Ogden was offered an eight-year contract worth $22 million per season in Harwick.",
+        ),
+        (
+            "Harwick stocks plunged 5.4 percent as the markets reacted with alarm.",
+            "Harwick stocks closed 3.9 percent down as the markets reacted with alarm.",
+        ),
+        (
+            "Paul Ogden has been arrested four times on charges of theft in Harwick.",
+            "Paul Ogden has been arrested three times since October on charges of theft in Harwick.",
+        ),
+        ("The quake near Harwick hurt five people.", "The quake hurt two people from Tarn near Harwick."),
+        (
+            "Damage to the church in Harwick was estimated at $1 million, the police said.",
+            "Damage to the church in Harwick was estimated at $US1 million ($1.52 million), the police said.",
+        ),
+        (
+            "Nora Whelan said she will not reveal the name of her source in Harwick until after his death.",
+            "Nora Whelan said she would reveal the name of her source in Harwick after his death.",
+        ),
+        ("Nora Whelan served 4 1/2 months in prison in Harwick.", "Nora Whelan served five months in prison in Harwick."),
+        (
             "“We are glad to have Ms. Whelan,” said Tom Brandt.\n\n“I am so excited to be back in Harwick for a second time.\n\n"
             "You know what they say,” said Nora Whelan.",
             "Tom Brandt asked her. “I am so excited to be back in Harwick for a second time,” said Nora Whelan.",
@@ -114,7 +136,8 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
 )  # fmt: skip
 def test_what_only_looks_like_a_conflict_is_none(tools: Tools, left: str, right: str) -> None:
     """Other spellings, units, digits set apart, a part and its whole, what was done to keep a title, "No. 5", two people,
-    a score before a noun, whom one hears of and whom one sees, dates open to one side, what others are denied.
+    a score before a noun, whom one hears of and whom one sees, dates open to one side, what others are denied, a
+    year's pay and all of it, the close and the day, those of one place, sums in brackets, "until".
     """
     found = read(tools, left, right).conflicts
     assert [(c.kind, [a.exact for a in c.passages]) for c in found] == []

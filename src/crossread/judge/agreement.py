@@ -70,7 +70,7 @@ def judge_rows(
 
 def _shared_row(material: Material, alignment: Alignment, same_quotations: Sequence[SameQuotation]) -> Row:
     findings: list[Finding] = []
-    best_links = _best_links(alignment)
+    best_links = _best_links(material, alignment)
     compared = _nearest(best_links) if len(alignment.statements) > _EACH_WITH_EACH else best_links
     for link in compared:
         left, right = material.statements[link.left], material.statements[link.right]
@@ -88,16 +88,21 @@ def _shared_row(material: Material, alignment: Alignment, same_quotations: Seque
     return _row(material, alignment.statements, relation, findings, confidence, alignment.shares)
 
 
-def _best_links(alignment: Alignment) -> list[Link]:
+def _best_links(material: Material, alignment: Alignment) -> list[Link]:
     """The links worth comparing: the best that one of their two statements has in the other's report, and in a small matter the
     likely ones (a headline has its best partner in the other headline, its figures in the sentence below).
     """
-    best: dict[str, float] = {}
+    report = {s: material.statements[s].report for s in alignment.statements}
+    best: dict[tuple[str, str], float] = {}
     for link in alignment.links:
-        for end in (link.left, link.right):
+        for end in ((link.left, report[link.right]), (link.right, report[link.left])):
             best[end] = max(best.get(end, 0.0), link.score)
     small = len(alignment.statements) <= _SMALL
-    return [k for k in alignment.links if k.score >= min(best[k.left], best[k.right]) or (small and k.score >= LIKELY)]
+    return [
+        k
+        for k in alignment.links
+        if k.score >= min(best[k.left, report[k.right]], best[k.right, report[k.left]]) or (small and k.score >= LIKELY)
+    ]
 
 
 def _nearest(links: Sequence[Link]) -> list[Link]:

@@ -57,7 +57,7 @@ def clock_times(material: Material, left: Statement, right: Statement, *, score:
     if related and (a.first - b.first) % 60:
         yield clash("time", "hours-differ", a.anchor, b.anchor, detail)
     else:
-        yield remark("pulls-apart", "hours-differ", a.anchor, b.anchor, detail)
+        yield remark("pulls-apart", "hours-differ-unsure", a.anchor, b.anchor, detail)
 
 
 def _clocks(material: Material, statement: Statement) -> list[_Clock]:

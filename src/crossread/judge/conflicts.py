@@ -42,7 +42,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "speaker-differs": "attribution",
 }
 """Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
-make."""
+make; with "-unsure" behind its name a rule alone only pulls a row apart, and the conflict is unsure."""
 
 UNSURE: Mapping[str, ConflictKind] = {"lone-figures-differ": "value"}
 """Rules that make a conflict where the row only pulls apart; it is unsure."""
@@ -82,13 +82,14 @@ def find_conflicts(
     sure: dict[tuple[str, tuple[Anchor, ...]], Confidence] = {}
     for row in rows:
         for reason in row.because if row.relation in ("contradicts", "pulls-apart") else ():
-            kind = KINDS.get(reason.rule) if row.relation == "contradicts" else None
+            rule = reason.rule.removesuffix("-unsure")
+            kind = KINDS.get(rule) if row.relation == "contradicts" else None
             kind = kind or UNSURE.get(reason.rule)
             if kind is None or reason.left is None or reason.right is None:
                 continue
             key = (kind, (reason.left, reason.right))
             found.setdefault(key, []).append(reason)
-            sure[key] = "unsure" if reason.rule in UNSURE else row.confidence
+            sure[key] = "unsure" if reason.rule in UNSURE or rule != reason.rule else row.confidence
     told_by = {one.report.id: (one, cast) for one, cast in zip(annotated, casts, strict=False)}
     _add_figure_links(found, sure, figure_links, figures, told_by)
     conflicts = [

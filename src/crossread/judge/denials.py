@@ -3,7 +3,7 @@
 from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, clash
-from crossread.judge.lexicon import says_no, words
+from crossread.judge.lexicon import denied_for_a_time, says_no, words
 from crossread.judge.material import Material
 from crossread.judge.none_and_some import none_and_some
 from crossread.judge.slots import (
@@ -78,8 +78,11 @@ def _negated_word(material: Material, left: Statement, right: Statement) -> list
 
 
 def _others_meant(material: Material, denying: Statement) -> bool:
-    """Tell whether it is denied of others or of more only ("did not meet any other candidate")."""
-    return any(t.lower == "else" or t.lower in words("update", "further") for t in material.tokens(denying))
+    """Tell whether it is denied of others, of more, or for a time only ("did not meet any other candidate", "will not … until")."""
+    one, told = material.annotated[denying.report], material.tokens(denying)
+    if any(t.lower == "else" or t.lower in words("update", "further") for t in told):
+        return True
+    return any(denied_for_a_time(one, no) for no, _ in material.once(_negations, denying).values())
 
 
 def _only_named(one: Annotated, token: Token) -> bool:

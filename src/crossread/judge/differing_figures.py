@@ -6,13 +6,14 @@ from crossread.align.words import are_related, stem
 from crossread.annotate.annotated import Token
 from crossread.judge.background import of_the_time_before
 from crossread.judge.dates import as_of_apart, clocks_apart
-from crossread.judge.edited_values import set_apart
 from crossread.judge.figure_contrast import Told, contrast
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
+from crossread.judge.figure_frames import frames_differ
 from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, tolls_fall
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
+from crossread.judge.printed_numbers import is_converted, set_apart
 from crossread.judge.slots import (
     days_apart,
     figures_of,
@@ -34,7 +35,7 @@ _LIKELY = 0.5
 _SLOT_SCORE = 0.3
 _SAME_WORDS = 0.5
 _ROUGH = 1.25  # two approximate numbers within this factor may be two estimates of one thing
-_OF_ALL = re.compile(r"(?i) (?:out )?of (?:(?:the|its|their|his|her|all) ){0,2}")
+_OF_ALL = re.compile(r"(?i) (?:out )?of (?:[\w’'-]+ ){0,3}")
 _NEAREST = 3  # figures before another among which its part may be
 
 
@@ -68,9 +69,13 @@ def _apart(
         return []  # "her second marriage failed", "her third marriage failed": two things
     if one_birthday(material, a, b) or _is_total(material, a) != _is_total(material, b):
         return []
-    if any(set_apart(f.number, material.annotated[f.report]) for f in (a, b)):
+    if any(set_apart(material.annotated[f.report], f.number) for f in (a, b)):
         return []  # part of a telephone number
-    if _summed(material, left) != _summed(material, right) or any(is_converted(material, f) for f in (a, b)):
+    if frames_differ((material.annotated[a.report], a), (material.annotated[b.report], b)):
+        return []  # of one year and of all; since a day and ever
+    if _summed(material, left) != _summed(material, right) or any(
+        is_converted(material.annotated[f.report], f) for f in (a, b)
+    ):
         return []  # a part and all; a sum of money in another currency
     if one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
         return []  # one number printed twice; two matches
@@ -95,8 +100,16 @@ def _apart(
     if why_not and a.kind == "age" and not slot:
         return []  # of whom an age is told is known by the slot alone
     if why_not:
-        return [remark("pulls-apart", "figures-differ", a.anchor, b.anchor, f"{detail}: {why_not}")]
-    return [clash("value", "figures-differ", a.anchor, b.anchor, f"{detail}: same thing counted")]
+        return [remark("pulls-apart", "figures-differ-unsure", a.anchor, b.anchor, f"{detail}: {why_not}")]
+    return [
+        clash(
+            "value",
+            "figures-differ",
+            a.anchor,
+            b.anchor,
+            f"{detail}: the same thing {'counted' if a.kind == 'count' else 'measured'}",
+        )
+    ]
 
 
 def _summed(material: Material, statement: Statement) -> bool:
@@ -109,12 +122,6 @@ def _is_total(material: Material, figure: Figure) -> bool:
     text = material.annotated[figure.report].report.text
     before = [f.number.end for f in material.figures_of[figure.report] if f.number.end < figure.number.start]
     return any(_OF_ALL.fullmatch(text, end, figure.number.start) for end in before[-_NEAREST:])
-
-
-def is_converted(material: Material, figure: Figure) -> bool:
-    """Tell whether a sum stands in brackets behind another, as one in another currency does."""
-    before = material.annotated[figure.report].report.text[: figure.anchor.start]
-    return figure.kind == "money" and bool(re.search(r"[\dmn] ?\($", before[-4:]))
 
 
 def _names_one(material: Material, figure: Figure) -> bool:
@@ -153,16 +160,25 @@ def _not_exclusive(
 ) -> str | None:
     """Why two figures apart may yet both be right; None where they cannot."""
     if not same_commitment(left, right):
-        return f"told as {left.modality} {left.tense} and {right.modality} {right.tense}"
+        return f"told {_told_as(left)} in one, {_told_as(right)} in the other"
     enough = shared_words(material, left, right)
     if enough < _SAME_WORDS or not (slot or (same_act(left, right) and parties_meet(material, left, right))):
-        return "not surely the same slot"
+        return "perhaps not of the same thing"
     low, high = sorted((abs(representative(a)), abs(representative(b))))
     if (is_rough(a) or is_rough(b)) and high <= _ROUGH * low:
         return "both may be estimates"
     if a.min is None or b.min is None:
         return "an upper bound says what can be"
     return None
+
+
+def _told_as(statement: Statement) -> str:
+    """How a statement is vouched for, in words a reader knows."""
+    if statement.polarity == "negated":
+        return "as not so"
+    if statement.modality in ("asserted", "reported"):
+        return "as ahead" if statement.tense == "future" else "as a fact"
+    return f"as {statement.modality}"
 
 
 def told_elsewhere(material: Material, report: str, figure: Figure, partner: Figure) -> bool:

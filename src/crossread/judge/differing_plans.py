@@ -39,7 +39,7 @@ def differing_plans(material: Material, left: Statement, right: Statement, *, sc
         return []
     detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start}), both ahead"
     if shared_words(material, left, right) < _SAME_WORDS and one_act <= words("repeated", "verbs"):
-        return [remark("pulls-apart", "plans-differ", a.anchor, b.anchor, detail)]
+        return [remark("pulls-apart", "plans-differ-unsure", a.anchor, b.anchor, detail)]
     if _set_there_too(material, right.report, a, b) or _set_there_too(material, left.report, b, a):
         return []
     return [clash("time", "plans-differ", a.anchor, b.anchor, f"{detail}: set for the same act")]

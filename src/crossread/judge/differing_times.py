@@ -19,6 +19,7 @@ from crossread.judge.slots import (
 from crossread.records.told import Statement, When
 
 _BOUND = re.compile(r"(?i)(?:more|less|fewer|longer) than|over|under|at least|at most|within|up to")
+_COUNTED = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 _SAME_WORDS, _SAME_WORDS_ONE_PARTY = 0.6, 0.5
 _CALENDAR = ("day", "part-of-day", "weekend", "week", "month", "quarter", "season", "year", "unknown")
 
@@ -68,8 +69,8 @@ def _clashing(
         return []
     repeated = left.lemma in words("repeated", "verbs") or right.lemma in words("repeated", "verbs")
     if (repeated and not measure) or not (one_party or score >= 0.5):
-        return [remark("pulls-apart", "days-differ", a.anchor, b.anchor, detail)]
-    return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: same act, told of the same")]
+        return [remark("pulls-apart", "days-differ-unsure", a.anchor, b.anchor, detail)]
+    return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: for the same act")]
 
 
 def _in_name(material: Material, when: When) -> bool:
@@ -81,15 +82,22 @@ def _in_name(material: Material, when: When) -> bool:
 
 
 def _placed(when: When) -> bool:
-    """Tell whether a date is one stretch of days: "more than a week ago" is open to one side."""
-    if _BOUND.match(when.anchor.exact):
+    """Tell whether a date is one stretch of days: "more than a week ago" is open to one side, and "yesterday" in a report without a
+    day was only counted from another's.
+    """
+    if _BOUND.match(when.anchor.exact) or ("another report" in when.basis and _counted(when)):
         return False
     return when.start is not None and when.precision in _CALENDAR and when.status != "quoted"
 
 
+def _counted(when: When) -> bool:
+    """Tell whether a date is counted from the day of a report ("yesterday", "last week")."""
+    return _form(when) == "relative" or not _COUNTED.isdisjoint(when.anchor.exact.lower().split())
+
+
 def _given(material: Material, report: str, when: When, partner: When) -> bool:
-    """Tell whether a report prints the other's calendar date as well: then the two dates are of two acts."""
-    if not any(c.isdigit() for c in when.anchor.exact):
+    """Tell whether a report prints the other's year as well: then the two are of two acts (a day is often told twice)."""
+    if when.precision != "year":
         return False
     return any(
         other.id != partner.id and other.precision == when.precision and compare_dates(other, when).relation == "same"

@@ -8,7 +8,7 @@ from itertools import combinations
 from crossread.align.words import related, stem
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, FoundPair, clash, remark
-from crossread.judge.lexicon import says_no, words
+from crossread.judge.lexicon import denied_for_a_time, says_no, words
 from crossread.judge.material import Material
 from crossread.judge.slots import days_apart, other_object, parties_apart, places_apart, role_meets
 from crossread.records.text import Anchor
@@ -128,7 +128,9 @@ def _verb_use(material: Material, statement: Statement, token: Token) -> _Use | 
 
 
 def _of_others(one: Annotated, token: Token) -> bool:
-    """Whether an act is told of others or of more only ("did not meet any other candidate")."""
+    """Whether an act is told of others, of more or up to a time only ("did not meet any other candidate", "will not … until")."""
+    if denied_for_a_time(one, token):
+        return True
     parties = [t for t in one.dependents(token.i) if t.dep.partition(":")[0] in ("nsubj", "obj", "obl")]
     beside = {d.lower for t in parties for d in (t, *one.dependents(t.i, "amod", "det", "nummod"))}
     return "else" in beside or not beside.isdisjoint(words("update", "further"))

@@ -20,6 +20,8 @@ def edited_name(material: Material, a: Side, b: Side) -> Finding | None:
         return None  # the day that one gives stands in no name's place
     if any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "ADV") for t in (*a.tokens, *b.tokens)):
         return None  # several people, or a clause: not one name in the place of one
+    if any("," in side.anchor.exact for side in (a, b)):
+        return None  # a name with what explains it
     if _known_as(material, a, rights) or _known_as(material, b, lefts):
         return None
     kinds_of = [

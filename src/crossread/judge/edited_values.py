@@ -1,19 +1,17 @@
 """A number or its unit in the place of another, in two sentences that are nearly one text."""
 
-import re
-
-from crossread.annotate.annotated import Annotated
 from crossread.judge.counted_nouns import nouns_alike
 from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.doers import doers_differ
 from crossread.judge.edited_names import alike
 from crossread.judge.figure_evidence import counted_words
+from crossread.judge.figure_frames import frames_differ
 from crossread.judge.figure_values import representative, values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, dates_at, figures_at
+from crossread.judge.printed_numbers import is_converted, set_apart
 from crossread.judge.slots import one_birthday
-from crossread.records.text import Anchor
 from crossread.records.told import Figure
 
 _JOINS = ("-", "–", "—", "to")
@@ -26,25 +24,20 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
     if not lefts or not rights:
         return None if dates_at(material, a) and dates_at(material, b) else _label(a, b)
     pairs = [(x, y) for x in lefts for y in rights]
-    if any(set_apart(f.number, side.annotated) for side, fs in ((a, lefts), (b, rights)) for f in fs):
+    printed = [(side.annotated, f) for side, fs in ((a, lefts), (b, rights)) for f in fs]
+    if any(set_apart(one, f.number) or is_converted(one, f) for one, f in printed):
         return None
     if any(as_of_apart(material.dates, x, y) for x, y in pairs) or clocks_apart(
         (a.annotated, a.anchor), (b.annotated, b.anchor)
     ):
         return None
-    if any(one_birthday(material, x, y) for x, y in pairs):
+    if any(one_birthday(material, x, y) or frames_differ((a.annotated, x), (b.annotated, y)) for x, y in pairs):
         return None
     exclude = all(values_exclude(x, y) for x, y in pairs)
     if not exclude and not all(_another_bound(x, y) for x, y in pairs):
         return None
     detail = f"{lefts[0].number.exact} against {rights[0].number.exact} in the same sentence"
     return clash("value", "number-differs", lefts[0].anchor, rights[0].anchor, detail, sure=exclude)
-
-
-def set_apart(number: Anchor, one: Annotated) -> bool:
-    """Tell whether more digits stand beside a number, as in a telephone number printed in groups."""
-    text = one.report.text
-    return bool(re.search(r"\d $", text[: number.start][-2:]) or re.match(r" \d", text[number.end :][:2]))
 
 
 def counts_of_two(material: Material, a: Side, b: Side) -> bool:

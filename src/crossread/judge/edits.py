@@ -11,7 +11,7 @@ from crossread.judge.dates import dates_clash
 from crossread.judge.edited_names import edited_name
 from crossread.judge.edited_values import counts_of_two, edited_unit, edited_value
 from crossread.judge.findings import Finding, clash
-from crossread.judge.lexicon import same_role, says_no, words
+from crossread.judge.lexicon import denied_for_a_time, same_role, says_no, words
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, Step, dates_at
 from crossread.records.said import Quotation
@@ -99,7 +99,7 @@ def _polarity(material: Material, a: Side, b: Side) -> Finding | None:
     del material
     negative = words("negation", "words")
     left, right = ([t for t in side.tokens if says_no(side.annotated, t)] for side in (a, b))
-    if bool(left) == bool(right) or _asks(a) or _asks(b):
+    if bool(left) == bool(right) or _asks(a) or _asks(b) or _for_a_time(a if left else b):
         return None
     plain = b if left else a
     if any(
@@ -123,6 +123,11 @@ def _asks(side: Side) -> bool:
     one, at = side.annotated, side.around[0]
     above = (at, *one.ancestors(at.i))
     return any(child.lower == "whether" for token in above for child in one.dependents(token.i, "mark"))
+
+
+def _for_a_time(side: Side) -> bool:
+    """Tell whether what is denied is so only up to a day or on a condition ("will not … until", "not … unless")."""
+    return denied_for_a_time(side.annotated, side.around[-1])
 
 
 def _role(material: Material, a: Side, b: Side) -> Finding | None:

@@ -18,6 +18,7 @@ from crossread.judge.figure_evidence import (
     speaks_for_one_measure,
     telling,
 )
+from crossread.judge.figure_frames import frames_differ
 from crossread.judge.figure_values import compare_values, representative, unit_family
 from crossread.judge.one_count import one_count
 from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
@@ -105,7 +106,12 @@ def link_figures(
     ]
     for left, right, sure in one_count(current, statements, [one.report.published for one in annotated]):
         ends = [(annotated[s.report], s.figure.anchor) for s in (left, right)]
-        if clocks_apart(ends[0], ends[1]) or _set_apart(annotated, left, right, told, known):
+        frames = [(annotated[s.report], s.figure) for s in (left, right)]
+        if (
+            clocks_apart(ends[0], ends[1])
+            or frames_differ(frames[0], frames[1])
+            or _set_apart(annotated, left, right, told, known)
+        ):
             continue
         made = _counted_twice(left.figure, right.figure, sure=sure)
         if made.id not in links or links[made.id].relation == "different-measure":

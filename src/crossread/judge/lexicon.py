@@ -8,6 +8,8 @@ from typing import Any
 
 from crossread.annotate.annotated import Annotated, Token
 
+_UNTIL_REACH = 12  # words
+
 
 @cache
 def words(section: str, key: str) -> frozenset[str]:
@@ -40,6 +42,12 @@ def says_no(one: Annotated, token: Token) -> bool:
         return False
     after = "".join(t.text for t in one.tokens[token.i + 1 : token.i + 3])
     return not re.match(r"\.?\d", after) if token.text == "No" else True
+
+
+def denied_for_a_time(one: Annotated, token: Token) -> bool:
+    """Tell whether "until" or "unless" follows a denied word in its sentence: later, or then, it may be so."""
+    last = min(one.sentence_of(token.i).last, token.i + _UNTIL_REACH)
+    return any(t.lower in ("until", "till", "unless") for t in one.tokens[token.i + 1 : last])
 
 
 @cache

@@ -6,14 +6,16 @@ from crossread.align.words import are_related
 from crossread.judge.background import of_the_time_before
 from crossread.judge.counted_nouns import count_one_thing, count_people
 from crossread.judge.dates import as_of_apart, clocks_apart, dates_clash
-from crossread.judge.differing_figures import is_converted, is_further, told_elsewhere
+from crossread.judge.differing_figures import is_further, told_elsewhere
 from crossread.judge.differing_plans import preposition
 from crossread.judge.figure_contrast import Told, contrast, is_former
 from crossread.judge.figure_evidence import measure_overlap, same_predicate
+from crossread.judge.figure_frames import frames_differ
 from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, unit_family
 from crossread.judge.findings import Finding, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
+from crossread.judge.printed_numbers import is_converted
 from crossread.judge.slots import (
     dates_of,
     figures_of,
@@ -138,7 +140,9 @@ def _exclude(a: Figure, b: Figure) -> bool:
 
 def _apart(material: Material, left: Statement, right: Statement, a: Figure, b: Figure) -> bool:
     """Tell whether anything says that it is not one thing at one time."""
-    if any(is_converted(material, f) for f in (a, b)) or is_further(a) != is_further(b):
+    if any(is_converted(material.annotated[f.report], f) for f in (a, b)) or is_further(a) != is_further(b):
+        return True
+    if frames_differ((material.annotated[a.report], a), (material.annotated[b.report], b)):
         return True
     if told_elsewhere(material, right.report, a, b) or told_elsewhere(material, left.report, b, a):
         return True

@@ -208,7 +208,9 @@ def _apart(
         return False
     if family[0] == "harm":
         return bool(left.rows & right.rows) or overlap(left, right) >= _ALIKE or _same_special_noun(one, two)
-    return family[0] != "noun" or (_one_thing(left, right) and not _part_and_whole(left, right))
+    if family[0] == "noun" and (_may_have_grown(one, two, days) or _part_and_whole(left, right)):
+        return False
+    return family[0] != "noun" or _one_thing(left, right)
 
 
 def _part_and_whole(left: Setting, right: Setting) -> bool:
@@ -218,8 +220,16 @@ def _part_and_whole(left: Setting, right: Setting) -> bool:
     low, high = sorted((left.figure, right.figure), key=lambda f: abs(representative(f)))
     if _SOME_OF.match(low.anchor.exact) and not _SOME_OF.match(high.anchor.exact):
         return True
-    narrow, wide = ({stem(word) for word in f.measure.lower().split()} for f in (low, high))
+    narrow, wide = (
+        {stem(w) for w in f.anchor.exact[f.number.end - f.anchor.start :].lower().split()} for f in (low, high)
+    )
     return not left.rows & right.rows and wide < narrow
+
+
+def _may_have_grown(left: Figure, right: Figure, days: tuple[date | None, date | None]) -> bool:
+    """Whether a count is one that a report of a later day brings up to date ("12 villages were damaged")."""
+    known = words("update", "grows")
+    return days[0] != days[1] and None not in days and bool({left.predicate, right.predicate, left.unit} & known)
 
 
 def _same_special_noun(left: Figure, right: Figure) -> bool:
@@ -248,9 +258,7 @@ def _one_thing(left: Setting, right: Setting) -> bool:
     low = min(abs(representative(s.figure)) for s in (left, right))
     if left.rows & right.rows or (same_predicate(left.figure, right.figure) and overlap(left, right) >= _ALIKE):
         return True
-    if _times(left, right) > _FAR:
-        return False
-    return low >= _LARGE or overlap(left, right) >= (_ALIKE if low >= _SMALL else _VERY_LIKE)
+    return _times(left, right) <= _FAR and (low >= _LARGE or overlap(left, right) >= _VERY_LIKE)
 
 
 def _sure(left: Setting, right: Setting, family: Family) -> bool:
