@@ -24,7 +24,21 @@ def report(label: str, *sentences: str, tag: str = "VBD") -> tuple[Annotated, li
         first = len(tokens)
         for m in re.finditer(r"\w+|[^\w\s]", words):
             i = len(tokens)
-            tokens.append(Token(i, at + m.start(), at + m.end(), m[0], m[0], "VERB", tag, "root", i, n, ""))
+            tokens.append(
+                Token(
+                    i,
+                    at + m.start(),
+                    at + m.end(),
+                    m[0],
+                    m[0],
+                    "VERB",
+                    tag,
+                    "nsubj" if m[0] == "they" else "root",
+                    i,
+                    n,
+                    "",
+                )
+            )
         found.append(Sentence(n, first, len(tokens), at, at + len(words), 0, "paragraph"))
         at += len(words) + 1
     blocks = (Block("paragraph", 0, len(text)),)
@@ -74,6 +88,9 @@ def test_a_lead_that_no_other_report_shares_opens_the_brief_for_its_report() -> 
         "But the port was closed at noon on Monday.",
         "“The port is closed since noon on Monday.”",
         "The port is closed since noon, he said.",
+        "“The port is closed,” she said when told the news.",
+        "“The port is closed since noon,” Ms Moe went on.",
+        "In both cases they closed the port at noon.",
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_gives_way(leaning: str) -> None:

@@ -18,7 +18,9 @@ _SKIPPED = ("contradicts", "not-comparable")
 _LEANING = frozenset(
     {"he", "she", "it", "they", "his", "her", "their", "its", "but", "and", "this", "that", "these", "those", "there"}
 )
-_SAID_BY_PRONOUN = re.compile(r"[,”\"’]\s(?:he|she|it|they)\s(?:\w+\s){0,2}\w+\W*$")
+_PERSONS = frozenset({"he", "she", "they"})
+_SAID_BY_PRONOUN = re.compile(r"[,”\"’]\s(?:he|she|it|they)\s(?:\w+\s){0,2}\w+\W*$|[,.!][”\"’]\s(?:he|she|it|they)\s\w")
+_GOES_ON = re.compile(r"[,.][”\"’]\s(?:\S+\s){1,6}(?:continued|added|went on|concluded)\W*$")
 _LINK_RUN_IN = re.compile(
     r"[a-z][A-Z][a-z].* MORE\b"
 )  # "Ada MoeMoe asks for more boats MORE said": a page's link in the sentence
@@ -151,11 +153,18 @@ def _option(one: Annotated, sentence: Sentence, figures: int) -> _Option | None:
     bare = text[0] in _MARKS and text[-1] in _MARKS
     leans = (
         bare
-        or bool(_SAID_BY_PRONOUN.search(text))
+        or bool(_SAID_BY_PRONOUN.search(text) or _GOES_ON.search(text))
         or one.tokens[sentence.first].lower in _LEANING
+        or _pronoun_first(one, sentence)
         or _in_open_speech(one, sentence)
     )
     return _Option(one.report.id, sentence, leans, figures, words)
+
+
+def _pronoun_first(one: Annotated, sentence: Sentence) -> bool:
+    """Whether the first subject of a sentence is a person told of before it: "in both cases they were replaced"."""
+    subject = next((t for t in one.words(sentence) if t.dep.startswith("nsubj")), None)
+    return subject is not None and subject.lower in _PERSONS
 
 
 def _in_open_speech(one: Annotated, sentence: Sentence) -> bool:

@@ -10,9 +10,9 @@ from crossread.records.text import Anchor
 from crossread.records.told import EventClash, When
 from crossread.tell.labels import ANOMALY_WORDS, CONFLICT_WORDS, SAME_SIGNS
 from crossread.tell.lookup import Lookup, one_line
+from crossread.tell.reworded import diffs_across, is_reworded, turns
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
-_TURNS = ("dropped-condition", "dropped-negation", "other-number", "speakers-differ")
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
 """What is said once, under limits and oddities: that several reports lack a date does not tie them to each other."""
 
@@ -100,19 +100,23 @@ def _overlap(one: Anchor, other: Anchor) -> bool:
 
 
 def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor]) -> bool:
-    prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
-    whole = all(q.kind not in ("partial", "term") for q in prints)  # a few words built into a sentence drop nothing
-    turned = same.relation == "truncated" and whole and any(r.rule.startswith("dropped-") for r in same.because)
-    reworded = same.relation == "wording-differs" and any(_is_reworded(diff) for diff in same.diff)
-    if not reworded and not turned:
+    if _worth_a_look(look, same) is None:
         return False
+    prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
     parts = [p for q in prints for p in q.parts]
     return len({p.report for p in parts for other in passages if _overlap(p, other)}) < 2
 
 
-def _is_reworded(diff: Diff) -> bool:
-    """Whether each print has words that the other lacks; else one only prints more."""
-    return {part.op for part in diff.parts} >= {"only-left", "only-right"}
+def _worth_a_look(look: Lookup, same: SameQuotation) -> Diff | None:
+    """The first two prints of two reports of which one has other words, or drops words that turn the utterance."""
+    prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
+    whole = all(q.kind not in ("partial", "term") for q in prints)  # a few words built into a sentence drop nothing
+    for diff in diffs_across(look, same):
+        if same.relation == "wording-differs" and is_reworded(diff):
+            return diff
+        if same.relation == "truncated" and whole and any(r.rule.startswith("dropped-") for r in turns(same, diff)):
+            return diff
+    return None
 
 
 def _details(because: Iterable[Reason]) -> tuple[str, ...]:
@@ -145,9 +149,19 @@ def _said_by(look: Lookup, diff: Diff) -> str:
 
 
 def _dropped(look: Lookup, diff: Diff) -> tuple[str, ...]:
-    """What weighs most in a word diff, in words: a condition or a negation that one print lacks; the rest is marked in the diff."""
+    """What weighs most in a word diff, in words: a condition or a negation that one print lacks, or that the speakers are not one;
+    the rest is marked in the diff.
+    """
     same = next((s for s in look.dossier.same_quotations if diff in s.diff), None)
-    return _details(r for r in same.because if r.rule in _TURNS) if same else ()
+    if same is None:
+        return ()
+    reports = {look.quotations[q].report for q in (diff.left, diff.right) if q in look.quotations}
+    speakers = [r for r in same.because if r.rule == "speakers-differ" and _reports_of(r) <= reports]
+    return _details((*speakers, *turns(same, diff)))
+
+
+def _reports_of(reason: Reason) -> set[str]:
+    return {a.report for a in (reason.left, reason.right) if a is not None}
 
 
 def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
@@ -163,7 +177,7 @@ def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
 
 def _of_same(look: Lookup, same: SameQuotation) -> Check:
     prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
-    diff = next((d for d in same.diff if _is_reworded(d)), same.diff[0] if same.diff else None)
+    diff = _worth_a_look(look, same)
     return Check(
         record=same.id,
         name=look.name(same.id),
@@ -174,7 +188,7 @@ def _of_same(look: Lookup, same: SameQuotation) -> Check:
         )
         + (_said_by(look, diff) if diff else ""),
         passages=tuple(p for q in prints for p in q.parts),
-        because=_details(r for r in same.because if r.rule in _TURNS),
+        because=_dropped(look, diff) if diff else (),
         settle="ask for the recording, or the text as first given",
         sureness="sure",
         diff=diff,
