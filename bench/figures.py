@@ -48,7 +48,7 @@ def read_group(paths: Sequence[Path], tools: Tools) -> Found:
         [one.statements for one in found],
         [one.quotations for one in found],
     )
-    alignments = align_statements(
+    aligned = align_statements(
         annotated, told, quotations=quoted, same_quotations=(), figures=figures, dates=dates, encode=tools.encode
     )
     statements = {s.id: s for one in told for s in one}
@@ -63,7 +63,7 @@ def read_group(paths: Sequence[Path], tools: Tools) -> Found:
             "likely",
             (),
         )
-        for a in alignments
+        for a in aligned.matters
     ]
     dates = list(dates_by_alignment(dates, rows, statements))
     links = link_figures(annotated, figures, rows, statements, dates=dates)

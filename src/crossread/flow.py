@@ -113,7 +113,14 @@ def judge(
         annotated, told, quotations=quoted, same_quotations=same, figures=counted, dates=dated, encode=tools.encode
     )
     rows = judge_rows(
-        annotated, told, aligned, casts=casts, quotations=quoted, same_quotations=same, figures=counted, dates=dated
+        annotated,
+        told,
+        aligned.matters,
+        casts=casts,
+        quotations=quoted,
+        same_quotations=same,
+        figures=counted,
+        dates=dated,
     )
     by_id = {s.id: s for s in _flat(told)}
     dates = dates_by_alignment(dated, rows, by_id)
@@ -156,7 +163,7 @@ def judge(
         origin_groups=groups,
         framing=find_framing(annotated, rows, by_id, quotations=quoted),
         brief=write_brief(annotated, rows, by_id, length=brief_lines),
-        limits=find_limits(reports, rows, _flat(dates), _flat(quoted)),
+        limits=find_limits(reports, rows, _flat(dates), _flat(quoted), uncompared=aligned.uncompared),
     )
     return replace(dossier, counts=count(dossier))
 

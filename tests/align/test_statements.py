@@ -70,7 +70,7 @@ def alignments(*reports: tuple[Annotated, tuple[Statement, ...]], rule: Weights 
     return align_statements(
         [r[0] for r in reports], [r[1] for r in reports], quotations=none, same_quotations=(), figures=none, dates=none,
         weights=rule,
-    )  # fmt: skip
+    ).matters  # fmt: skip
 
 
 def story_of(*reports: tuple[Annotated, tuple[Statement, ...]]) -> Story:
@@ -168,7 +168,17 @@ def test_the_pairs_to_score_grow_with_the_statements() -> None:
     """In a large group each statement is weighed against a bounded number of others."""
     reports = [written(f"R{n}", *[f"matter{k} flooded town{k} bridge{k}" for k in range(30)]) for n in range(8)]
     story = story_of(*reports)
-    pairs = candidate_pairs(story)
+    pairs = candidate_pairs(story).pairs
     assert len(pairs) <= 16 * len(story.profiles)
     assert all(story.profiles[i].report != story.profiles[j].report for i, j in pairs)
     assert align_story(story, load_weights())
+
+
+def test_pairs_left_out_are_counted() -> None:
+    """What the bound on the work drops is told: with more like statements than a statement is compared with, the rest are counted."""
+    reports = [written(f"R{n}", *["quartz flooded valley" for _ in range(3)]) for n in range(20)]
+    many = [written(f"S{n}", *[f"matter{n} flooded town{n} bridge{k}x{n}" for k in range(10)]) for n in range(11)]
+    alike = candidate_pairs(story_of(*reports, *many))
+    every = (60 * 59 - 20 * 3 * 2) // 2
+    assert alike.left_out == every - len(alike.pairs) > 0
+    assert candidate_pairs(story_of(*reports[:2])).left_out == 0

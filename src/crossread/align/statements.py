@@ -48,6 +48,16 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligned:
+    """The matters several reports tell, and how many pairs of statements with a telling word in common were not compared, since each
+    statement of a large group is compared with the nearest alone.
+    """
+
+    matters: tuple[Alignment, ...]
+    uncompared: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of align/weights.toml: one a kind of evidence of the first look and of the second, and the scores that decide.
 
@@ -78,7 +88,7 @@ def align_statements(
     dates: Sequence[Sequence[When]],
     encode: Encode | None = None,
     weights: Weights | None = None,
-) -> tuple[Alignment, ...]:
+) -> Aligned:
     """Align the statements of all reports of a group; each alignment is one matter told by at least two reports.
 
     Every pair of statements of two reports gets a score from mixed evidence (see align/features.py); a pair is
@@ -96,16 +106,25 @@ def align_statements(
         dates=dates,
         encode=encode,
     )
-    return align_story(story, rule)
+    candidates = candidate_pairs(story)
+    return Aligned(align_story(story, rule, candidates.pairs), candidates.left_out)
 
 
-def align_story(story: Story, rule: Weights) -> tuple[Alignment, ...]:
+def align_story(story: Story, rule: Weights, pairs: Sequence["Pair"] | None = None) -> tuple[Alignment, ...]:
     """Align the statements of a story by given weights; what `align_statements` does once the story is made."""
-    scored = score_pairs(story, rule)
+    scored = score_pairs(story, rule, pairs)
     return _join(story, _mutual(story, scored.of, rule), scored, rule)
 
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pairs worth scoring, and how many more share a telling word and are left out."""
+
+    pairs: list[Pair]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +136,9 @@ class Scored:
     again: Evidence
 
 
-def score_pairs(story: Story, rule: Weights) -> Scored:
-    """Score the pairs worth scoring, and keep what the scores rest on."""
-    first = weigh_pairs(story)
+def score_pairs(story: Story, rule: Weights, pairs: Sequence[Pair] | None = None) -> Scored:
+    """Score the pairs worth scoring (`pairs`, unless they are to be looked for), and keep what the scores rest on."""
+    first = weigh_pairs(story, pairs)
     totals = {pair: rule.bias + sum(map(mul, rule.of, values)) for pair, values in first.items()}
     again = look_again({pair: logistic(total) for pair, total in totals.items()}, story.profiles)
     scores = {
@@ -129,12 +148,12 @@ def score_pairs(story: Story, rule: Weights) -> Scored:
     return Scored(scores, first, again)
 
 
-def weigh_pairs(story: Story) -> Evidence:
+def weigh_pairs(story: Story, pairs: Sequence[Pair] | None = None) -> Evidence:
     """All evidence of the first look at the pairs worth scoring that have more in common than names."""
     profiles = story.profiles
     found: dict[Pair, tuple[float, ...]] = {}
     thin: dict[Pair, float] = {}
-    for i, j in candidate_pairs(story):
+    for i, j in candidate_pairs(story).pairs if pairs is None else pairs:
         left, right = profiles[i], profiles[j]
         if _names_at_most(left, right):
             thin[i, j] = shared_words(story, left, right)
@@ -171,15 +190,15 @@ def _meet_beyond_names(left: Profile, right: Profile, evidence: Sequence[float])
     return left.bag.isdisjoint(right.bag) or any(evidence[kind] > 0 for kind in _BEYOND_NAMES)
 
 
-def candidate_pairs(story: Story) -> list[Pair]:
+def candidate_pairs(story: Story) -> Candidates:
     """Pairs of statements of two reports: in a small group those with a word, name or kind of event in common or of like meaning,
-    else with a telling one.
+    else with a telling one, and of these for each statement the nearest.
     """
     profiles = story.profiles
     if len(profiles) <= _BRUTE:
         everything = [p.bag | p.actors | p.utterances | {f"{k}:" for k in p.kinds} for p in profiles]
         alike = None if story.vectors is None else (story.vectors @ story.vectors.T > _LIKE).tolist()
-        return [
+        close = [
             (p.number, q.number)
             for p in profiles
             for q in profiles[p.number + 1 :]
@@ -189,6 +208,7 @@ def candidate_pairs(story: Story) -> list[Pair]:
                 or not everything[p.number].isdisjoint(everything[q.number])
             )
         ]
+        return Candidates(close, 0)
     postings: dict[str, list[int]] = defaultdict(list)
     terms = [_terms(story, p) for p in profiles]
     reports = [p.report for p in profiles]
@@ -196,6 +216,7 @@ def candidate_pairs(story: Story) -> list[Pair]:
         for term in terms[p.number]:
             postings[term].append(p.number)
     pairs: set[Pair] = set()
+    met = 0  # every pair twice
     for p in profiles:
         scores: dict[int, float] = defaultdict(float)
         for term in terms[p.number]:
@@ -204,9 +225,10 @@ def candidate_pairs(story: Story) -> list[Pair]:
                 for other in postings[term]:
                     if reports[other] != p.report:
                         scores[other] += weight
+        met += len(scores)
         best = sorted([(-score, n) for n, score in scores.items()])[:_CANDIDATES]
         pairs.update([(p.number, n) if p.number < n else (n, p.number) for _, n in best])
-    return sorted(pairs)
+    return Candidates(sorted(pairs), met // 2 - len(pairs))
 
 
 def _terms(story: Story, profile: Profile) -> list[str]:

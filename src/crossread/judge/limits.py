@@ -14,14 +14,23 @@ _OPEN = ("ambiguous", "unresolved")
 
 
 def find_limits(
-    reports: Sequence[Report], rows: Sequence[Row], dates: Sequence[When], quotations: Sequence[Quotation]
+    reports: Sequence[Report],
+    rows: Sequence[Row],
+    dates: Sequence[When],
+    quotations: Sequence[Quotation],
+    *,
+    uncompared: int = 0,
 ) -> tuple[str, ...]:
-    """One sentence for each thing that a reader might take for known and that these texts do not tell."""
+    """One sentence for each thing that a reader might take for known and that these texts do not tell.
+
+    `uncompared` is how many pairs of statements share a telling word and were left out of alignment.
+    """
     said = [
         *_strangers(reports, rows),
         *_missing(reports),
         *_open_dates(reports, dates),
         *_unknown_speakers(reports, quotations),
+        *_uncompared(uncompared),
     ]
     said.append(
         "Quotation marks do not mean verbatim: translations and trims are printed inside them. Words are given as printed."
@@ -37,6 +46,18 @@ def find_limits(
         else "Only English reports were read; none in other languages."
     )
     return tuple(said)
+
+
+def _uncompared(pairs: int) -> list[str]:
+    """What the bound on the work left out; a group of a few reports is compared whole."""
+    if not pairs:
+        return []
+    more = (
+        "1 more pair shares a telling word and was"
+        if pairs == 1
+        else f"{pairs:,} more pairs share a telling word and were"
+    )
+    return [f"Each statement was compared with those nearest it: {more} not looked at."]
 
 
 def _strangers(reports: Sequence[Report], rows: Sequence[Row]) -> list[str]:
