@@ -66,6 +66,9 @@ def test_bounds(read: Read, text: str, low: float | None, high: float | None, ap
         ("The trial took five days.", "duration", "day", 5),
         ("A 12-year-old boy was found.", "age", "year", 12),
         ("Output doubled in size.", "ratio", None, 2),
+        ("Gusts reached 150 miles per hour.", "quantity", "mile an hour", 150),
+        ("It was 104 degrees Fahrenheit.", "quantity", "degree Fahrenheit", 104),
+        ("Shares opened at 4,321p.", "money", "penny", 4321),
         ("Two-thirds of voters agreed.", "share", "share", 2 / 3),
         ("Nine out of every 10 voters agreed.", "share", "share", 0.9),
         ("Deaths rose in the 25-64 age range.", "age", "year", 25),
@@ -109,6 +112,10 @@ def test_what_is_measured_comes_from_the_clause(read: Read) -> None:
     assert read("The jobless rate fell to 4.1%.")[0].measure == "jobless rate"
     assert "wage" in read("They saw a 2% annual increase in wages.")[0].measure
     assert read("The state gave $5 million in federal aid.")[0].measure == "federal aid"
+    assert read("He faces a maximum sentence of five years in prison.")[0].measure == "maximum sentence"
+    assert read("Gold rose $12 an ounce.")[0].measure == "gold"
+    assert read("Eight of ten bridges fell.")[0].measure == "bridge"
+    assert read("She was given six years in prison.")[0].measure == "prison"
     assert read("He set aside $8 million for the wall.")[0].measure == "wall"
     assert read("Duties on $34 billion worth of imports rose.")[0].measure == "import"
     assert read("The mill lost £2 million last year.")[0].measure == "mill"
@@ -145,6 +152,7 @@ def test_forecast_and_revised(read: Read) -> None:
     assert read("Economists expect the city to add 3,000 jobs.")[0].status == "forecast"
     assert read("The count was revised to 3,000 jobs.")[0].status == "revised"
     assert read("The city added 3,000 jobs.")[0].status == "actual"
+    assert read("He has 34 goals.")[0].status == "actual"
 
 
 def test_the_as_of_date_is_not_the_one_compared_with(read: Read) -> None:

@@ -174,7 +174,17 @@ def _measure(annotated: Annotated, place: Place, read: UnitRead | None, counted:
     if read is not None and read.kind == "vote":
         return "vote, first side" if read.end > place.number.end else "vote, second side"
     unit = [t for t in annotated.words(place.sentence) if read is not None and t.start < read.end]
-    if unit and read is not None and read.kind == "money" and (words := measure_behind(annotated, unit[-1].i)):
+    led = annotated.report.text[max(0, place.number.start - 4) : place.number.start]
+    made_of = read is not None and (read.kind == "money" or (read.kind == "duration" and not led.endswith(" of ")))
+    if unit and made_of and (words := measure_behind(annotated, unit[-1].i)):
         return words
-    own = [t.i for t in annotated.tokens_in(read.start if read else place.number.start, end)]
+    own = {t.i for t in annotated.tokens_in(read.start if read else place.number.start, end)}
+    own |= _rate(annotated, max(own, default=place.tokens[-1].i))
     return measure_around(annotated, unit[-1].i if unit else place.tokens[0].i, own=frozenset(own))
+
+
+def _rate(annotated: Annotated, last: int) -> set[int]:
+    """The words behind a sum that say for how much of something it is: "$12 [an ounce]"."""
+    behind = annotated.tokens[last + 1 : last + 3]
+    each = len(behind) == 2 and behind[0].lower in ("a", "an", "per") and behind[1].tag == "NN"
+    return {t.i for t in behind} if each else set()

@@ -57,7 +57,9 @@ def counted_noun(annotated: Annotated, last: int, *, several: bool) -> Counted |
 
 def _determiner(annotated: Annotated, at: int) -> bool:
     return at < len(annotated.tokens) and (
-        annotated.tokens[at].pos == "DET" or annotated.tokens[at].tag == "PRP$" or annotated.tokens[at].lower == "them"
+        annotated.tokens[at].pos in ("DET", "NUM")
+        or annotated.tokens[at].tag == "PRP$"
+        or annotated.tokens[at].lower == "them"
     )
 
 

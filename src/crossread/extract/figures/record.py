@@ -65,7 +65,8 @@ def _status(annotated: Annotated, place: Place, predicate: Token | None) -> Figu
     for step, token in enumerate([place.tokens[0], *annotated.ancestors(place.tokens[0].i)]):
         if step > 6:
             break
-        words |= {token.lower, token.lemma.lower()}
+        if token.tag != "NNS":  # "34 goals" are no goal set
+            words |= {token.lower, token.lemma.lower()}
         if token.pos in ("VERB", "AUX"):
             words |= {child.lower for child in annotated.dependents(token.i, "aux", "advmod")}
             if token.tag == "VBD" and not words & figure_words()["forecast"]:

@@ -42,6 +42,8 @@ def _money(text: str, number: Number) -> UnitRead | None:
         unit, reach = before
         rest = re.match(r"\s?(?:bn|m)\b", text[number.end : number.end + 4])
         return UnitRead("money", unit, number.start - reach, number.end + (rest.end() if rest else 0))
+    if re.match(r"p\b", text[number.end : number.end + 2]) and text[number.end - 1].isdigit():
+        return UnitRead("money", "penny", number.start, number.end + 1)
     after = currency_after(text, number.end, part=number.form == "several")
     if after is None:
         return None
@@ -146,7 +148,14 @@ def _quantity(text: str, number: Number) -> UnitRead | None:
         return None
     name = (found[1] or "") + found[2]
     unit = _singular(name, table) or _singular(name.lower(), table)
-    return UnitRead("quantity", unit, number.start, number.end + found.end()) if unit else None
+    if unit is None:
+        return None
+    end = number.end + found.end()
+    of = re.match(r"(?i)\s(?:(fahrenheit|celsius)|(?:per|an)\shour)\b", text[end : end + 16])
+    if of is not None and (unit == "degree" if of[1] else unit in ("mile", "kilometre")):
+        unit = f"degree {of[1].title()}" if of[1] else f"{unit} an hour"
+        end += of.end()
+    return UnitRead("quantity", unit, number.start, end)
 
 
 def _singular(word: str, table: Mapping[str, str]) -> str | None:
