@@ -14,6 +14,7 @@ from crossread.annotate.cast import Cast
 from crossread.judge.done_and_denied import find_denied_acts
 from crossread.judge.findings import Finding, FoundPair, remark
 from crossread.judge.material import Material, gather_material
+from crossread.judge.opposed_claims import find_opposed_claims
 from crossread.judge.outcomes import find_outcomes
 from crossread.judge.rules import compare_statements
 from crossread.records.judged import Confidence, Reason, Relation, Row, Share
@@ -56,7 +57,12 @@ def judge_rows(
     rows = [_shared_row(material, alignment, same_quotations) for alignment in alignments]
     told = {s for alignment in alignments for s in alignment.statements}
     row_of = {s: n for n, row in enumerate(rows) for s in row.statements}
-    for outcome in chain(find_outcomes(material, alignments, told=told), find_denied_acts(material, row_of=row_of)):
+    beside = (
+        find_outcomes(material, alignments, told=told),
+        find_denied_acts(material, row_of=row_of),
+        find_opposed_claims(material, row_of=row_of),
+    )
+    for outcome in chain(*beside):
         row = next((r for r in rows if {outcome.left, outcome.right} & set(r.statements)), None)
         if row is None:
             rows.append(_outcome_row(material, outcome))

@@ -36,6 +36,7 @@ KINDS: Mapping[str, ConflictKind] = {
     "none-and-some": "polarity",
     "opposite-directions": "polarity",
     "done-and-denied": "polarity",
+    "claims-opposed": "polarity",
     "role-differs": "role",
     "name-differs": "name",
     "place-differs": "place",
@@ -44,7 +45,7 @@ KINDS: Mapping[str, ConflictKind] = {
 """Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
 make; with "-unsure" behind its name a rule alone only pulls a row apart, and the conflict is unsure."""
 
-UNSURE: Mapping[str, ConflictKind] = {"lone-figures-differ": "value"}
+UNSURE: Mapping[str, ConflictKind] = {"lone-figures-differ": "value", "claims-opposed-unsure": "polarity"}
 """Rules that make a conflict where the row only pulls apart; it is unsure."""
 
 _ONE_COUNT: Mapping[str, Confidence] = {"one-count": "likely", "one-count-unsure": "unsure"}
