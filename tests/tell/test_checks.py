@@ -5,6 +5,7 @@ from datetime import date
 
 from dossiers import three_reports, two_reports
 
+from crossread.records.judged import Reason
 from crossread.tell.checks import find_checks, is_contradiction
 from crossread.tell.lookup import look_up
 
@@ -38,6 +39,18 @@ def test_a_shared_slip_says_that_independence_is_not_shown() -> None:
     (shared,) = [c for c in checks if c.record == slip.id]
     assert shared.words.startswith("a shared slip")
     assert any("independence is not shown" in reason for reason in shared.because)
+
+
+def test_a_card_of_what_pulls_apart_gives_no_reason_why_it_is_one_matter() -> None:
+    """What one report adds, and the verb that both use, are under "why" in the row; the card says what pulls apart."""
+    held = three_reports()
+    row = next(r for r in held.rows if r.relation == "pulls-apart")
+    adds = Reason("one-adds", None, None, "B adds: “more”")
+    pulls = Reason("outcomes-differ", None, None, "hurt in one, nobody in the other")
+    for because, shown in (((adds, pulls), (pulls.detail,)), ((adds,), (adds.detail,))):
+        rows = (replace(row, because=because),)
+        (card,) = [c for c in find_checks(look_up(replace(held, rows=rows, conflicts=()))) if c.record == row.id]
+        assert card.because == shown
 
 
 def test_only_what_cannot_both_be_right_counts_as_a_contradiction() -> None:

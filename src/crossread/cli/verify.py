@@ -11,6 +11,7 @@ from crossread.errors import BadDossier
 from crossread.read.reread import reread
 from crossread.records.codec import read_dossier
 from crossread.records.verify import verify as check
+from crossread.tell.lookup import counted
 
 Files = Annotated[
     list[Path] | None, typer.Argument(help="The reports' files, where they are no longer at their old place.")
@@ -34,6 +35,11 @@ def verify(dossier: DossierFile, files: Files = None, inside: Inside = False) ->
     for failure in failures:
         answer(f"{failure.where}: {failure.detail}")
     if failures:
-        stop(f"{len(failures)} thing(s) do not hold in {dossier}. Nothing was changed.", Exit.CHECK_FAILED)
+        stop(
+            f"{counted(len(failures), 'thing does', 'things do')} not hold in {dossier}. Nothing was changed.",
+            Exit.CHECK_FAILED,
+        )
     against = "the texts inside the dossier" if inside else "the sources"
-    answer(f"every anchor holds: {held.counts.anchors:,} in {len(held.reports)} report(s), checked against {against}")
+    answer(
+        f"every anchor holds: {held.counts.anchors:,} in {counted(len(held.reports), 'report', 'reports')}, checked against {against}"
+    )

@@ -8,6 +8,7 @@ from crossread.read.metadata import Metadata
 from crossread.read.reread import old_place
 from crossread.read.sources import bytes_report
 from crossread.tell.citations import broken_citations, read_citations, read_reports
+from crossread.tell.lookup import counted
 
 
 def verify_markdown(page: Path, files: list[Path]) -> None:
@@ -45,5 +46,10 @@ def verify_markdown(page: Path, files: list[Path]) -> None:
     for failure in failures:
         answer(failure)
     if failures:
-        stop(f"{len(failures)} thing(s) do not hold in {page}. Nothing was changed.", Exit.CHECK_FAILED)
-    answer(f"every footnote holds: {len(citations):,} in {len(reports)} report(s), checked against the sources")
+        stop(
+            f"{counted(len(failures), 'thing does', 'things do')} not hold in {page}. Nothing was changed.",
+            Exit.CHECK_FAILED,
+        )
+    answer(
+        f"every footnote holds: {len(citations):,} in {counted(len(reports), 'report', 'reports')}, checked against the sources"
+    )

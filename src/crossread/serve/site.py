@@ -30,6 +30,7 @@ from crossread.tell.difference import difference_page
 from crossread.tell.html.desk import Desk
 from crossread.tell.html.page import html_page
 from crossread.tell.html.templating import content_policy, environment, read_asset
+from crossread.tell.lookup import counted
 from crossread.weights import store as weights
 
 Compare = Callable[[Reading], Dossier]
@@ -57,9 +58,9 @@ class Site:
             intake = await take_in(form, self.shelf)
 
         def work(say: Say) -> str:
-            say(f"reading {len(intake.sources)} source(s)")
+            say(f"reading {counted(len(intake.sources), 'source', 'sources')}")
             reading = read_intake(intake, offline=self.offline)
-            say(f"reading {len(reading.reports)} report(s) against each other")
+            say(f"reading {counted(len(reading.reports), 'report', 'reports')} against each other")
             made = self.compare(reading)
             self.shelf.put(made)
             return f"/d/{made.id}"

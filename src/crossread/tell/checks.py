@@ -13,6 +13,10 @@ from crossread.tell.lookup import Lookup, one_line
 from crossread.tell.reworded import diffs_across, is_reworded, turns
 
 _SURENESS = {"sure": 0, "likely": 1, "unsure": 2}
+_MILD = frozenset(
+    {"one-adds", "predicate-differs", "same-predicate", "same-day", "figures-equal", "quotation-identical"}
+)
+"""Rules that say why a row is one matter, or what one report adds: no reason why its reports pull apart."""
 _QUIET_ANOMALIES = ("no-publication-date", "repeated-text")
 """What is said once, under limits and oddities: that several reports lack a date does not tie them to each other."""
 
@@ -205,7 +209,7 @@ def _of_row(look: Lookup, row: Row) -> Check:
         tone="against" if against else "apart",
         words="the reports contradict each other" if against else "the reports pull apart; both may hold",
         passages=tuple(a for s in told for a in s.anchors),
-        because=_details(row.because),
+        because=_details(r for r in row.because if r.rule not in _MILD) or _details(row.because),
         settle="",
         sureness=row.confidence,
     )

@@ -2,9 +2,12 @@
 
 from crossread.records.difference import Difference, SectionDifference
 from crossread.records.dossier import Dossier
-from crossread.records.walk import anchors_in, find_record, short_names
+from crossread.records.walk import find_record
+from crossread.tell.describe import describe
+from crossread.tell.lookup import Lookup, look_up, shorten
 
 _MOST = 12
+_LONGEST = 90
 
 
 def difference_page(old: Dossier, new: Dossier, found: Difference) -> str:
@@ -14,31 +17,37 @@ def difference_page(old: Dossier, new: Dossier, found: Difference) -> str:
     lines = [f"{len(old.reports)} → {len(new.reports)} reports"]
     lines += [f"  + {r.label}  {r.title}" for r in new.reports if r.id in found.reports_added]
     lines += [f"  - {r.label}  {r.title}" for r in old.reports if r.id in found.reports_gone]
+    before, after = look_up(old), look_up(new)
     for section in found.sections:
-        lines += _section(old, new, section)
+        lines += _section(before, after, section)
     return "\n".join(lines)
 
 
-def _section(old: Dossier, new: Dossier, section: SectionDifference) -> list[str]:
+def _section(old: Lookup, new: Lookup, section: SectionDifference) -> list[str]:
     parts = ((new, "+", section.added), (old, "-", section.gone), (new, "~", section.changed))
     title = section.section.replace("_", " ")
     counts = ", ".join(
         f"{len(ids)} {word}" for word, ids in zip(("new", "gone", "changed"), (p[2] for p in parts), strict=True)
     )
     lines = [f"{title.upper()}  {counts}"]
-    for dossier, sign, ids in parts:
-        lines += [f"  {sign} {_words(dossier, i)}" for i in ids[:_MOST]]
+    for look, sign, ids in parts:
+        lines += [f"  {sign} {_words(look, i)}" for i in ids[:_MOST]]
         if len(ids) > _MOST:
             lines.append(f"  {sign} … and {len(ids) - _MOST} more")
     return lines
 
 
-def _words(dossier: Dossier, record_id: str) -> str:
-    labels = {r.id: r.label for r in dossier.reports}
-    held = find_record(dossier, record_id)
-    first = next(iter(anchors_in(held[1])), None) if held else None
-    name = short_names(dossier).get(record_id, record_id)
-    if first is None:
-        return name
-    words = " ".join(first.exact.split())
-    return f"{name}  {labels.get(first.report, '?')} {first.start:,}  “{words[:90]}{'…' if len(words) > 90 else ''}”"
+def _words(look: Lookup, record_id: str) -> str:
+    """A record on one line: its name, what it is, and the first words that it stands on."""
+    held = find_record(look.dossier, record_id)
+    if held is None:
+        return look.name(record_id)
+    section, record = held
+    told = describe(look, record)
+    title = "" if section == "statements" else f"  {told.title}"
+    if not told.passages:
+        return f"{look.name(record_id)}{title}"
+    first = told.passages[0].anchor
+    return (
+        f"{look.name(record_id)}{title}  {look.label(first.report)} {first.start:,}  “{shorten(first.exact, _LONGEST)}”"
+    )

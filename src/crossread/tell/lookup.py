@@ -98,6 +98,11 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun: "1 report", "1,045 reports"."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 def shorten(words: str, most: int) -> str:
     """The words on one line, cut at a blank with "…" where they are longer than `most` characters."""
     line = one_line(words)

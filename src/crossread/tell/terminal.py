@@ -29,6 +29,7 @@ _MOST_PRINTS = 4
 _LONGEST_STATEMENT = 140
 _LONGEST_REASON = 160
 _LONGEST_LINE = 320
+_LONGEST_ORIGIN = 48
 _BAR = 48
 _STYLES = {
     "both": "green",
@@ -92,10 +93,10 @@ def _head(look: Lookup, width: int) -> Iterator[Text]:
     said = " · ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in numbers)
     yield from wrapped(f"{said} · {holds}", width)
     yield Text("")
-    room = max(24, width - 36)
-    for report in dossier.reports:
+    origins = [shorten(for_terminal(origin_words(report)), _LONGEST_ORIGIN) for report in dossier.reports]
+    room = max(24, width - 6 - max((cell_len(o) for o in origins), default=0))
+    for report, origin in zip(dossier.reports, origins, strict=True):
         title = set_cell_size(shorten(for_terminal(report.title), room), room)
-        origin = shorten(for_terminal(origin_words(report)), 30)
         yield Text.assemble("  ", (f"{report.label:<2}", "bold"), " ", title, " ", (origin, "dim"))
         for note in report.notes:
             yield from wrapped(note.detail, width, lead="       note: ", style="dim")
