@@ -177,17 +177,17 @@ def look_again(scores: Mapping[tuple[int, int], float], profiles: Sequence[Profi
     reports = [p.report for p in profiles]
     body = {pair: p for pair, p in scores.items() if not (profiles[pair[0]].headline or profiles[pair[1]].headline)}
     top = _best_two(body, reports)
-    beside: dict[Side, dict[int, float]] = {}
+    beside: dict[int, dict[int, float]] = {}
     for (i, j), score in scores.items():
-        beside.setdefault((i, reports[j]), {})[j] = score
-    around = {(i, other): _around(beside, reports, i, other) for i, other in beside}
+        beside.setdefault(i, {})[j] = score
+    around = {i: _around(beside, reports, i) for i in beside}
     found: Evidence = {}
     for (i, j), own in scores.items():
         here, there = (i, reports[j]), (j, reports[i])
         lead = own - max(_rival(top.get(here, _NONE), own), _rival(top.get(there, _NONE), own))
-        before, after = around[here]
-        follow = _beside(before, (j - 1, j - 2)) if before else 0.0
-        precede = _beside(after, (j + 1, j + 2)) if after else 0.0
+        before, after = around[i]
+        follow = _beside(before, (j - 1, j - 2), reports, reports[j]) if before else 0.0
+        precede = _beside(after, (j + 1, j + 2), reports, reports[j]) if after else 0.0
         found[i, j] = (lead, follow + precede)
     return found
 
@@ -211,30 +211,30 @@ def _rival(best: tuple[float, float], own: float) -> float:
 
 
 Neighbours = Sequence[tuple[int, Mapping[int, float]]]
-"""The scores of statements beside another with those of one other report, and how much farther than next to it they stand."""
+"""The scores of statements beside another with those of other reports, and how much farther than next to it they stand."""
 
 
-def _around(
-    beside: Mapping[Side, Mapping[int, float]], reports: Sequence[int], i: int, other: int
-) -> tuple[Neighbours, Neighbours]:
-    """The scores that the two statements before one and the two after it have with another report."""
+def _around(beside: Mapping[int, Mapping[int, float]], reports: Sequence[int], i: int) -> tuple[Neighbours, Neighbours]:
+    """The scores that the two statements before one and the two after it have with those of other reports."""
     before, after = (
         [
-            (farther, beside[place, other])
+            (farther, beside[place])
             for farther, place in enumerate(places)
-            if (place, other) in beside and reports[place] == reports[i]
+            if place in beside and reports[place] == reports[i]
         ]
         for places in ((i - 1, i - 2), (i + 1, i + 2))
     )
     return before, after
 
 
-def _beside(neighbours: Neighbours, places: tuple[int, int]) -> float:
-    """The best score of some neighbours with either of two places, the nearer place first; less the farther both stand."""
+def _beside(neighbours: Neighbours, places: tuple[int, int], reports: Sequence[int], other: int) -> float:
+    """The best score of some neighbours with either of two places of another report, the nearer place first; less the farther both
+    stand.
+    """
     best = 0.0
     for farther, scores in neighbours:
         for farther_still, place in enumerate(places):
             score = scores.get(place)
-            if score is not None:
+            if score is not None and reports[place] == other:
                 best = max(best, score / (1 + 0.25 * (farther + farther_still)))
     return best

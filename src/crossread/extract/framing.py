@@ -38,8 +38,9 @@ def _kind(annotated: Annotated, token: Token) -> Kind | None:
     if not lists or token.i in annotated.name_of:
         return None
     lemma = token.lemma.lower()
-    particle = next((t.lower for t in annotated.dependents(token.i, "compound") if t.dep == "compound:prt"), None)
-    forms = {lemma, token.lower} if particle is None else {lemma, token.lower, f"{lemma}_{particle}"}
+    forms = {lemma, token.lower}
+    if lemma in _before_particles():
+        forms |= {f"{lemma}_{t.lower}" for t in [*annotated.dependents(token.i, "compound:prt")][:1]}
     return next((kind for kind, words in lists if not words.isdisjoint(forms)), None)
 
 
@@ -47,6 +48,14 @@ def _kind(annotated: Annotated, token: Token) -> Kind | None:
 def _lists(pos: str) -> tuple[tuple[Kind, frozenset[str]], ...]:
     """The kinds that a part of speech can be, in order, each with its words."""
     return tuple((kind, _words(section)) for kind, section in _SECTIONS.items() if pos in _PARTS[kind])
+
+
+@cache
+def _before_particles() -> frozenset[str]:
+    """The words that the lists have with a particle ("lash_out")."""
+    return frozenset(
+        word.partition("_")[0] for section in _SECTIONS.values() for word in _words(section) if "_" in word
+    )
 
 
 @cache

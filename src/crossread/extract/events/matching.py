@@ -129,10 +129,10 @@ def _fitting(
     scene: Scene, lexicon: Lexicon, token: Token, patterns: Iterable[Pattern], inner: Mapping[int, str]
 ) -> Iterator[Match]:
     """Patterns that fit a trigger with the participants they ask for."""
+    inside = content(scene.coder.annotated, token.i)
     for pattern in patterns:
         if not has_trigger(scene, token, pattern):
             continue
-        inside = content(scene.coder.annotated, token.i)
         if not fits(scene, token, pattern, inside, inner):
             continue
         sides = _sides(scene, token, pattern)
