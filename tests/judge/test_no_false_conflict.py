@@ -128,6 +128,27 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
         ),
         ("Nora Whelan served 4 1/2 months in prison in Harwick.", "Nora Whelan served five months in prison in Harwick."),
         (
+            "The Brazilian champion beat Prado again in the sixth round in Harwick. Edson Prado was counted out.",
+            "The champion kept his title in Harwick by stopping the Italian challenger Edson Prado in the sixth round.",
+        ),
+        (
+            "A 911 caller reported the fire in Harwick at 3:33 a.m. on Main Street.",
+            "The first 12 callers reported the fire in Harwick at 3:33 a.m. on Main Street.",
+        ),
+        (
+            "In all 31 fire trucks came to the blaze in the old hotel of Harwick.",
+            "Three ladder trucks came to the blaze in the old hotel of Harwick.",
+        ),
+        (
+            "The navy in Harwick arrested 23 Somali and Yemeni pirates in the gulf on Monday.",
+            "The navy brought 11 Yemeni pirates from the gulf to Harwick on Monday.",
+        ),
+        (
+            "Harwick signed Tom Brandt on Tuesday and Paul Ogden on Friday.",
+            "Paul Ogden was signed by Harwick on Friday. Tom Brandt was signed on Tuesday.",
+        ),
+        ("I do not understand how these players don't hire drivers in Harwick.", "Hire a driver, players of Harwick!"),
+        (
             "“We are glad to have Ms. Whelan,” said Tom Brandt.\n\n“I am so excited to be back in Harwick for a second time.\n\n"
             "You know what they say,” said Nora Whelan.",
             "Tom Brandt asked her. “I am so excited to be back in Harwick for a second time,” said Nora Whelan.",

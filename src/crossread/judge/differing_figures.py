@@ -13,6 +13,7 @@ from crossread.judge.figure_values import compare_values, is_rough, one_in_other
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
+from crossread.judge.part_and_whole import of_two_sets
 from crossread.judge.printed_numbers import is_converted, set_apart
 from crossread.judge.slots import (
     days_apart,
@@ -71,6 +72,8 @@ def _apart(
         return []
     if any(set_apart(material.annotated[f.report], f.number) for f in (a, b)):
         return []  # part of a telephone number
+    if a.kind == "count" and of_two_sets(a, b):
+        return []
     if frames_differ((material.annotated[a.report], a), (material.annotated[b.report], b)):
         return []  # of one year and of all; since a day and ever
     if _summed(material, left) != _summed(material, right) or any(

@@ -96,11 +96,14 @@ def _counted(when: When) -> bool:
 
 
 def _given(material: Material, report: str, when: When, partner: When) -> bool:
-    """Tell whether a report prints the other's year as well: then the two are of two acts (a day is often told twice)."""
-    if when.precision != "year":
-        return False
+    """Tell whether a report gives the other's date as well, of the same act or, where it is a year, anywhere: then the two are of two
+    acts (a day is often told twice).
+    """
     return any(
-        other.id != partner.id and other.precision == when.precision and compare_dates(other, when).relation == "same"
+        other.id != partner.id
+        and other.precision == when.precision
+        and compare_dates(other, when).relation == "same"
+        and (when.precision == "year" or same_slot(material, (when.report, when.anchor), (report, other.anchor)))
         for other in material.dates_of[report]
     )
 

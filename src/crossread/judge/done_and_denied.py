@@ -107,6 +107,8 @@ def _verb_use(material: Material, statement: Statement, token: Token) -> _Use | 
     denied = _negated(one, token)
     beside = {t.lower for t in one.dependents(token.i)}
     ahead = not beside.isdisjoint(words("acts", "ahead"))
+    if token.tag == "VB" and not any(True for _ in one.dependents(token.i, "nsubj", "aux", "mark")):
+        return None  # "Hire a driver!"
     if beside & words("acts", "open") or not _settled(material, statement, ahead=ahead):
         return None
     if denied and _of_others(one, token):

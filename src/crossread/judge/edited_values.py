@@ -10,6 +10,7 @@ from crossread.judge.figure_values import representative, values_exclude
 from crossread.judge.findings import Finding, clash
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, dates_at, figures_at
+from crossread.judge.part_and_whole import of_two_sets
 from crossread.judge.printed_numbers import is_converted, set_apart
 from crossread.judge.slots import one_birthday
 from crossread.records.told import Figure
@@ -32,6 +33,8 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
     ):
         return None
     if any(one_birthday(material, x, y) or frames_differ((a.annotated, x), (b.annotated, y)) for x, y in pairs):
+        return None
+    if any(x.kind == y.kind == "count" and of_two_sets(x, y) for x, y in pairs):
         return None
     exclude = all(values_exclude(x, y) for x, y in pairs)
     if not exclude and not all(_another_bound(x, y) for x, y in pairs):

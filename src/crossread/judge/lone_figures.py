@@ -15,7 +15,8 @@ from crossread.judge.figure_values import compare_values, is_rough, one_in_other
 from crossread.judge.findings import Finding, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.printed_numbers import is_converted
+from crossread.judge.part_and_whole import of_two_sets
+from crossread.judge.printed_numbers import is_printed_apart
 from crossread.judge.slots import (
     dates_of,
     figures_of,
@@ -140,7 +141,9 @@ def _exclude(a: Figure, b: Figure) -> bool:
 
 def _apart(material: Material, left: Statement, right: Statement, a: Figure, b: Figure) -> bool:
     """Tell whether anything says that it is not one thing at one time."""
-    if any(is_converted(material.annotated[f.report], f) for f in (a, b)) or is_further(a) != is_further(b):
+    if any(is_printed_apart(material.annotated[f.report], f) for f in (a, b)) or is_further(a) != is_further(b):
+        return True
+    if a.kind == "count" and of_two_sets(a, b):
         return True
     if frames_differ((material.annotated[a.report], a), (material.annotated[b.report], b)):
         return True

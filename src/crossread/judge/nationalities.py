@@ -50,8 +50,14 @@ def _beside(one: Annotated, actor: Actor) -> Iterator[tuple[str, Anchor]]:
         after = _AFTER.match(text, mention.end)
         for match in (before, after):
             code = _codes().get(match[1]) if match else None
-            if match and code:
+            if match and code and not _does(one, match):
                 yield code, one.report.anchor(min(match.start(1), mention.start), max(match.end(1), mention.end))
+
+
+def _does(one: Annotated, match: re.Match[str]) -> bool:
+    """Tell whether a verb in the past stands between the word and the name ("The Brazilian champion beat Prado"): it is of another."""
+    words = one.tokens_in(match.start(), match.end())
+    return any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in words)
 
 
 @cache

@@ -16,6 +16,7 @@ from crossread.judge.dates import compare_dates
 from crossread.judge.figure_evidence import Setting, counted_words, measure_overlap, overlap, same_head, same_predicate
 from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, tolls_fall
 from crossread.judge.lexicon import words
+from crossread.judge.part_and_whole import is_some_of, of_two_sets
 from crossread.records.told import Figure, Statement
 
 Family = tuple[str, str]
@@ -33,7 +34,6 @@ _FAR, _MANY_TIMES = (
 )  # times that two counts of one noun, of people harmed, may be apart and still be of one thing
 _OF = re.compile(r"(?i)\bof (?:(?:the|its|their|his|her|our|all|[\w’']+['’]s?) )*(\d[\d,]*)\b")
 _ROUGH = 1.25  # two approximate numbers within this factor may be two estimates
-_SOME_OF = re.compile(r"(?i)[\w,.-]+ of (?:the|his|her|its|their|our|those|these|[\w’']+['’]s?)\b")
 
 
 def one_count(
@@ -214,16 +214,9 @@ def _apart(
 
 
 def _part_and_whole(left: Setting, right: Setting) -> bool:
-    """Whether the smaller number is told of some of them ("five of the children", "active cadets"), the larger of all; in one
-    matter only "of" says so.
-    """
+    """Whether the two are of two sets, or the smaller of some of the larger; in one matter only "of" says so."""
     low, high = sorted((left.figure, right.figure), key=lambda f: abs(representative(f)))
-    if _SOME_OF.match(low.anchor.exact) and not _SOME_OF.match(high.anchor.exact):
-        return True
-    narrow, wide = (
-        {stem(w) for w in f.anchor.exact[f.number.end - f.anchor.start :].lower().split()} for f in (low, high)
-    )
-    return not left.rows & right.rows and wide < narrow
+    return of_two_sets(low, high) or is_some_of(low, high, narrower=not left.rows & right.rows)
 
 
 def _may_have_grown(left: Figure, right: Figure, days: tuple[date | None, date | None]) -> bool:

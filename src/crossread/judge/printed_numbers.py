@@ -16,6 +16,12 @@ def set_apart(one: Annotated, number: Anchor) -> bool:
     return bool(re.search(r"\d(?: | ?[/⁄] ?)$", before) or re.match(r"(?: | ?[/⁄] ?)\d", behind))
 
 
+def is_printed_apart(one: Annotated, figure: Figure) -> bool:
+    """Tell whether a figure is no number of its own as printed: set apart or converted, or a number below nought ("minus 20")."""
+    below = one.report.text[: figure.number.start].lower().endswith("minus ")
+    return below or set_apart(one, figure.number) or is_converted(one, figure)
+
+
 def is_converted(one: Annotated, figure: Figure) -> bool:
     """Tell whether a sum stands in brackets behind another, as one in another currency does."""
     before = one.report.text[: figure.anchor.start]
