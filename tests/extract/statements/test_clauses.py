@@ -53,6 +53,19 @@ def test_a_condition_stays_with_its_main_clause() -> None:
     assert told(CONDITION, clauses) == ["The club will sell him, if he asks to go"]
 
 
+SUPPOSED = parse(
+    "Tariffs NOUN NNS nsubj 2", "rise VERB VBP root 0", "if SCONJ IN mark 5", "they PRON PRP nsubj 5", "refuse VERB VBP advcl 2",
+    "our DET PRP$ nmod:poss 7", "offer NOUN NN obj 5", "and CCONJ CC cc 9", "keep VERB VBP conj 5", "all DET DT det 12",
+    "old ADJ JJ amod 12", "duties NOUN NNS obj 9", ". PUNCT . punct 2",
+)  # fmt: skip
+
+
+def test_both_halves_of_a_condition_stay() -> None:
+    """ "keep all old duties" is supposed as well."""
+    clauses = split_clauses(SUPPOSED, SUPPOSED.sentences[0], zone_of={})
+    assert told(SUPPOSED, clauses) == ["Tariffs rise if they refuse our offer and keep all old duties"]
+
+
 def test_a_participle_after_a_comma_is_a_clause() -> None:
     """What follows from the main act is a statement of its own, hanging on it."""
     clauses = split_clauses(RESULT, RESULT.sentences[0], zone_of={})

@@ -157,6 +157,102 @@ def test_no_longer_denies() -> None:
     assert told(SAFE)[0].polarity == "negated"
 
 
+NEITHER = parse(
+    "Neither neither CCONJ CC cc:preconj 2", "Ann Ann PROPN NNP nsubj 5", "nor nor CCONJ CC cc 4", "Bo Bo PROPN NNP conj 2",
+    f"came come VERB VBD root 0 {PAST}", ". . PUNCT . punct 5",
+)  # fmt: skip
+YET = parse(
+    "Ann Ann PROPN NNP nsubj 2", "has have VERB VBZ root 0 Tense=Pres|VerbForm=Fin", "yet yet ADV RB advmod 2",
+    "to to PART TO mark 5",
+    "speak speak VERB VB xcomp 2", ". . PUNCT . punct 2",
+)  # fmt: skip
+MUST = parse(
+    "Laws law NOUN NNS nsubj:pass 4", "must must AUX MD aux 4 VerbForm=Fin", "be be AUX VB aux:pass 4",
+    "changed change VERB VBN root 0",
+    ". . PUNCT . punct 4",
+)  # fmt: skip
+CONVICTED = parse(
+    "Rudd Rudd PROPN NNP nsubj 3", f"had have AUX VBD aux 3 {PAST}", "denied deny VERB VBN root 0", "all all DET DT det 5",
+    "counts count NOUN NNS obj 3",
+    "but but CCONJ CC cc 8", f"was be AUX VBD aux:pass 8 {PAST}", "convicted convict VERB VBN conj 3",
+    "by by ADP IN case 11", "a a DET DT det 11",
+    "jury jury NOUN NN obl 8", ". . PUNCT . punct 3",
+)  # fmt: skip
+
+
+BOREX = parse(
+    "Borex Borex PROPN NNP obl 6", ", , PUNCT , punct 4", "the the DET DT det 4", "chipmaker chipmaker NOUN NN nsubj 6",
+    ", , PUNCT , punct 4", f"cut cut VERB VBD root 0 {PAST}", "jobs job NOUN NNS obj 6", ". . PUNCT . punct 6",
+)  # fmt: skip
+
+
+def test_a_name_before_a_comma_is_the_subject_not_what_describes_it() -> None:
+    """ "Borex, the chipmaker, cut jobs": Borex cuts them, whatever the parser made of the name."""
+    (statement,) = told(BOREX, w0="borex", w3="chipmaker")
+    assert [(a.role, a.anchor.exact, a.actor) for a in statement.arguments] == [
+        ("subject", "Borex", "borex"),
+        ("object", "jobs", None),
+    ]
+
+
+CITED = parse(
+    "Lund Lund PROPN NNP nsubj 2", f"said say VERB VBD root 0 {PAST}", "firms firm NOUN NNS nsubj 5",
+    "would would AUX MD aux 5", "close close VERB VB ccomp 2",
+    ", , PUNCT , punct 7", "citing cite VERB VBG advcl 5", "much much ADV RB advmod 9", "higher high ADJ JJR amod 10",
+    "costs cost NOUN NNS obj 7",
+    ". . PUNCT . punct 2",
+)  # fmt: skip
+ACCUSED = parse(
+    "They they PRON PRP nsubj 2", f"accused accuse VERB VBD root 0 {PAST}", "Bo Bo PROPN NNP obj 2", "of of SCONJ IN mark 5",
+    "lying lie VERB VBG advcl 2",
+    "about about ADP IN case 7", "money money NOUN NN obl 5", ". . PUNCT . punct 2",
+)  # fmt: skip
+
+
+def test_narration_that_hangs_on_reported_words_is_the_narrators_subjects() -> None:
+    """ "Lund said firms would close, citing costs": Lund cites them, in the narrator's own words."""
+    spoken = quotation(CITED, "indirect", [(2, 5)], 1, "actor-lund")
+    citing = next(s for s in told(CITED, spoken, w0="lund", w2="firms") if s.lemma == "cite")
+    assert (citing.holder, citing.arguments[0].role, citing.arguments[0].actor) == ((NARRATOR,), "subject", "lund")
+
+
+def test_who_is_accused_of_doing_does_it() -> None:
+    """ "They accused Bo of lying": where the lie is a statement of its own, Bo is its subject."""
+    lying = told(ACCUSED, quotation(ACCUSED, "indirect", [(3, 7)], 1, "actor-they"), w0="they", w2="bo")
+    assert [a.actor for s in lying if s.lemma == "lie" for a in s.arguments if a.role == "subject"] == ["bo"]
+
+
+def test_neither_and_has_yet_to_deny() -> None:
+    """ "Neither Ann nor Bo came", "has yet to speak"."""
+    assert told(NEITHER)[0].polarity == "negated"
+    assert told(YET)[0].polarity == "negated"
+
+
+def test_a_passive_behind_a_modal_is_not_past() -> None:
+    """ "must be changed" has not come about."""
+    assert told(MUST)[0].tense == "unknown"
+
+
+def test_a_joined_passive_shares_whom_it_is_done_to() -> None:
+    """ "… but was convicted by a jury": Rudd is convicted, the jury convicts."""
+    _, convicted = told(CONVICTED, w0="rudd", w10="jury")
+    assert {(a.role, a.actor) for a in convicted.arguments} == {("object", "rudd"), ("agent", "jury")}
+
+
+def granted(word: str) -> Annotated:
+    """ "They won WORD if rain fell." """
+    return parse(
+        "They they PRON PRP nsubj 2", f"won win VERB VBD root 0 {PAST}", f"{word} {word} ADV RB advmod 6",
+        "if if SCONJ IN mark 6",
+        "rain rain NOUN NN nsubj 6", f"fell fall VERB VBD advcl 2 {PAST}", ". . PUNCT . punct 2",
+    )  # fmt: skip
+
+
+def test_what_even_if_grants_is_no_condition() -> None:
+    """ "They won even if rain fell" tells that they won; "only if rain fell" supposes it."""
+    assert [told(granted(word))[0].modality for word in ("even", "only")] == ["asserted", "conditional"]
+
+
 DUE = [
     ("rain rain NOUN NN obl 3", "asserted"),
     ("speak speak VERB VB xcomp 4", "future"),

@@ -161,7 +161,12 @@ def _tense(
         return "future"
     own = tense_of(annotated, helped or head)
     above = _finite_above(annotated, clause, head, clauses) if own == "unknown" else None
-    return own if above is None else tense_of(annotated, predicate_of(annotated, above))
+    if own == "unknown" and above is None and _is_bare_participle(annotated, head) and head.head in clause.tokens:
+        return tense_of(annotated, annotated.tokens[head.head])  # "he said, referring to …" in one clause
+    if above is None:
+        return own
+    finite = predicate_of(annotated, above)
+    return "future" if is_backshifted(annotated, finite, quotation) else tense_of(annotated, finite)
 
 
 def _finite_above(annotated: Annotated, clause: Clause, head: Token, clauses: Sequence[Clause]) -> Clause | None:

@@ -43,11 +43,14 @@ def modality_of(
 
 
 def _is_supposed(annotated: Annotated, clause: Clause) -> bool:
-    """Whether a condition in the clause bears on all it tells, not only on a noun in it ("a fee that falls due if they leave")."""
+    """Whether a condition in the clause bears on all it tells, not only on a noun in it ("a fee that falls due if they leave");
+    "as if" compares and "even if" grants.
+    """
     own = frozenset(clause.tokens)
     for i in clause.tokens:
         for mark in annotated.dependents(i, "mark"):
-            if mark.i in own and mark.lower in word_section("modality")["conditional"]:
+            granted = mark.i > 0 and annotated.tokens[mark.i - 1].lower in ("as", "even")
+            if mark.i in own and mark.lower in word_section("modality")["conditional"] and not granted:
                 way = [annotated.tokens[i], *annotated.ancestors(i)]
                 if not any(t.dep.startswith("acl") for t in takewhile(lambda t: t.i != clause.head, way)):
                     return True
@@ -58,7 +61,10 @@ def _looks_ahead(annotated: Annotated, clause: Clause, head: Token, lowered: lis
     """Whether a phrase like "set to" leads to the predicate or is it; one that ends in "to" needs a verb behind it ("due to speak",
     not "due to rain"; "going to vote", not "going to Oslo").
     """
+    line = f" {' '.join(lowered)} "
     for phrase in word_section("modality")["future_phrases"]:
+        if f" {phrase} " not in line:
+            continue
         words = phrase.split()
         for at in range(len(lowered) - len(words) + 1):
             if lowered[at : at + len(words)] != words:

@@ -4,6 +4,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.day_names import MONTHS, WEEKDAYS
 from crossread.extract.statements.words import OPEN_PUNCT, clause_words, is_mark
 
+_SUPPOSING = frozenset({"if", "unless", "whether", "until", "till", "once", "provided", "lest"})
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _CUTTABLE = frozenset({"parataxis", "conj", "advcl", "acl", "appos", "obl", "nmod", "xcomp", "dep"})
 
@@ -50,6 +51,9 @@ def _stays(annotated: Annotated, token: Token) -> bool:
 def _opens_conjunct(annotated: Annotated, token: Token, size: int) -> bool:
     """A coordinated predicate with its own subject, or with enough of its own to say."""
     first = annotated.tokens[token.head]
+    supposed = any(t.lower in _SUPPOSING and t.i < first.i for t in annotated.dependents(first.i, "mark"))
+    if supposed and first.dep.startswith("advcl"):
+        return False  # "if they do not yield and strike back": alone, the second half would state what is supposed
     if first.dep.partition(":")[0] in ("acl", "amod", "xcomp", "csubj") and token.tag in ("VBN", "VBG", "VB"):
         return False
     if not _predicates(annotated, token):

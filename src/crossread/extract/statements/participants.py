@@ -26,7 +26,6 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _LOOSE = ("acl", "acl:relcl", "appos", "parataxis")  # what is said beside a noun, no part of its name
 _HANGING = frozenset({"conj", "advcl", "parataxis", "xcomp", "dep"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
-_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
 _DEEPEST = 4
 
 
@@ -38,28 +37,57 @@ def participants(
     """
     own = frozenset(clause.tokens)
     found = []
-    for child in annotated.dependents(head.i):
-        role = _ROLES.get(child.dep) or _ROLES.get(child.dep.partition(":")[0])
-        if child.dep.startswith("csubj") and child.i > head.i:
-            role = "complement"  # "it is likely that they left"
-        if role is None or child.i not in own:
-            continue
-        tokens = _words(annotated, [i for i in annotated.subtree(child.i) if i in own])
-        if not tokens:
-            continue
-        by = role == "oblique" and any(t.lower == "by" for t in annotated.dependents(child.i, "case"))
-        if by and any(annotated.dependents(head.i, "nsubj:pass", "aux:pass")):
-            role = "agent"
+    for role, child, tokens in _told(annotated, head, own):
         noun = _antecedent(annotated, child)
         if noun is not None:
             found.append(_noun_argument(annotated, role, noun, own, cast))
         else:
             found.append(Argument(role, annotated.span_of(tokens), _actor(child, tokens, cast)))
-    if not any(a.role in ("subject", "agent") for a in found):
+    roles = {a.role for a in found}
+    passive = "agent" in roles and "object" not in roles  # "… and was convicted by a jury"
+    if passive or not roles & {"subject", "agent"}:
         shared = _shared(annotated, clause, head, clauses, cast)
         if shared is not None and not any(a.role == shared.role for a in found):
             found.insert(0, shared)
     return tuple(found)
+
+
+def _told(annotated: Annotated, head: Token, own: frozenset[int]) -> list[tuple[ArgumentRole, Token, list[int]]]:
+    """What hangs on a predicate within its clause: role, head word, words. Of a name and what the parser made a second subject
+    behind a comma ("Borex, the chipmaker, said") the name is the subject.
+    """
+    found: list[tuple[ArgumentRole, Token, list[int]]] = []
+    for child in annotated.dependents(head.i):
+        role = _role_of(annotated, head, child)
+        if role is None or child.i not in own:
+            continue
+        tokens = _words(annotated, [i for i in annotated.subtree(child.i) if i in own])
+        if not tokens:
+            continue
+        if found and child.dep.startswith("nsubj") and _names_before(annotated, found[-1], tokens[0]):
+            found[-1] = (role, *found[-1][1:])
+        else:
+            found.append((role, child, tokens))
+    return found
+
+
+def _role_of(annotated: Annotated, head: Token, child: Token) -> ArgumentRole | None:
+    role = _ROLES.get(child.dep) or _ROLES.get(child.dep.partition(":")[0])
+    if child.dep.startswith("csubj") and child.i > head.i:
+        return "complement"  # "it is likely that they left"
+    by = role == "oblique" and any(t.lower == "by" for t in annotated.dependents(child.i, "case"))
+    if by and any(annotated.dependents(head.i, "nsubj:pass", "aux:pass")):
+        return "agent"
+    return role
+
+
+def _names_before(annotated: Annotated, before: tuple[ArgumentRole, Token, list[int]], first: int) -> bool:
+    """Whether a bare name or a subject ends right before a comma and what follows it."""
+    _, child, tokens = before
+    if tokens[-1] != first - 2 or annotated.tokens[first - 1].text != "," or annotated.tokens[first].pos != "DET":
+        return False
+    bare = child.pos == "PROPN" and child.dep.startswith("obl") and not any(annotated.dependents(child.i, "case"))
+    return bare or child.dep.startswith("nsubj")
 
 
 def _words(annotated: Annotated, tokens: Sequence[int]) -> list[int]:
@@ -112,19 +140,47 @@ def _shared(
     role: ArgumentRole = "object" if suffered else "subject"
     if head.dep.partition(":")[0] in ("acl", "appos") and head.head != head.i:
         return _noun_argument(annotated, role, head.head, own, cast) if _names(annotated.tokens[head.head]) else None
+    inside = next((i for i in clause.tokens if i < head.i and annotated.tokens[i].dep.startswith("nsubj")), None)
+    if inside is not None and annotated.tokens[inside].head == head.head:
+        return _noun_argument(annotated, role, inside, frozenset(), cast)  # "he said, referring to …" in one clause
     if clause.parent is None:
         return None
-    if head.dep.partition(":")[0] in _HANGING and clauses[clause.parent].zone == clause.zone:
+    same = clauses[clause.parent].zone == clause.zone
+    if head.dep.startswith("conj") or (head.dep.partition(":")[0] in _HANGING and same):
         noun = _subject_above(annotated, clause, clauses)
         if noun is not None:
             return _noun_argument(annotated, role, noun, own, cast)
-    if head.tag not in _NON_FINITE or head.pos != "VERB" or any(annotated.dependents(head.i, "aux")):
+    if clause.zone < 0 <= clauses[clause.parent].zone:
+        narrated = _narrated_before(annotated, clause, clauses)
+        return None if narrated is None else _noun_argument(annotated, role, narrated, frozenset(), cast)
+    if not _is_open(annotated, head):
         return None
     kept = _kept_from(annotated, head)
     if kept is not None:
         return _noun_argument(annotated, role, kept, frozenset(), cast)
     first = next((i for i in surface_subjects(annotated, head.i) if i not in own), None)
     return None if first is None else _noun_argument(annotated, role, first, own, cast)
+
+
+def _narrated_before(annotated: Annotated, clause: Clause, clauses: Sequence[Clause]) -> int | None:
+    """The subject of the narrator's words right before, for narration that the parse hangs on reported words ("Lund said he would
+    stay, *but declined to say more*", "…, *citing the cost*").
+    """
+    for before in reversed(clauses):
+        if before.zone >= 0 or before.head > clause.head:
+            continue
+        subjects = [i for i in before.tokens if annotated.tokens[i].dep.startswith("nsubj") and i < clause.head]
+        if subjects:
+            noun = _antecedent(annotated, annotated.tokens[subjects[0]])
+            return subjects[0] if noun is None else noun
+    return None
+
+
+def _is_open(annotated: Annotated, head: Token) -> bool:
+    """Whether a verb form waits for a subject: a participle, or an infinitive with "to" (an imperative has none)."""
+    if head.pos != "VERB" or any(annotated.dependents(head.i, "aux")):
+        return False
+    return head.tag in ("VBG", "VBN") or (head.tag == "VB" and any(t.tag == "TO" for t in annotated.dependents(head.i)))
 
 
 def _kept_from(annotated: Annotated, head: Token) -> int | None:

@@ -12,6 +12,8 @@ def polarity_of(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
     """Negated when a negative word stands on the predicate, its auxiliary, or a subject or object of it."""
     words = word_section("negation")["words"]
     lowers = [annotated.tokens[i].lower for i in clause.tokens]
+    if "yet" in lowers and _is_still_to_come(annotated, head):
+        return "negated"
     if words.isdisjoint(lowers) and _NEVER.isdisjoint(lowers):
         return "affirmed"
     lowered = f" {' '.join(lowers)} "
@@ -34,9 +36,15 @@ def polarity_of(annotated: Annotated, clause: Clause, head: Token) -> Polarity:
         ):
             return "negated"
         if child.dep.partition(":")[0] in ("nsubj", "obj", "obl", "xcomp"):
-            near = annotated.dependents(child.i, "det", "advmod")
+            near = annotated.dependents(child.i, "det", "advmod", "cc")
             if any(t.lower in _NEVER and t.i in own for t in near):
                 return "negated"
     if any(t.lower in ("no", "not") for t in annotated.dependents(head.i, "det", "advmod") if t.i in own):
         return "negated"
     return "affirmed"
+
+
+def _is_still_to_come(annotated: Annotated, head: Token) -> bool:
+    """ "has yet to say": it has not said so."""
+    yet = any(t.lower == "yet" for t in annotated.dependents(head.i, "advmod"))
+    return yet and head.lemma.lower() in ("have", "be") and any(annotated.dependents(head.i, "xcomp"))

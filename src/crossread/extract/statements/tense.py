@@ -17,6 +17,9 @@ def tense_of(annotated: Annotated, head: Token) -> Tense:
             has_done = token.lemma == "have" and head.tag in ("VBN", "VBD") and token.i != head.i
             has_done = has_done or is_contracted_perfect(annotated, head.i)
             return "past" if has_done else "present"
+    helpers = {t.lower for t in group if t.i != head.i}
+    if any(t.tag == "MD" for t in group):  # "could be approved" says nothing of when, "could have been" that it is past
+        return "past" if helpers & {"have", "'ve", "’ve"} else "unknown"
     if head.tag == "VBN":
         return "past"
     return "unknown"
