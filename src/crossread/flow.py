@@ -132,15 +132,9 @@ def judge(
     aligned = align_statements(
         annotated, told, quotations=quoted, same_quotations=same, figures=counted, dates=dated, encode=tools.encode
     )
+    matters = aligned.matters
     rows = judge_rows(
-        annotated,
-        told,
-        aligned.matters,
-        casts=casts,
-        quotations=quoted,
-        same_quotations=same,
-        figures=counted,
-        dates=dated,
+        annotated, told, matters, casts=casts, quotations=quoted, same_quotations=same, figures=counted, dates=dated
     )
     by_id = {s.id: s for s in _flat(told)}
     dates = dates_by_alignment(dated, rows, by_id)
