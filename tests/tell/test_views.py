@@ -7,7 +7,7 @@ from dossiers import many_reports, three_reports, two_reports
 
 from crossread.records.said import Speaker
 from crossread.records.told import Argument
-from crossread.tell.describe import said_by
+from crossread.tell.describe import figure_reason, quotation_facts, said_by
 from crossread.tell.html.origin_graph import origin_graph
 from crossread.tell.html.strip import WIDTH, make_strip
 from crossread.tell.lookup import days_words, look_up, shorten
@@ -139,3 +139,23 @@ def test_words_are_cut_at_a_blank() -> None:
     """A cut shows that it is one, and never ends inside a word or on a comma."""
     assert shorten("one two, three", 10) == "one two…"
     assert shorten("one\ntwo", 10) == "one two"
+
+
+def test_a_quotation_says_what_is_known_and_nothing_where_nothing_is() -> None:
+    """Words reported without a word on their truth need no mark; what is given as doubtful or not so has one."""
+    held = two_reports()
+    look, quotation = look_up(held), held.quotations[0]
+    plain = quotation_facts(look, replace(quotation, factuality="uncommitted"))
+    assert plain == quotation_facts(look, replace(quotation, factuality=None))
+    assert "given as not so" in quotation_facts(look, replace(quotation, factuality="counterfactual"))
+
+
+def test_the_reason_of_two_figures_does_not_repeat_them() -> None:
+    """Beside both figures only what else was seen stands, or nothing."""
+    held = two_reports()
+    look, link = look_up(held), held.figure_links[0]
+    both = f"'{look.figures[link.left].anchor.exact}' and '{look.figures[link.right].anchor.exact}'"
+    (reason, *_) = link.because
+    assert figure_reason(look, replace(link, because=(replace(reason, detail=both),))) == ""
+    more = replace(reason, detail=f"{both}; as of two days")
+    assert figure_reason(look, replace(link, because=(more,))) == "as of two days"

@@ -12,6 +12,7 @@ from crossread.tell.labels import (
     ANOMALY_WORDS,
     CONFLICT_WORDS,
     DATE_WORDS,
+    FACTUALITY_WORDS,
     FIGURE_SIGNS,
     INDEPENDENCE_WORDS,
     KNOWN_BY_WORDS,
@@ -163,8 +164,8 @@ def quotation_facts(look: Lookup, quotation: Quotation) -> tuple[str, ...]:
         facts.append("denied in the reporting words")
     if quotation.stance:
         facts.append(f"{quotation.stance} by the narrator")
-    if quotation.factuality and quotation.factuality != "certain":
-        facts.append(quotation.factuality)
+    if quotation.factuality is not None and quotation.factuality in FACTUALITY_WORDS:
+        facts.append(FACTUALITY_WORDS[quotation.factuality])
     if quotation.within:
         facts.append(f"inside {look.name(quotation.within)}")
     return tuple(facts)
@@ -181,6 +182,13 @@ def _quotation(look: Lookup, quotation: Quotation) -> Description:
     same = tuple(s.id for s in look.dossier.same_quotations if quotation.id in s.quotations)
     title = f"{quotation.kind}, {look.speaker(quotation.speaker)}"
     return Description(title, quotation_facts(look, quotation), tuple(passages), (), same)
+
+
+def figure_reason(look: Lookup, link: FigureLink) -> str:
+    """Why two figures are linked as they are, less the two figures themselves, which stand beside it."""
+    both = f"'{look.figures[link.left].anchor.exact}' and '{look.figures[link.right].anchor.exact}'"
+    details = (reason.detail.removeprefix(both).lstrip("; :") for reason in link.because)
+    return "; ".join(detail for detail in details if detail)
 
 
 def figure_value(figure: Figure) -> str:

@@ -79,15 +79,22 @@ DATE_WORDS: Mapping[str, str] = {
     "duration": "a length of time",
 }
 KNOWN_BY_WORDS: Mapping[str, str] = {
-    "name": "named",
-    "short-name": "short name",
-    "role": "by role",
-    "pronoun": "by pronoun",
-    "institution": "institution",
-    "carried-over": "carried over",
-    "unnamed": "unnamed",
+    "name": "speaker by name",
+    "short-name": "speaker by short name",
+    "role": "speaker by role",
+    "pronoun": "speaker by pronoun",
+    "institution": "speaker an institution",
+    "carried-over": "speaker carried over from before",
+    "unnamed": "speaker unnamed",
     "unknown": "speaker not told",
 }
+FACTUALITY_WORDS: Mapping[str, str] = {
+    "probable": "given as probable",
+    "possible": "given as possible",
+    "improbable": "given as improbable",
+    "counterfactual": "given as not so",
+}
+"""What is given as certain, or only reported without a word on it ("uncommitted"), needs no words."""
 AGENDA_WORDS: Mapping[str, str] = {
     "day": "day known",
     "period": "a period",

@@ -16,7 +16,7 @@ from crossread.tell.brief import brief_sentences
 from crossread.tell.checks import find_checks, is_contradiction, nothing_compared
 from crossread.tell.context import context_of
 from crossread.tell.coverage import MOST_COLUMNS, who_tells_what
-from crossread.tell.describe import event_code, event_when, figure_value, quotation_facts, when_value
+from crossread.tell.describe import event_code, event_when, figure_reason, figure_value, quotation_facts, when_value
 from crossread.tell.html.desk import Desk
 from crossread.tell.html.origin_graph import SIZE, origin_graph, ties
 from crossread.tell.html.places import cited_anchors, paragraphs, place_name
@@ -113,6 +113,7 @@ def _sections(look: Lookup) -> dict[str, object]:
         "graph_size": SIZE,
         "paragraphs": lambda report: paragraphs(look, report, cited),
         "figure_value": figure_value,
+        "figure_reason": lambda link: figure_reason(look, link),
         "when_value": when_value,
         "days_words": days_words,
         "event_code": event_code,
