@@ -13,6 +13,7 @@ from crossread.judge.exclusive_acts import find_exclusive_acts
 from crossread.judge.nationalities import find_nationalities
 from crossread.judge.offices import find_offices
 from crossread.judge.one_day import find_one_days
+from crossread.judge.series import find_series
 from crossread.judge.spellings import find_spellings
 from crossread.judge.two_voices import find_two_voices
 from crossread.judge.wordings import Wording, find_wordings
@@ -45,7 +46,11 @@ KINDS: Mapping[str, ConflictKind] = {
 """Rules of judge/rules.py and judge/edits.py that make a conflict where the row contradicts, and the kind they
 make; with "-unsure" behind its name a rule alone only pulls a row apart, and the conflict is unsure."""
 
-UNSURE: Mapping[str, ConflictKind] = {"lone-figures-differ": "value", "claims-opposed-unsure": "polarity"}
+UNSURE: Mapping[str, ConflictKind] = {
+    "lone-figures-differ": "value",
+    "lone-plans-differ": "time",
+    "claims-opposed-unsure": "polarity",
+}
 """Rules that make a conflict where the row only pulls apart; it is unsure."""
 
 _ONE_COUNT: Mapping[str, Confidence] = {"one-count": "likely", "one-count-unsure": "unsure"}
@@ -104,6 +109,7 @@ def find_conflicts(
         ("name", find_nationalities(annotated, casts)),
         ("polarity", find_exclusive_acts(annotated, casts)),
         ("time", find_one_days(annotated, casts, dates) if dates else ()),
+        ("value", find_series(annotated, dates) if dates else ()),
     )
     for told, reasons in apart:
         for reason in reasons:

@@ -1,15 +1,26 @@
 """Days set for one act that lies ahead of both reports: two days for one meeting, one sentence, one count."""
 
-from crossread.align.words import are_related
+from crossread.align.words import are_opposites, are_related
 from crossread.annotate.annotated import Annotated
+from crossread.annotate.day_names import MONTHS, WEEKDAYS
 from crossread.judge.dates import compare_dates, dates_clash
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.slots import head_of, parties_apart, places_apart, shared_words
+from crossread.judge.slots import (
+    head_of,
+    other_object,
+    parties_apart,
+    parties_meet,
+    places_apart,
+    role_meets,
+    shared_words,
+)
 from crossread.records.told import Statement, When
 
-_LEAST_SCORE = 0.3
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "final"])
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
+_LEAST_SCORE, _LIKELY = 0.3, 0.6
 _SAME_WORDS = 0.3
 _ON = frozenset({"", "on", "in", "at", "for"})
 
@@ -35,14 +46,69 @@ def differing_plans(material: Material, left: Statement, right: Statement, *, sc
         return []  # who calls a meeting need not be who meets
     acts = [_acts(material, s, d) for s, d in ((left, a), (right, b))]
     one_act = {x for x in acts[0] for y in acts[1] if are_related(x, y)}
-    if not one_act:
-        return []
     detail = f"{a.anchor.exact} ({a.start}) and {b.anchor.exact} ({b.start}), both ahead"
+    if _begins_before(left, a, right, b) or _begins_before(right, b, left, a):
+        return []
+    if not one_act:
+        if _set_there_too(material, right.report, a, b) or _set_there_too(material, left.report, b, a):
+            return []
+        alike = score >= _LIKELY and left.polarity == right.polarity and _may_be_one(material, left, right, acts)
+        return [remark("pulls-apart", "lone-plans-differ", a.anchor, b.anchor, detail)] if alike else []
     if shared_words(material, left, right) < _SAME_WORDS and one_act <= words("repeated", "verbs"):
         return [remark("pulls-apart", "plans-differ-unsure", a.anchor, b.anchor, detail)]
     if _set_there_too(material, right.report, a, b) or _set_there_too(material, left.report, b, a):
         return []
     return [clash("time", "plans-differ", a.anchor, b.anchor, f"{detail}: set for the same act")]
+
+
+def _begins_before(left: Statement, a: When, right: Statement, b: When) -> bool:
+    """Tell whether one says that something begins on a day, and the other only that it goes on at a later one."""
+    begins = words("plans", "beginning")
+    return left.lemma in begins and right.lemma not in begins and bool(a.start and b.start and a.start < b.start)
+
+
+def _may_be_one(material: Material, left: Statement, right: Statement, acts: list[set[str]]) -> bool:
+    """Tell whether two plans in other words can be one: most of the words, or one party where one only says that it is set.
+
+    Two opposite acts, and one act on two things, are two plans.
+    """
+    if any(are_opposites(x, y) for x in (left.lemma, *acts[0]) for y in (right.lemma, *acts[1])):
+        return False
+    if other_object(material, left, right) or _numbered(material, left) != _numbered(material, right):
+        return False
+    shared = shared_words(material, left, right)
+    lefts, rights = (_nouns_beside_doer(material, s) for s in (left, right))
+    one_noun = any(are_related(x, y) for x in lefts for y in rights)
+    one_party = parties_meet(material, left, right) or _one_name(material, left, right)
+    return (shared >= _SAME_WORDS and one_noun and _one_doer(material, left, right)) or (
+        one_party and not all(acts) and shared >= _SAME_WORDS
+    )
+
+
+def _nouns_beside_doer(material: Material, statement: Statement) -> set[str]:
+    """The nouns of a statement that stand outside its subject."""
+    doers = [a.anchor for a in statement.arguments if a.role in ("subject", "agent")]
+    return {
+        t.lemma.lower()
+        for t in material.words(statement).content
+        if t.pos == "NOUN" and not any(d.start <= t.start < d.end for d in doers)
+    }
+
+
+def _numbered(material: Material, statement: Statement) -> frozenset[str]:
+    """The ordinals of a statement ("the first shipment")."""
+    return frozenset(t.lower for t in material.tokens(statement) if "NumType=Ord" in t.morph or t.lower in _ORDINALS)
+
+
+def _one_doer(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether nothing says that two do it: one party, or no noun of one family but in both, or one side names none."""
+    return role_meets(material, left, right, doing=True) is not False
+
+
+def _one_name(material: Material, left: Statement, right: Statement) -> bool:
+    """Tell whether a name stands in both."""
+    lefts, rights = ({t.lower for t in material.tokens(s) if t.pos == "PROPN"} for s in (left, right))
+    return bool((lefts & rights) - _CALENDAR)
 
 
 def _ahead(material: Material, statement: Statement) -> list[When]:
@@ -88,6 +154,7 @@ def _acts(material: Material, statement: Statement, when: When) -> set[str]:
     if before.pos == "NOUN" and before.i in own:
         acts.add(before.lemma.lower())
     acts |= {t.lemma.lower() for t in one.dependents(head_of(one, when.anchor).i, "nsubj") if t.pos == "NOUN"}
+    acts |= {t.lemma.lower() for v in above if v.lemma.lower() in setting for t in one.dependents(v.i, "xcomp")}
     if acts & setting:
         acts |= {
             head_of(one, a.anchor).lemma.lower()

@@ -1,5 +1,6 @@
 """The one sum or count that each of two statements of one matter gives, in two values, though it hangs on other words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crossread.align.words import are_related
@@ -28,7 +29,8 @@ from crossread.judge.slots import (
 )
 from crossread.records.told import Figure, Statement, When
 
-_LEAST_SCORE, _VERY_LIKELY = 0.5, 0.9
+_NUMBER = re.compile(r"\d+")
+_LEAST_SCORE, _VERY_LIKELY = 0.4, 0.9
 _MEASURED = ("money", "percentage", "points")
 _SMALL = 20  # counts below are often of two groups
 _FAR = 2.5  # times that two values may be apart and still be of one thing
@@ -57,15 +59,37 @@ def lone_figures(material: Material, left: Statement, right: Statement, *, score
     if shared < _LEAST_SHARED and not (agreed and score >= _VERY_LIKELY):
         return
     lefts, rights = ([f for f in found if f.id not in agreed] for found in (lefts, rights))
-    for a in lefts:
-        for b in rights:
-            if not (_alone(a, lefts, material) and _alone(b, rights, material) and _exclude(a, b)):
-                continue
-            if _alike(material, left, right, a, b, shared=shared, agreed=agreed) and not _apart(
-                material, left, right, a, b
-            ):
-                detail = f"{a.anchor.exact} against {b.anchor.exact}: the only one in either, told in other words"
-                yield remark("pulls-apart", "lone-figures-differ", a.anchor, b.anchor, detail)
+    options = [
+        (a, b)
+        for a in lefts
+        for b in rights
+        if _alike(material, left, right, a, b, shared=shared, agreed=agreed)
+        and not contrast(
+            Told(material.annotated[a.report], left, a), Told(material.annotated[b.report], right, b), material.dates
+        )
+    ]
+    for a, b in _only_partners(options):
+        if _exclude(a, b) and not _apart(material, left, right, a, b):
+            detail = f"{a.anchor.exact} against {b.anchor.exact}: the only one in either, told in other words"
+            yield remark("pulls-apart", "lone-figures-differ", a.anchor, b.anchor, detail)
+
+
+def _only_partners(options: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The pairs of figures of which neither has another partner; of several, the one of the same noun or verb."""
+    close = [p for p in options if _close(*p)]
+    kept = []
+    for a, b in options:
+        rivals = [p for p in options if (p[0].id == a.id) != (p[1].id == b.id)]
+        if not rivals or ((a, b) in close and not any(p in close for p in rivals)):
+            kept.append((a, b))
+    return kept
+
+
+def _close(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are of one noun, or of one verb."""
+    if a.kind == "count":
+        return count_one_thing(a, b)
+    return same_predicate(a, b) or bool(a.measure and b.measure and measure_overlap(a.measure, b.measure) >= 0.5)
 
 
 def _agreed(lefts: Sequence[Figure], rights: Sequence[Figure]) -> dict[str, Figure]:
@@ -78,17 +102,6 @@ def _agreed(lefts: Sequence[Figure], rights: Sequence[Figure]) -> dict[str, Figu
                 if free and a.kind == b.kind and compare_values(a, b).relation == relation:
                     agreed |= {a.id: a, b.id: b}
     return agreed
-
-
-def _alone(figure: Figure, found: Sequence[Figure], material: Material) -> bool:
-    """Tell whether a figure is the only one of its kind and unit left in its statement, numbers of before and of now apart."""
-    former = is_former(material.annotated[figure.report], figure)
-    return all(
-        other.id == figure.id
-        or (other.kind, unit_family(other)) != (figure.kind, unit_family(figure))
-        or is_former(material.annotated[other.report], other) != former
-        for other in found
-    )
 
 
 def _alike(
@@ -104,8 +117,12 @@ def _alike(
     """Tell whether two figures can be of one thing by kind, unit, noun, verb and the words around."""
     if a.kind != b.kind or unit_family(a) != unit_family(b):
         return False
+    if is_former(material.annotated[a.report], a) != is_former(material.annotated[b.report], b):
+        return False
     if a.kind in _MEASURED:
         return True
+    if a.kind in ("score", "vote"):
+        return a.measure == b.measure and shared >= _MORE_SHARED and parties_meet(material, left, right)
     if a.kind in ("quantity", "duration", "age"):
         one = bool(a.measure and b.measure) and measure_overlap(a.measure, b.measure) >= 0.5
         one_party = shared >= _MOST_SHARED and parties_meet(material, left, right)
@@ -129,6 +146,9 @@ def _exclude(a: Figure, b: Figure) -> bool:
     if compare_values(a, b).relation != "apart" or one_in_other(a, b) or a.min is None or b.min is None:
         return False
     low, high = sorted((abs(representative(a)), abs(representative(b))))
+    if a.kind in ("score", "vote"):
+        printed = [sorted(_NUMBER.findall(f.anchor.exact)) for f in (a, b)]
+        return printed[0] != printed[1] and all(len(p) > 1 for p in printed)
     if high > _FAR * low:
         return False
     if a.kind == "age":
@@ -149,8 +169,7 @@ def _apart(material: Material, left: Statement, right: Statement, a: Figure, b: 
         return True
     if told_elsewhere(material, right.report, a, b) or told_elsewhere(material, left.report, b, a):
         return True
-    told = [Told(material.annotated[s.report], s, f) for s, f in ((left, a), (right, b))]
-    if contrast(told[0], told[1], material.dates) or as_of_apart(material.dates, a, b):
+    if as_of_apart(material.dates, a, b):
         return True
     former = is_former(material.annotated[a.report], a)  # else one were, by now
     if not former and (
