@@ -29,15 +29,17 @@ _TIGHT = (
 )
 
 
-def ecb_groups() -> Iterator[Group]:
-    """Every event of ECB+ with two reports or more, six at most, named by topic and part ("5ecb", "5ecbplus")."""
+def ecb_groups(first: int = 0) -> Iterator[Group]:
+    """Every event of ECB+ with two reports or more from the `first` on, six at most, named by topic and part ("5ecb", "5ecbplus")
+    and, past the beginning, by the number of the first report ("5ecb-7").
+    """
     for topic in sorted((p for p in FOLDER.iterdir() if p.is_dir()), key=lambda p: int(p.name)):
         for part in ("ecb", "ecbplus"):
             texts = [(p.stem, _text(p)) for p in sorted(topic.glob(f"*{part}.xml"), key=_number)]
-            chosen = [(name, text) for name, text in texts if len(text) >= _SHORTEST][:_REPORTS]
+            chosen = [(name, text) for name, text in texts if len(text) >= _SHORTEST][first:][:_REPORTS]
             if len(chosen) > 1:
                 reports = tuple(_report(name, text, LETTERS[n]) for n, (name, text) in enumerate(chosen))
-                yield Group(f"{topic.name}{part}", reports, None)
+                yield Group(f"{topic.name}{part}" + (f"-{first + 1}" if first else ""), reports, None)
 
 
 def _report(name: str, text: str, label: str) -> Report:

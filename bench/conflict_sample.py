@@ -1,7 +1,8 @@
 """A sample of the conflicts reported in groups of real reports, to be read by hand.
 
 python -m bench.conflict_sample SEED TABLE         a hundred of the 200 groups: print them with their passages and write the table
-python -m bench.conflict_sample SEED TABLE ecb     forty of the short reports of ECB+, none of them a quotation in two wordings
+python -m bench.conflict_sample SEED TABLE ecb [N] forty of the short reports of ECB+, none of them a quotation in two wordings;
+                                                   the N first reports of each event left out (the first six were read before)
 
 TABLE is one of bench/results/conflicts_read*.csv; verdicts already written there for a conflict are kept.
 """
@@ -47,7 +48,11 @@ def reported(group: Group, dossier: Dossier) -> Iterator[Reported]:
         if row.relation != "pulls-apart":
             continue
         for reason in row.because:
-            if reason.rule.removesuffix("-unsure") in ("figures-differ", "days-differ", "outcomes-differ") and reason.left and reason.right:
+            if (
+                reason.rule.removesuffix("-unsure") in ("figures-differ", "days-differ", "outcomes-differ")
+                and reason.left
+                and reason.right
+            ):
                 yield Reported(group.name, "pulls-apart", reason.rule, reason.detail, reason.left, reason.right)
 
 
@@ -103,9 +108,11 @@ def write(table: Path, seed: int, drawn: Sequence[Reported], groups: Mapping[str
 
 def main() -> None:
     """Draw, print, write."""
-    seed, table, short = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:] == ["ecb"]
+    seed, table, short = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:4] == ["ecb"]
     tools = load_tools()
-    groups = {g.name: g for g in (ecb_groups() if short else map(open_group, open_groups()))}
+    groups = {
+        g.name: g for g in (ecb_groups(int("".join(sys.argv[4:]) or 0)) if short else map(open_group, open_groups()))
+    }
     found = [one for group in groups.values() for one in reported(group, compare(group.reports, tools=tools))]
     drawn = (draw_others if short else draw)(found, seed)
     for one in drawn:
