@@ -173,7 +173,7 @@ def _is_open(material: Material, statement: Statement, token: Token) -> bool:
     """Whether a word stands for somebody or something that is not known: a pronoun, or "both sides"."""
     if token.pos == "PRON" and token.lower in _THIRD:
         return material.actor(statement.report, actor_at(material, statement, token)) is None
-    return token.lemma.lower() in ("side", "party", "other")
+    return token.lemma.lower() in ("side", "other", "old")  # "the 58-year-old"
 
 
 def _turned(met: Sequence[tuple[Party, Party]]) -> bool:
@@ -226,7 +226,7 @@ def _told_apart(material: Material, one: Statement, x: Token, other: Statement, 
 
 def _differ(material: Material, one: Statement, x: Token, other: Statement, y: Token) -> bool:
     """Whether two words in one role are surely two things: two people or bodies known apart, two names, or two nouns."""
-    generic = standing_words("generic")
+    generic = standing_words("generic") | {"old"}
     if x.lower in _FIRST or y.lower in _FIRST:
         return not _same(material, one, x, other, y)
     if _same(material, one, x, other, y) or x.lemma.lower() in generic or y.lemma.lower() in generic:
@@ -246,7 +246,11 @@ def actor_at(material: Material, statement: Statement, token: Token) -> str | No
 
 def central_people(material: Material, owned: Owned, *, named: bool = False) -> set[str]:
     """The ids of the people who do or bear a claim; if `named`, of those whom the report names."""
-    found = {actor_at(material, owned[0], token) for role, token in owned[1] if role in ("doer", "bearer")}
+    found = {
+        actor_at(material, owned[0], token)
+        for role, token in owned[1]
+        if role in ("doer", "bearer") and token.lower != "old"
+    }
     actors = [material.actor(owned[0].report, actor) for actor in found if actor is not None]
     people = [actor for actor in actors if actor is not None and actor.kind == "person"]
     return {actor.id for actor in people if not named or any(m.form == "name" for m in actor.mentions)}

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from crossread.align.words import are_related, stem
+from crossread.align.words import are_opposites, are_related, stem
 
 _UNDOING = ("un", "dis", "non-", "non")
 _FEWEST_LETTERS = 4
@@ -113,6 +113,11 @@ def exclude(left: str, right: str) -> tuple[bool, bool] | None:
         if len(other) >= _FEWEST_LETTERS and any(one == begin + other for begin in _UNDOING):
             return False, False
     return None
+
+
+def one_pattern(left: str, right: str) -> bool:
+    """Tell whether two verbs are of one family or opposites, so that who does it and what it is done to stand in the same places."""
+    return are_related(left, right) or are_opposites(left, right)
 
 
 def _first(word: str) -> str:

@@ -21,6 +21,9 @@ _QUANTITIES = frozenset({"enough", "sufficient", "insufficient", "plenty"})
 _TELLING = frozenset(
     {"support", "vote", "move", "turn", "agree"}
 )  # of the verbs too general to be denied, those that are not
+_HOLLOW = frozenset(
+    {"be", "have", "do", "say", "tell", "think", "want", "need", "like", "mean", "include", "see", "show", "add"}
+)
 _TREATING = frozenset({"treat", "regard", "describe", "remain", "stay"})
 _SHORT = 5  # words of a party that are shown with the claim
 
@@ -108,7 +111,9 @@ def _is_told(one: Annotated, token: Token) -> bool:
 
 def _belongs(one: Annotated, verb: Token, noun: Token) -> bool:
     """Whether a verb and its noun are one known word ("admit_defeat")."""
-    return any(noun.lemma.lower() in word.split("_")[1:] for word in _of_verb(one, verb) if "_" in word)
+    return any(
+        noun.lemma.lower() in word.split("_")[1:] for word in _of_verb(one, verb) if "_" in word and word in sides()
+    )
 
 
 def _of_verb(one: Annotated, token: Token) -> list[str]:
@@ -134,7 +139,12 @@ def _of_verb(one: Annotated, token: Token) -> list[str]:
         return [longest, name] if longest == f"be_{name}" and name in sides() else [longest]
     if name in motion_verbs():
         return [f"{case}_{noun}" for case, noun in _named_ends(one, token)]
-    return [] if name in words("acts", "empty") - _TELLING or name in standing_words("thinking") else [name]
+    if name not in words("acts", "empty") - _TELLING and name not in standing_words("thinking"):
+        return [name]
+    objects = [t for t in one.dependents(token.i, "obj") if t.pos == "NOUN" and name not in _HOLLOW]
+    few = {"few", "little"}
+    whole = [t for t in objects if few.isdisjoint(kid.lower for kid in one.dependents(t.i, "amod", "det"))]
+    return [f"{name}_{t.lemma.lower()}" for t in whole]  # "leave the club"
 
 
 def _named_ends(one: Annotated, token: Token) -> Iterator[tuple[str, str]]:

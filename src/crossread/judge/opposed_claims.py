@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from crossread.align.words import are_related
 from crossread.judge.claim_parties import Meeting, actor_at, central_people, meeting
 from crossread.judge.claim_times import may_have_changed, of_one_time
 from crossread.judge.claim_words import (
@@ -12,6 +11,7 @@ from crossread.judge.claim_words import (
     exclude,
     needs_no_party,
     of_a_person,
+    one_pattern,
     one_thing,
     person_parts,
     standing_words,
@@ -76,7 +76,7 @@ def _between(material: Material, lefts: Sequence[Claim], rights: Sequence[Claim]
         if places_apart(material, a.statement, b.statement) or _denies_charge(material, a, b):
             continue
         met = meeting(
-            material, (a.statement, a.parties), (b.statement, b.parties), one_word=are_related(a.word, b.word)
+            material, (a.statement, a.parties), (b.statement, b.parties), one_word=one_pattern(a.word, b.word)
         )
         if (met != "apart" or needs_no_party(a.word)) and not _both_ways(material, a, b, told):
             yield FoundPair(a.statement.id, b.statement.id, _finding(material, a, b, met))

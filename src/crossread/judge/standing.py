@@ -86,6 +86,8 @@ def _take_in(one: Annotated, token: Token, walk: _Walk) -> bool:
             return False  # "not … without": two negatives are seldom meant as none
         walk.holds = not walk.holds
         walk.negatives |= fresh
+        behind = {one.tokens[i + 1].lower for i in fresh if i + 1 < len(one.tokens)}
+        walk.bounded = walk.bounded or not behind.isdisjoint(standing_words("quantity"))  # "not all had left"
     if beside & standing_words("ahead_words") or _is_to(one, token):
         walk.times.add("ahead")
     if name_of(one, token) in standing_words("decisions"):
