@@ -19,7 +19,7 @@ from crossread.judge.slots import (
 from crossread.records.told import Statement, When
 
 _BOUND = re.compile(r"(?i)(?:more|less|fewer|longer) than|over|under|at least|at most|within|up to")
-_COUNTED = frozenset({"yesterday", "today", "tonight", "tomorrow"})
+_COUNTED = frozenset({"yesterday", "today", "tonight", "tomorrow", "this"})
 _SAME_WORDS, _SAME_WORDS_ONE_PARTY = 0.6, 0.5
 _CALENDAR = ("day", "part-of-day", "weekend", "week", "month", "quarter", "season", "year", "unknown")
 
@@ -85,14 +85,15 @@ def _placed(when: When) -> bool:
     """Tell whether a date is one stretch of days: "more than a week ago" is open to one side, and "yesterday" in a report without a
     day was only counted from another's.
     """
-    if _BOUND.match(when.anchor.exact) or ("another report" in when.basis and _counted(when)):
+    if _BOUND.match(when.anchor.exact) or is_borrowed(when):
         return False
     return when.start is not None and when.precision in _CALENDAR and when.status != "quoted"
 
 
-def _counted(when: When) -> bool:
-    """Tell whether a date is counted from the day of a report ("yesterday", "last week")."""
-    return _form(when) == "relative" or not _COUNTED.isdisjoint(when.anchor.exact.lower().split())
+def is_borrowed(when: When) -> bool:
+    """Tell whether a date is counted from the day of another report ("yesterday", "last week" in a report without a day)."""
+    counted = _form(when) == "relative" or not _COUNTED.isdisjoint(when.anchor.exact.lower().split())
+    return counted and "another report" in when.basis
 
 
 def _given(material: Material, report: str, when: When, partner: When) -> bool:

@@ -8,6 +8,7 @@ from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.annotate.day_names import WEEKDAYS
 from crossread.judge.dates import dates_clash
+from crossread.judge.differing_times import is_borrowed
 from crossread.judge.edited_names import edited_name
 from crossread.judge.edited_values import counts_of_two, edited_unit, edited_value
 from crossread.judge.findings import Finding, clash
@@ -78,6 +79,8 @@ def _type(material: Material, a: Side, b: Side) -> Finding | None:
 
 def _time(material: Material, a: Side, b: Side) -> Finding | None:
     lefts, rights = dates_at(material, a), dates_at(material, b)
+    if any(is_borrowed(d) for d in (*lefts, *rights)):
+        return None
     if lefts and rights:
         if any(not dates_clash(x, y) for x in lefts for y in rights) or _in_imprint(a) or _in_imprint(b):
             return None
