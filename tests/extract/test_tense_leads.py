@@ -22,6 +22,9 @@ WRITTEN = date(2025, 10, 1)  # a Wednesday
         ("The price has risen since Tuesday.", date(2025, 9, 30)),
         ("Two meetings are to be held on Monday.", date(2025, 10, 6)),
         ("The mayor has called a meeting for Monday.", date(2025, 10, 6)),
+        ("The curfew will apply until Saturday.", date(2025, 10, 4)),
+        ("The bridge would stay shut until Saturday, the council said.", date(2025, 10, 4)),
+        ("The deadline falls on Monday.", date(2025, 10, 6)),
     ],
 )
 def test_small_words_decide(tools: Tools, sentence: str, expected: date) -> None:

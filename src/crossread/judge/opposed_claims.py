@@ -38,13 +38,21 @@ def find_opposed_claims(material: Material, *, row_of: Mapping[str, int]) -> Ite
         by_row[row_of[name]].append(material.statements[name])
     told: Told = {}
     for found in by_row.values():
-        claims = (
-            {s.id: tuple(claims_of(material, s)) for s in found[:_MOST]} if len({s.report for s in found}) > 1 else {}
-        )
+        claims = {s.id: material.once(_strict, s) for s in found[:_MOST]} if len({s.report for s in found}) > 1 else {}
         for left, right in combinations(found[:_MOST], 2):
             if left.report != right.report and not (_is_quoted(material, left) and _is_quoted(material, right)):
                 yield from _between(material, claims[left.id], claims[right.id], told)
     yield from _of_one_person(material, row_of, told)
+
+
+def _strict(material: Material, statement: Statement) -> tuple[Claim, ...]:
+    """The claims of a statement that are told as fact."""
+    return tuple(claims_of(material, statement))
+
+
+def _loose(material: Material, statement: Statement) -> tuple[Claim, ...]:
+    """All claims of a statement, those told as possible with them."""
+    return tuple(claims_of(material, statement, strict=False))
 
 
 def _is_quoted(material: Material, statement: Statement) -> bool:
@@ -58,7 +66,7 @@ def _of_one_person(material: Material, row_of: Mapping[str, int], told: Told) ->
     claims: dict[str, list[Claim]] = defaultdict(list)
     for statement in material.statements.values():
         if not person_parts().isdisjoint(t.lemma.lower() for t in material.words(statement).around):
-            for claim in (c for c in claims_of(material, statement) if of_a_person(c.word)):
+            for claim in (c for c in material.once(_strict, statement) if of_a_person(c.word)):
                 for actor in central_people(material, (statement, claim.parties)):
                     claims[actor].append(claim)
     for found in claims.values():
@@ -127,7 +135,7 @@ def _both_ways(material: Material, a: Claim, b: Claim, told: Told) -> bool:
         report = mine.statement.report
         if report not in told:
             own = [s for s in material.statements.values() if s.report == report]
-            told[report] = [c for s in own for c in claims_of(material, s, strict=False)]
+            told[report] = [c for s in own for c in material.once(_loose, s)]
         for claim in told[report]:
             if claim.standing.holds == theirs.standing.holds and one_thing(claim.word, theirs.word):
                 owned = (claim.statement, claim.parties), (theirs.statement, theirs.parties)

@@ -68,8 +68,8 @@ def _copula_direction(annotated: Annotated, i: int) -> Direction | None:
 
 
 def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
-    """ "since March" looks back whatever the verb; "called a vote for Friday" looks ahead; so does "until Friday", unless its
-    verb is a plain past ("stayed until").
+    """ "since March" looks back whatever the verb; "called a vote for Friday" looks ahead; so does "until Friday" under a
+    present, a perfect or a "will", not under a past ("stayed until", "would have stayed until").
     """
     before = (
         annotated.tokens[i - 1].lower if i and annotated.tokens[i - 1].sentence == annotated.tokens[i].sentence else ""
@@ -81,10 +81,12 @@ def _led_by_preposition(annotated: Annotated, i: int) -> Direction | None:
         return "future"
     if not led & {"until", "till"}:
         return None
-    verb = next((t for t in annotated.ancestors(i) if t.pos in ("VERB", "AUX")), None)
+    verbs = (t for t in annotated.ancestors(i) if t.pos in ("VERB", "AUX"))
+    verb = next((t for t in verbs if t.dep != "xcomp"), None)  # "stay shut until": what decides is "stay"
     helpers = {t.lower for t in annotated.dependents(verb.i, "aux", "cop")} if verb else set()
+    will = bool(helpers & tense_words()["auxiliaries"]) and not helpers & {"have", "'ve", "’ve"}
     still = verb is not None and (
-        verb.tag in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are", "'ve", "’ve"})
+        will or verb.tag in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are", "'ve", "’ve"})
     )
     return "future" if still else "either"
 
