@@ -20,10 +20,13 @@ from numpy.typing import NDArray
 
 from bench.aligned_texts import AlignedReports, aligned_reports
 from bench.told_groups import Group, gold_groups, scorer
+from crossread.align.candidates import Pair
 from crossread.align.features import EVIDENCE, SECOND_LOOK, look_again
+from crossread.align.matters import Alignment
 from crossread.align.profiles import Story, make_story
 from crossread.align.quotations import align_quotations
-from crossread.align.statements import Alignment, Pair, Weights, align_story, weigh_pairs
+from crossread.align.scoring import Weights, weigh_pairs
+from crossread.align.statements import align_story
 from crossread.flow import find
 from crossread.judge.agreement import confidence_of
 from crossread.load import load_tools
@@ -303,7 +306,7 @@ def _calibration(groups: Sequence[Known], marked: Sequence[Known], own: Sequence
 def write(rule: Weights) -> None:
     """Write the weights file."""
     lines = [
-        "# Weights of the evidence in statement alignment, read by align/statements.py. What each kind is: align/features.py.",
+        "# Weights of the evidence in statement alignment, read by align/scoring.py. What each kind is: align/features.py.",
         "# A first look: bias + sum(weight * evidence). A second look, which decides: its own bias + scale * the first look's total",
         "# + what the first scores (logistic function of the totals) of all pairs say; the score is the logistic function of that.",
         f"# Made by python -m bench.fit_alignment --write: logistic regression (L2 = {L2:g}, {L2_AGAIN:g}; only "

@@ -2,17 +2,12 @@
 
 from dataclasses import replace
 
+from crossread.align.candidates import candidate_pairs
 from crossread.align.features import EVIDENCE, SECOND_LOOK
+from crossread.align.matters import Alignment
 from crossread.align.profiles import Story, make_story
-from crossread.align.statements import (
-    Alignment,
-    Weights,
-    align_statements,
-    align_story,
-    candidate_pairs,
-    load_weights,
-    score_pairs,
-)
+from crossread.align.scoring import Weights, load_weights, score_pairs
+from crossread.align.statements import align_statements, align_story
 from crossread.annotate.annotated import Annotated, Sentence, Token
 from crossread.records.text import Report
 from crossread.records.told import Statement

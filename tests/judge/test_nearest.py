@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from crossread.align.statements import Link
+from crossread.align.matters import Link
 from crossread.judge.agreement import _PARTNERS, _nearest
 
 

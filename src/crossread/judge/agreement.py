@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from crossread.align.statements import Alignment, Link
+from crossread.align.matters import Alignment, Link
 from crossread.align.word_diff import fold_word
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from crossread.align.statements import Alignment
+from crossread.align.matters import Alignment
 from crossread.judge.findings import Finding, FoundPair, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
