@@ -150,6 +150,25 @@ def opposed(tools: Tools, left: str, right: str, *, days: tuple[int, int] = (12,
     return [c for c in found if any(reason.rule in RULES for reason in c.because)]
 
 
+NOT_SHOWN = [
+    ("The club agreed to no deal with Ines Radu.", "The club agreed to a new deal for its goalkeeper."),
+    ("The charter grants the council no right to object.", "The charter does not grant them a right to object."),
+    ("It was a narrow fix for one model, the agency said.", "That is not a fix for the wider fault, the agency said."),
+    ("She had not seen the cover.", "See the cover of the magazine below."),
+    ("Party leaders agreed to a limit on terms.", "Members who had opposed Ines Radu made a deal."),
+    (
+        "The mayor of Lasko opposed the plan for the harbour.",
+        "Residents who support the plan for a school met on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NOT_SHOWN)
+def test_claims_not_shown_to_meet(tools: Tools, left: str, right: str) -> None:
+    """No conflict where nothing shows that both concern one party, and where a "no" behind a verb turns it round."""
+    assert opposed(tools, left, right) == []
+
+
 @pytest.mark.parametrize(("left", "right"), EXCLUDING)
 def test_claims_that_exclude_each_other(tools: Tools, left: str, right: str) -> None:
     """A denial by a negative word, a light verb with "no", a verb of refusing, against the act; or two sides of one axis."""

@@ -169,6 +169,12 @@ def meeting(material: Material, left: Owned, right: Owned, *, one_word: bool) ->
     return "open" if any(wild) else "apart"
 
 
+def other_doer(material: Material, left: Owned, right: Owned) -> bool:
+    """Whether both claims say who does it, and no one of them is the same: "the mayor opposed", "residents who support"."""
+    doers = [[t for r, t in side[1] if r == "doer"] for side in (left, right)]
+    return all(doers) and not any(_same(material, left[0], x, right[0], y) for x, y in product(*doers))
+
+
 def _is_open(material: Material, statement: Statement, token: Token) -> bool:
     """Whether a word stands for somebody or something that is not known: a pronoun, or "both sides"."""
     if token.pos == "PRON" and token.lower in _THIRD:

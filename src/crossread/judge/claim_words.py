@@ -53,7 +53,7 @@ def sides() -> Mapping[str, tuple[Side, ...]]:
     found: dict[str, list[Side]] = defaultdict(list)
     for axis, line in enumerate(_table()["axes"]["lines"]):
         for side, words in enumerate(line.split("|")):
-            for word in words.lstrip("=@ ").split():
+            for word in words.lstrip("=@! ").split():
                 found[word.lstrip("~")].append(Side(axis, side, word.startswith("~")))
     return {word: tuple(told) for word, told in found.items()}
 
@@ -70,6 +70,13 @@ def of_a_person(word: str) -> bool:
     """Tell whether a word says of a person what is compared wherever it stands ("wept")."""
     lines = _table()["axes"]["lines"]
     return any(lines[side.axis].startswith("@ ") for side in sides().get(word, ()))
+
+
+@cache
+def for_oneself(word: str) -> bool:
+    """Tell whether a word says what each does for himself ("support", "attend"): that one did and another did not is no contradiction."""
+    lines = _table()["axes"]["lines"]
+    return any(lines[side.axis].startswith("! ") for side in sides().get(word, ()))
 
 
 @cache

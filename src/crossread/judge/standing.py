@@ -13,6 +13,7 @@ _PARTIES = ("nsubj", "obj", "expl", "det")
 _NONE = frozenset({"no", "neither", "nobody", "none", "nothing", "few"})
 _STRETCHES = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade", "season", "time"})
 _NOW = frozenset({"is", "are", "has", "have", "'s", "’s", "'re", "’re", "'ve", "’ve", "still", "yet"})
+_NEAR = 7  # words behind a verb in which "no" is looked for
 _HIGHEST = 6  # words above a predicate that are looked at
 Time = Literal["done", "ahead", "any"]
 
@@ -79,6 +80,8 @@ def _take_in(one: Annotated, token: Token, walk: _Walk) -> bool:
     beside = {t.lower for t in one.dependents(token.i)}
     if beside & standing_words("open") or _is_conditional(one, token):
         return False
+    if token.pos == "VERB" and _has_none_behind(one, token):
+        return False
     walk.bounded = walk.bounded or bool(beside & standing_words("bounding")) or _is_bounded(one, token)
     fresh = {t.i for t in _negatives(one, token)} - walk.negatives
     if fresh:
@@ -93,6 +96,22 @@ def _take_in(one: Annotated, token: Token, walk: _Walk) -> bool:
     if name_of(one, token) in standing_words("decisions"):
         walk.times.add("any")
     return True
+
+
+def _has_none_behind(one: Annotated, verb: Token) -> bool:
+    """Whether a "no" that is not the object's stands in the clause behind a verb, so that it says less than it seems ("agreed to no
+    deal", "grants the House no standing").
+    """
+    direct = {t.i for t in one.dependents(verb.i)}
+    for token in one.tokens[verb.i + 1 : min(one.sentence_of(verb.i).last, verb.i + 1 + _NEAR)]:
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (",", ";", ":", "—", "–"):
+            return False
+        if token.lower == "no" and token.head not in direct:
+            return True
+        if token.lower == "no":
+            noun = one.tokens[token.head]
+            return noun.dep.partition(":")[0] not in _PARTIES or noun.dep == "iobj"
+    return False
 
 
 def _said(one: Annotated, head: Token, walk: _Walk, *, denies: bool, thinks: bool) -> bool:
@@ -138,7 +157,7 @@ def _negatives(one: Annotated, token: Token) -> Iterator[Token]:
         elif child.dep.partition(":")[0] in _PARTIES:
             if child.dep == "det" and child.lower == "no":
                 yield child
-            yield from (t for t in one.dependents(child.i, "det", "cc") if t.lower in ("no", "neither"))
+            yield from (t for t in one.dependents(child.i, "det", "cc", "advmod") if t.lower in ("no", "neither"))
 
 
 def _is_conditional(one: Annotated, token: Token) -> bool:
