@@ -26,6 +26,9 @@ from crossread.tools import Tools
         ("The Washington Post", "Post", "USA JRN"),
         ("The Chinese National People's Congress", "Congress", "CHN LEG"),
         ("The mayor of Oslo", "mayor", "NOR GOV"),
+        ("The Norland Chamber of Commerce", "Chamber", "--- BUS"),
+        ("The Danish Chamber of Commerce", "Chamber", "DNK"),
+        ("The U.S. Chamber of Commerce", "Chamber", "USA BUS"),
     ],
 )
 def test_a_phrase_tells_country_and_sector(phrase: str, head: str, code: str, tools: Tools) -> None:
