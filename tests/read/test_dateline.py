@@ -56,3 +56,20 @@ def test_a_full_day_in_the_dateline_is_that_of_publication() -> None:
     assert read.published == date(2020, 3, 4)
     assert "2020-03-04" in read.notes[0].detail
     assert report("OSLEN, March 4 (Northwire) - ").published is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("Nov 29 (Meridian) — ", "Meridian"),
+        ("PORT OSLEN, Nov 29 (Meridian) - ", "Meridian"),
+        ("OSLEN, Nov 29 - ", None),
+        ("OSLEN - ", None),
+        ("Rep. Ada Moe (Lib.) said ", None),
+    ],
+)
+def test_the_agency_that_signs_is_the_outlet(opening: str, outlet: str | None) -> None:
+    """Where nothing else names an outlet, it is the name in brackets before the dash, and a note says where it stands."""
+    read = report(opening)
+    assert read.outlet == outlet
+    assert [read.text[note.start : note.end] for note in read.notes] == ([opening.strip()] if outlet else [])

@@ -24,6 +24,7 @@ _DATELINES = tuple(
         rf"(?:{_DAY}\s+)?{_AGENCY}{_DASH}",
     )
 )
+_SIGNED = re.compile(rf"\((?P<agency>{_AGENCY[2:-2]})\)[\s–—―-]*$")
 _LONGEST = 90
 _SHORTEST_REST = 40
 _FIRST_PARAGRAPHS = 2
@@ -43,6 +44,15 @@ def cut_dateline(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             cut.append(block)
     return tuple(cut)
+
+
+def signed_dateline(text: str, blocks: Sequence[Block]) -> tuple[str, Block] | None:
+    """The agency that signs a report's dateline in brackets ("OSLO, May 5 (Reuters) –"), and that byline; None without one."""
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.kind == "byline" and (m := _SIGNED.search(line)) and any(d.match(f"{line} A") for d in _DATELINES):
+            return m["agency"], block
+    return None
 
 
 def _openings(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from crossread.read.dateline import signed_dateline
 from crossread.read.metadata import Metadata
 from crossread.records.text import Block, Note
 
@@ -53,19 +54,25 @@ class Imprint:
 
 def find_imprint(text: str, blocks: Sequence[Block]) -> Imprint:
     """Read the short lines between headline and first paragraph. A day counts with its year only, and only where the lines
-    agree on one (the day of publication before that of a change); an outlet only by a word that outlets bear (data/outlet_words.txt).
+    agree on one (the day of publication before that of a change); an outlet only by a word that outlets bear
+    (data/outlet_words.txt), else the agency that signs the dateline.
     """
     lines = [(b.start, b.end) for b in _head(text, blocks)]
     told = [(text[start:end], start, end) for start, end in lines]
     said = [(line, start, end) for line, start, end in told if _is_imprint(line)]
     authors = [m["who"].strip(" .:") for line, _, _ in said if (m := _AUTHOR.match(line))]
     outlets = [found for line, _, _ in said if (found := _outlet(line))]
+    places = [(start, end) for _, start, end in said]
+    if not outlets and (signed := signed_dateline(text, blocks)) is not None:
+        agency, dateline = signed
+        outlets.append(agency)
+        places = sorted({*places, (dateline.start, dateline.end)})
     metadata = Metadata(
         outlet=outlets[0] if outlets else None,
         published=_published([line for line, _, _ in said]),
         author=authors[0] if authors else None,
     )
-    return Imprint(metadata, tuple((start, end) for _, start, end in said))
+    return Imprint(metadata, tuple(places))
 
 
 def _head(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
