@@ -4,7 +4,9 @@ from crossread.align.words import are_opposites
 from crossread.judge.findings import Finding, clash
 from crossread.judge.material import Material
 from crossread.judge.none_and_some import none_and_some
+from crossread.judge.scopes import scopes_apart
 from crossread.judge.slots import (
+    days_apart,
     other_person_does,
     parties_apart,
     parties_meet,
@@ -31,7 +33,10 @@ def denials(material: Material, left: Statement, right: Statement, *, score: flo
         return []
     if material.once(_quoted, left) or material.once(_quoted, right) or not parties_meet(material, left, right):
         return []
-    if parties_apart(material, left, right) or places_apart(material, left, right):
+    if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
+        return []
+    one, two = material.annotated[left.report], material.annotated[right.report]
+    if scopes_apart(one, material.tokens(left), two, material.tokens(right)):
         return []
     return _opposite_predicates(material, left, right)
 

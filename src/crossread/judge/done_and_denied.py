@@ -10,6 +10,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.findings import Finding, FoundPair, clash, remark
 from crossread.judge.lexicon import denied_for_a_time, says_no, words
 from crossread.judge.material import Material
+from crossread.judge.scopes import scopes_apart
 from crossread.judge.slots import days_apart, other_object, parties_apart, places_apart, role_meets
 from crossread.records.text import Anchor
 from crossread.records.told import Statement
@@ -216,6 +217,9 @@ def _of_one_act(
     if parties_apart(material, left, right) or places_apart(material, left, right) or days_apart(material, left, right):
         return False
     if other_object(material, left, right):
+        return False
+    one, two = material.annotated[left.report], material.annotated[right.report]
+    if scopes_apart(one, material.tokens(left), two, material.tokens(right)):
         return False
     holders = {left.holder[-1], right.holder[-1]}
     if len(holders) == 2 and "narrator" not in holders:

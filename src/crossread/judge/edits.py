@@ -15,9 +15,11 @@ from crossread.judge.findings import Finding, clash
 from crossread.judge.lexicon import denied_for_a_time, same_role, says_no, words
 from crossread.judge.material import Material
 from crossread.judge.near_copies import Side, Step, dates_at
+from crossread.judge.scopes import scopes_apart
 from crossread.records.said import Quotation
 
 _LONGEST = 7
+_SIGNS = ("negation-differs", "opposite-words")  # of two things, one may be so and one not
 
 
 def find_edits(
@@ -48,6 +50,8 @@ def find_edits(
             return ()
         finding = _type(material, a, b)
         if finding is None:
+            continue
+        if finding.reason.rule in _SIGNS and scopes_apart(one, left, two, right):
             continue
         # Both may say no, each in its own place: "No gun was", "The gun was not".
         if finding.reason.rule != "negation-differs" or _denials(one, left) != _denials(two, right):

@@ -20,6 +20,7 @@ from crossread.judge.claim_words import (
 from crossread.judge.claims import Claim, claims_of
 from crossread.judge.findings import Finding, FoundPair, clash, remark
 from crossread.judge.material import Material
+from crossread.judge.scopes import scopes_apart
 from crossread.judge.slots import places_apart
 from crossread.records.told import Statement
 
@@ -85,6 +86,9 @@ def _between(material: Material, lefts: Sequence[Claim], rights: Sequence[Claim]
         if places_apart(material, a.statement, b.statement) or _denies_charge(material, a, b):
             continue
         sides = (a.statement, a.parties), (b.statement, b.parties)
+        one, two = material.annotated[a.statement.report], material.annotated[b.statement.report]
+        if scopes_apart(one, material.tokens(a.statement), two, material.tokens(b.statement)):
+            continue
         if (for_oneself(a.word) or for_oneself(b.word)) and other_doer(material, *sides):
             continue
         met = meeting(material, *sides, one_word=one_pattern(a.word, b.word))
