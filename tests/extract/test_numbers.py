@@ -65,6 +65,16 @@ def test_codes_times_and_addresses_are_no_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["at nine minutes to eight on Friday", "a quarter past six.", "half past seven", "a quarter to eight."]
+)
+def test_a_time_of_the_clock_in_words_counts_nothing(text: str) -> None:
+    """Minutes and hour are passed over; a change from so many minutes to fewer, and a length, are not."""
+    assert find_numbers(text) == ()
+    assert values("cut from nine minutes to eight.") == [(9, 9), (8, 8)]
+    assert values("nine minutes to eight rivals") == [(9, 9), (8, 8)]
+
+
+@pytest.mark.parametrize(
     ("text", "form", "value"),
     [
         ("two-thirds of voters", "fraction", 2 / 3),

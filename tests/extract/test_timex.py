@@ -131,6 +131,8 @@ def test_what_leans_on_a_told_time_is_nothing_without_it() -> None:
         "three times a week",
         "1500-mile",
         "goals in the first half",
+        "at nine minutes to eight on the quay",
+        "two minutes past six.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

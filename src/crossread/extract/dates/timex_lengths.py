@@ -32,6 +32,10 @@ _SHIFTED = frozenset(
 _ZONES = frozenset({"local", "gmt", "utc", "bst", "cet"}) | {
     f"{place}{part}t" for place in "ecmp" for part in ("", "s", "d")
 }
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+_AFTER_CLOCK = r"(?=\s*(?:[.,;:)!?”\"—–]|$)|\s+(?:o[’']clock|on|in|at|when|as|and|that|this|last|local)\b)"
+# "nine minutes to eight" is a time of the clock, "from nine minutes to eight" a change
+_NO_CLOCK = rf"(?!(?<!from\s)(?<!by\s)[\w-]+\s+minutes?\s+(?:to|past)\s+{_HOUR}\b{_AFTER_CLOCK})"
 _TOLD = ("previous", "prior", "preceding", "following", "same", "that")
 
 
@@ -158,7 +162,7 @@ def length_rules() -> tuple[Rule, ...]:
             "length",
             "three years",
             r"(?:(?P<bound>less\s+than|more\s+than|about|almost|nearly|over|under|for|within|at\s+least|up\s+to|over|roughly|around|half)\s+)?"
-            rf"(?!three[\s-]quarters?\s+of\b){COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|-century|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)",
+            rf"(?!three[\s-]quarters?\s+of\b){_NO_CLOCK}{COUNT}[\s-]+{kind}{UNIT}(?:-long)?(?![’']s\b|-century|[\s-]+olds?\b|\s+of\s+age|[’']\s+old)",
             _length,
         ),
         Rule(

@@ -22,6 +22,7 @@ from crossread.extract.figures.lexemes import (
 )
 from crossread.extract.figures.number import Number
 from crossread.extract.figures.parts import loose_count, multiple, share
+from crossread.extract.figures.spoken_clock import spoken_clocks
 from crossread.extract.figures.tables import figure_words
 
 _DASHES = ("-", "–", "—")
@@ -37,10 +38,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         return ()
     lexemes = lexemes_of(text)
     numbers: list[Number] = []
+    clocks = spoken_clocks(text)
     at = 0
     while at < len(lexemes):
         found, after = _number_at(lexemes, at)
-        if found is not None:
+        if found is not None and not any(start < found.end and found.start < end for start, end in clocks):
             numbers.append(found)
         at = max(after, at + 1)
     return tuple(numbers)
