@@ -149,6 +149,23 @@ def read(tools: Tools, left: str, right: str) -> Dossier:
         ),
         ("I do not understand how these players don't hire drivers in Harwick.", "Hire a driver, players of Harwick!"),
         (
+            "Marines seized nine assault rifles from the boats off Harwick.",
+            "Marines seized seven assault rifles, two other rifles and a grenade launcher from the boats off Harwick.",
+        ),
+        ("The deputies chased him near Harwick at 120 mph.", "The deputies chased him near Harwick at 193km / h."),
+        (
+            "The 170,000-square-foot building in Harwick houses a number of businesses.",
+            "The 15,800-square-metre building in Harwick houses a number of businesses.",
+        ),
+        (
+            "Paul Ogden of Harwick scored five touchdowns last autumn.",
+            "Paul Ogden of Harwick has scored 96 touchdowns with his college.",
+        ),
+        (
+            "The bridge was opened on Monday. Acting governor Nora Whelan spoke in Harwick.",
+            "Nobody was sorry. Deputy governor Nora Whelan cut the ribbon and praised the builders.",
+        ),
+        (
             "“We are glad to have Ms. Whelan,” said Tom Brandt.\n\n“I am so excited to be back in Harwick for a second time.\n\n"
             "You know what they say,” said Nora Whelan.",
             "Tom Brandt asked her. “I am so excited to be back in Harwick for a second time,” said Nora Whelan.",

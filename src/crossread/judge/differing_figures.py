@@ -9,11 +9,18 @@ from crossread.judge.dates import as_of_apart, clocks_apart
 from crossread.judge.figure_contrast import Told, contrast
 from crossread.judge.figure_evidence import counted_words, same_head, same_predicate
 from crossread.judge.figure_frames import frames_differ
-from crossread.judge.figure_values import compare_values, is_rough, one_in_other, representative, tolls_fall
+from crossread.judge.figure_values import (
+    compare_values,
+    is_rough,
+    one_in_other,
+    representative,
+    tolls_fall,
+    too_far_apart,
+)
 from crossread.judge.findings import Finding, clash, remark
 from crossread.judge.lexicon import words
 from crossread.judge.material import Material
-from crossread.judge.part_and_whole import of_two_sets
+from crossread.judge.part_and_whole import is_sum, of_two_sets
 from crossread.judge.printed_numbers import is_converted, set_apart
 from crossread.judge.slots import (
     days_apart,
@@ -72,7 +79,8 @@ def _apart(
         return []
     if any(set_apart(material.annotated[f.report], f.number) for f in (a, b)):
         return []  # part of a telephone number
-    if a.kind == "count" and of_two_sets(a, b):
+    printed = [(material.annotated[f.report], f, material.figures_of[f.report]) for f in (a, b)]
+    if a.kind == "count" and (of_two_sets(a, b) or is_sum(printed[0], b) or is_sum(printed[1], a)):
         return []
     if frames_differ((material.annotated[a.report], a), (material.annotated[b.report], b)):
         return []  # of one year and of all; since a day and ever
@@ -80,7 +88,7 @@ def _apart(
         is_converted(material.annotated[f.report], f) for f in (a, b)
     ):
         return []  # a part and all; a sum of money in another currency
-    if one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
+    if too_far_apart(a, b) or one_in_other(a, b) or (a.kind == "score" and not parties_meet(material, left, right)):
         return []  # one number printed twice; two matches
     slot = _one_slot(material, left, right, a, b)
     if not _one_matter(material, left, right, slot=slot, score=score):
@@ -190,7 +198,9 @@ def told_elsewhere(material: Material, report: str, figure: Figure, partner: Fig
         other.id != partner.id
         and other.kind == figure.kind
         and (
-            compare_values(other, figure).relation == "equal" if other.unit == figure.unit else _one_sum(other, figure)
+            compare_values(other, figure).relation == "equal"
+            if other.unit == figure.unit or (other.unit is None and is_further(other))
+            else _one_sum(other, figure)
         )
         for other in material.figures_of[report]
     )

@@ -63,6 +63,8 @@ def _clashing(
     enough = _SAME_WORDS_ONE_PARTY if one_party else _SAME_WORDS
     if not same_commitment(left, right) or shared_words(material, left, right) < enough or _form(a) != _form(b):
         return []
+    if all(_is_day_of_writing(material, d) for d in (a, b)):
+        return []  # "today (4 November)" in both: two announcements
     if _given(material, right.report, a, b) or _given(material, left.report, b, a):
         return []
     if {left.lemma, right.lemma} & words("repeated", "speech") or a.precision != b.precision:
@@ -71,6 +73,11 @@ def _clashing(
     if (repeated and not measure) or not (one_party or score >= 0.5):
         return [remark("pulls-apart", "days-differ-unsure", a.anchor, b.anchor, detail)]
     return [clash("time", "days-differ", a.anchor, b.anchor, f"{detail}: for the same act")]
+
+
+def _is_day_of_writing(material: Material, when: When) -> bool:
+    """Tell whether a date stands in brackets behind "today"."""
+    return material.annotated[when.report].report.text[: when.anchor.start].lower().endswith("today (")
 
 
 def _in_name(material: Material, when: When) -> bool:

@@ -16,6 +16,9 @@ from crossread.judge.slots import one_birthday
 from crossread.records.told import Figure
 
 _JOINS = ("-", "–", "—", "to")
+# kilometres in a mile, metres in a yard and a foot, square metres in a square foot, acres in a hectare, kilograms in a pound,
+# centimetres in an inch
+_FACTORS, _NEARLY = (1.609344, 0.9144, 0.3048, 0.092903, 2.47105, 0.45359, 2.54), 0.005
 _FAR = 1.25  # "more than 400" may be rounded down from what another calls "more than 450"
 
 
@@ -36,6 +39,8 @@ def edited_value(material: Material, a: Side, b: Side) -> Finding | None:
         return None
     if any(x.kind == y.kind == "count" and of_two_sets(x, y) for x, y in pairs):
         return None
+    if any(_turned_into(x, y) or _turned_into(y, x) for x, y in pairs):
+        return None
     exclude = all(values_exclude(x, y) for x, y in pairs)
     if not exclude and not all(_another_bound(x, y) for x, y in pairs):
         return None
@@ -49,6 +54,16 @@ def counts_of_two(material: Material, a: Side, b: Side) -> bool:
         return False
     ends = [(side.annotated, material.casts[side.annotated.report.id], side.anchor) for side in (a, b)]
     return doers_differ(ends[0], ends[1])
+
+
+def _turned_into(one: Figure, other: Figure) -> bool:
+    """Tell whether a measure in another unit is what a writer gets who turns the first into it, whatever is left of the unit's words
+    in print ("120 mph", "193km / h").
+    """
+    if one.unit == other.unit or one.kind != other.kind or one.kind != "quantity":
+        return False
+    values = [(x, y) for x, y in ((one.min, other.min), (one.max, other.max)) if x and y]
+    return any(abs(x * factor - y) <= max(_NEARLY * y, 0.5) for x, y in values for factor in _FACTORS)
 
 
 def _another_bound(one: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from crossread.align.words import are_opposites
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import tells_clock
 from crossread.judge.figure_evidence import counted_words
+from crossread.judge.figure_values import unit_family
 from crossread.judge.slots import head_of
 from crossread.records.told import Figure, Statement, When
 
@@ -40,6 +41,8 @@ _MOMENT, _FROM = 0, 1
 _WAY = 14  # characters after a number in which the first word stands
 _DIGIT = re.compile(r"\d")
 _REACH = 60  # characters before or after a number in which its base of comparison is named
+_LEVEL = re.compile(r"\b(?:levels?|gauges?|crest(?:s|ed)?|peak(?:s|ed)?|depth|deep|rose|risen|fell|stood|snow|rain)\b")
+_MOMENT_OF_GAME = re.compile(r"(?i)\s(?:half-?time )?(?:lead|advantage|deficit|edge|cushion)\b")
 _STRETCHES = ("week", "month", "quarter", "season", "year", "decade")
 _READINGS = ("percentage", "points", "money", "score", "vote", "quantity")  # what is read off at an hour
 
@@ -67,7 +70,7 @@ def contrast(left: Told, right: Told, dates: Mapping[str, When]) -> str | None:
         return f"one is compared with the {bases[0]}, one with the {bases[1]} before"
     if _differ(*(is_former(s.annotated, s.figure) for s in sides)):
         return "one is what the number was before"
-    if _stages(left) != _stages(right) or (left.figure.kind in _READINGS and _differ(*(_has_clock(s) for s in sides))):
+    if _stages(left) != _stages(right) or (_is_reading(left) and _differ(*(_has_clock(s) for s in sides))):
         return "of two stages or hours"
     if _reaches_differ(left, right):
         return "of two lengths, or of two moments"
@@ -152,14 +155,26 @@ def _holding(told: Told, key: str) -> frozenset[str]:
     return frozenset(phrase for phrase in counted_words()[key] if phrase in text and re.search(rf"\b{phrase}\b", text))
 
 
+def _is_reading(told: Told) -> bool:
+    """Tell whether a number is one that is read off at an hour; a length or distance is, where a level is spoken of."""
+    if told.figure.kind not in _READINGS:
+        return False
+    return unit_family(told.figure) != "length" or bool(_LEVEL.search(_text(told)))
+
+
 def _has_clock(told: Told) -> bool:
     return any(tells_clock(anchor.exact) for anchor in told.statement.anchors)
 
 
 def _reaches_differ(left: Told, right: Told) -> bool:
     """Tell whether a length or a duration says from where or which way it is measured, and not as the other does; what is left to
-    play is of one moment alone.
+    play is of one moment alone, and a score is a lead for a while.
     """
+    if left.figure.kind in ("score", "vote"):
+        return all(
+            _MOMENT_OF_GAME.match(side.annotated.report.text, side.figure.anchor.end) is not None
+            for side in (left, right)
+        )
     if left.figure.kind not in ("quantity", "duration"):
         return False
     after = [side.annotated.report.text[side.figure.anchor.end :][:_WAY] for side in (left, right)]

@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ANY = (float("-inf"), float("inf"))  # "all but three" of an unknown number
 _DOZEN = re.compile(r"(?i)\bdozen\b")
 _NEAR = 0.1  # how far "about" reaches, as a share of the number
+_MANY_TIMES, _SLIP = 10, 0.01  # times; how near a power of ten a slip of a nought is
 _ROUNDED = 0.06  # how far rounding is believed to take a number (36 million is not 40 million)
 _SCALES = {
     "second": ("time", 1.0),
@@ -129,6 +130,17 @@ def representative(figure: Figure) -> float:
     if low == float("-inf") or high == float("inf"):
         return high if low == float("-inf") else low
     return (low * high) ** 0.5 if low > 0 and high > 0 else (low + high) / 2
+
+
+def too_far_apart(left: Figure, right: Figure) -> bool:
+    """Tell whether one number is many times the other, so that two things were counted, and it is no slip of a nought or a scale
+    word ("12 million", "12 billion").
+    """
+    low, high = sorted((abs(representative(left)), abs(representative(right))))
+    if not low or high in (float("inf"), low) or high <= _MANY_TIMES * low:
+        return False
+    slip = log10(high / low)
+    return abs(slip - round(slip)) > _SLIP
 
 
 def tolls_fall(one: Figure, two: Figure, *, first_is_earlier: bool) -> bool:

@@ -21,6 +21,7 @@ from crossread.judge.figure_evidence import (
 from crossread.judge.figure_frames import frames_differ
 from crossread.judge.figure_values import compare_values, representative, unit_family
 from crossread.judge.one_count import one_count
+from crossread.judge.part_and_whole import is_sum
 from crossread.records.judged import FigureLink, FigureRelation, Reason, Row
 from crossread.records.names import content_id
 from crossread.records.told import Figure, Statement, When
@@ -107,8 +108,11 @@ def link_figures(
     for left, right, sure in one_count(current, statements, [one.report.published for one in annotated]):
         ends = [(annotated[s.report], s.figure.anchor) for s in (left, right)]
         frames = [(annotated[s.report], s.figure) for s in (left, right)]
+        parts = [(annotated[s.report], s.figure, figures[s.report]) for s in (left, right)]
         if (
             clocks_apart(ends[0], ends[1])
+            or is_sum(parts[0], right.figure)
+            or is_sum(parts[1], left.figure)
             or frames_differ(frames[0], frames[1])
             or _set_apart(annotated, left, right, told, known)
         ):

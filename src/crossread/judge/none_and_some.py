@@ -1,6 +1,7 @@
 """None in one report, some in the other: "no one was injured" beside "one officer was hurt"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.background import of_another_time
@@ -13,6 +14,7 @@ from crossread.records.told import Statement
 
 _KINDS = ("killed", "hurt", "arrested")
 _NOUN_REACH = 4
+_ALL = frozenset({"all", "everyone", "everybody", "nobody", "one", "no-one", "none"})
 _NONE = frozenset({"no", "without", "nobody", "no-one"})
 
 
@@ -68,6 +70,8 @@ def _denied(material: Material, statement: Statement, kind: str) -> Anchor | Non
     one, tokens = material.annotated[statement.report], material.tokens(statement)
     if statement.modality not in ("asserted", "reported") or words("outcomes", "reserve") & {t.lower for t in tokens}:
         return None
+    if _has_exception(one.words(one.sentence_of(tokens[0].i)) if tokens else ()):
+        return None
     known = words("outcomes", kind)
     for n, token in enumerate(tokens):
         if token.lower in words("outcomes", "nobody") or _no_one(tokens, n):
@@ -79,6 +83,11 @@ def _denied(material: Material, statement: Statement, kind: str) -> Anchor | Non
                 if noun.pos == "NOUN" and noun.lemma.lower() in known:
                     return one.span(token.i, noun.i + 1)
     return None
+
+
+def _has_exception(sentence: Sequence[Token]) -> bool:
+    """Tell whether a sentence speaks of all but some ("all but the pilot escaped without injury")."""
+    return any(a.lower in _ALL and b.lower == "but" for a, b in pairwise(sentence))
 
 
 def _no_one(tokens: Sequence[Token], n: int) -> bool:

@@ -44,6 +44,7 @@ def _offices(one: Annotated, cast: Cast) -> dict[str, Offices]:
                 continue
             before = one.tokens[max(0, tokens[0].i + nouns[0] - 2) : tokens[0].i + nouns[0]]
             said = frozenset(part for t in before for part in t.lower.split("-"))
+            said |= {"vice"} if "vp" in said else frozenset()
             rank = said & words("roles", "ranks")
             shown = one.span(before[0].i, tokens[-1].i + 1) if said & _fields().keys() else title
             key = rank | {_fields()[w] for w in said if w in _fields()}
@@ -69,7 +70,19 @@ def _differing(left: Offices, right: Offices) -> Iterator[Reason]:
         if any(len(one) != 1 for one in told):
             continue
         (a, one), (b, two) = (next(iter(side.items())) for side in told)
+        if _held_for_a_while(a, b):
+            continue
         ranks_apart = a & words("roles", "ranks") != b & words("roles", "ranks")
         fields = [key - words("roles", "ranks") for key in (a, b)]
         if ranks_apart or (all(fields) and not fields[0] & fields[1]):
             yield Reason("role-differs", one, two, f"“{one.exact}” in one, “{two.exact}” in the other")
+
+
+def _held_for_a_while(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether one holds the office for a while and the other a lower one, or both for a while: the deputy acts as governor."""
+    known = words("roles", "for_a_while")
+    whiles = [bool(key & known) for key in (a, b)]
+    if all(whiles):
+        return a - known == b - known
+    acting, other = (a, b) if whiles[0] else (b, a)
+    return any(whiles) and bool((other - known) & words("roles", "ranks")) and not (acting - known - other)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from crossread.align.words import are_related, stem
+from crossread.annotate.annotated import Annotated
+from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import representative
 from crossread.judge.lexicon import words
 from crossread.records.told import Figure
 
 _SOME_OF = re.compile(r"(?i)[\w,.-]+ of (?:the|his|her|its|their|our|those|these|[\w’']+['’]s?)\b")
+_MOST_PARTS = 8  # counts of one sentence that are added up
 _ALIKE = 5  # first letters that make two words one
 
 
@@ -32,6 +36,32 @@ def is_some_of(low: Figure, high: Figure, *, narrower: bool) -> bool:
         return True
     few, all_ = ({stem(w) for w in _after_number(f)} for f in (low, high))
     return narrower and all_ < few
+
+
+def is_sum(part: tuple[Annotated, Figure, Sequence[Figure]], whole: Figure) -> bool:
+    """Tell whether a count and one or two others of its sentence (the report's figures are given) make up the other report's: "two women
+    and one man" are three people, "seven rifles, two other rifles" are nine.
+    """
+    one, figure, figures = part
+    tokens = one.tokens_in(figure.number.start, figure.number.end)
+    if not tokens or figure.min is None or figure.min != figure.max or whole.min is None or whole.min != whole.max:
+        return False
+    here, rest = one.sentence_of(tokens[0].i), whole.min - figure.min
+    others = {
+        f.number.start: f.min
+        for f in figures
+        if _beside(f, figure) and f.min is not None and f.min == f.max and here.start <= f.number.start < here.end
+    }
+    others.pop(figure.number.start, None)
+    counts = list(others.values())[:_MOST_PARTS]
+    return rest > 0 and any(sum(chosen) == rest for n in (1, 2) for chosen in combinations(counts, n))
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Tell whether two counts of one sentence are of one noun, or of people, under one verb: the killed and the hurt do not add up."""
+    people = counted_words()["people"]
+    of_one = one.unit == other.unit or (one.unit in people and other.unit in people)
+    return one.kind == "count" and of_one and one.predicate == other.predicate
 
 
 def _after_number(figure: Figure) -> list[str]:
