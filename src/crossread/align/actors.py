@@ -12,7 +12,6 @@ from crossread.records.names import content_id
 from crossread.records.said import Actor, Mention
 
 _Key = tuple[int, str]  # which cast, which actor in it
-_Form = tuple[str, str, Gender | None]
 
 
 def share_cast(casts: Sequence[Cast]) -> tuple[Cast, ...]:

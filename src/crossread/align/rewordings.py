@@ -7,12 +7,11 @@ from itertools import groupby
 
 from crossread.align.quotation_words import quotation_words
 from crossread.align.word_diff import Word, fold_word
-from crossread.align.words import are_opposites, are_related
+from crossread.align.words import CONTENT, are_opposites, are_related
 from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.figures.numbers import find_numbers
 
 _LONGEST = 30  # words: a longer sentence has enough words of its own to be known by
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LEAST_KEPT = 0.6  # of the longer sentence's content words
 _EACH_REPLACED_NEEDS = (
     4  # content words in common for each that another stands for; two sentences of a refrain differ in one word
@@ -55,7 +54,7 @@ def _term(word: Word, token: Token | None, sentence: int) -> Term:
         return Term(word.folded, word.folded not in light, False, None, sentence)
     is_number = token.pos == "NUM" or word.folded[0].isdigit()
     lemma = word.folded if is_number else fold_word(token.lemma)
-    content = token.pos in _CONTENT and not {lemma, word.folded} & light
+    content = token.pos in CONTENT and not {lemma, word.folded} & light
     value = _value(word.folded) if is_number else None
     return Term(quotation_words().alike.get(lemma, lemma), content, token.pos == "AUX", value, token.sentence)
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from crossread.annotate.annotated import Token
 
 _RAREST = 5.0
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _EMPTY = frozenset(
     {
         *("be", "have", "do", "say", "tell", "add", "make", "get", "take", "go"),
@@ -48,7 +48,7 @@ def stem(word: str) -> str:
 
 def content_words(tokens: Iterable[Token]) -> list[Token]:
     """The tokens that carry content: no function words, no marks, no verb of mere saying or being."""
-    return [t for t in tokens if t.pos in _CONTENT and t.wordlike and t.lemma.lower() not in _EMPTY]
+    return [t for t in tokens if t.pos in CONTENT and t.wordlike and t.lemma.lower() not in _EMPTY]
 
 
 def story_weights(bags: Sequence[Mapping[str, int]], words: Mapping[str, str]) -> dict[str, float]:

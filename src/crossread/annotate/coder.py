@@ -8,6 +8,7 @@ from crossread.annotate.places import Gazetteer, Place, find_places, load_gazett
 from crossread.annotate.sector_words import SectorWords, load_sectors
 
 _RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
+CALLED_BY_RIVALS = frozenset({"regime", "dictator", "strongman", "despot", "tyrant"})
 LINKS = ("of", "in", "from", "for", "to", "at", "near")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crossread.annotate.annotated import Annotated
 from crossread.annotate.cast import Cast
-from crossread.annotate.coder import NOTHING, Code, Coder, make_coder
+from crossread.annotate.coder import CALLED_BY_RIVALS, NOTHING, Code, Coder, make_coder
 from crossread.annotate.phrase_codes import phrase_code
 from crossread.records.said import Actor
 from crossread.records.text import Anchor
@@ -33,7 +33,6 @@ _RANKS = frozenset(
         "captain",
     }
 )
-_RULING = frozenset({"regime", "dictator", "strongman", "despot", "tyrant"})
 _NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG"})
 _JOINING = frozenset({"and", "or", ",", "&"})
 _BESIDE_OFFICE = frozenset({"ELI", "PTY", "CVL"})
@@ -104,7 +103,7 @@ def _is_rank(anchor: Anchor, named: frozenset[Anchor]) -> bool:
 def _is_rival(actor: Actor) -> bool:
     """Whether an actor is called what a report calls rulers of other countries: its own country is not theirs."""
     words = {word.lower() for words in (actor.name, *(title.exact for title in actor.titles)) for word in words.split()}
-    return bool(words & _RULING)
+    return bool(words & CALLED_BY_RIVALS)
 
 
 def _beside_others(coder: Coder, actor: Actor, home: str, seats: Sequence[tuple[int, str]]) -> bool:

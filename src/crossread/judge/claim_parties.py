@@ -6,51 +6,17 @@ from typing import Literal
 
 from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.claim_words import one_party, standing_words, time_names
+from crossread.judge.lexicon import words
 from crossread.judge.material import Material
 from crossread.records.told import Statement
 
 _SUBJECTS_ABOVE = ("xcomp", "conj", "advcl", "acl", "ccomp")
 _TIMES = frozenset({"after", "when", "while", "because", "as", "if", "since"})
-_DAYS = frozenset(
-    {
-        "day",
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "hour",
-        "minute",
-        "season",
-        "time",
-        "today",
-        "yesterday",
-    }
-)
 _PARTS = frozenset(
     {"most", "all", "some", "many", "half", "part", "one", "none", "each", "both", "few", "several", "any"}
 )
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "both", "who", "which", "that"})
 _FIRST = frozenset({"i", "we", "me", "us"})
-_ORDINALS = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "last",
-        "next",
-        "other",
-        "another",
-        "previous",
-        "new",
-        "old",
-    }
-)
 Meeting = Literal["same", "beside", "open", "apart"]
 Party = tuple[str, Token]
 Owned = tuple[Statement, Sequence[Party]]
@@ -83,7 +49,10 @@ def _named(one: Annotated, token: Token, verb: Token, word: str) -> Iterator[Par
             yield "bearer", child
         elif relation in ("obl", "nmod", "advcl", "xcomp", "ccomp") and child.pos in ("NOUN", "PROPN", "PRON", "VERB"):
             case = next((t.lower for t in one.dependents(child.i, "case", "mark")), "")
-            if not (relation == "advcl" and case in _TIMES) and child.lemma.lower() not in _DAYS | time_names():
+            if (
+                not (relation == "advcl" and case in _TIMES)
+                and child.lemma.lower() not in words("scopes", "times") | time_names()
+            ):
                 yield ("doer" if case == "by" and passive else case or relation), child
     if not any(True for _ in one.dependents(verb.i, "nsubj")):
         yield from _subject_above(one, verb)
@@ -226,7 +195,7 @@ def _told_apart(material: Material, one: Statement, x: Token, other: Statement, 
     for statement, token in ((one, x), (other, y)):
         below = list(material.annotated[statement.report].dependents(token.i, "nmod", "compound", "amod", "appos"))
         names.append({t.lower for t in below if t.pos == "PROPN"})
-        ordinals.append({t.lower for t in below if t.lower in _ORDINALS})
+        ordinals.append({t.lower for t in below if t.lower in words("scopes", "numbering") | words("scopes", "which")})
     return (all(names) and not names[0] & names[1]) or (ordinals[0] != ordinals[1])
 
 

@@ -10,6 +10,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.judge.dates import tells_clock
 from crossread.judge.figure_evidence import counted_words
 from crossread.judge.figure_values import unit_family
+from crossread.judge.lexicon import words
 from crossread.judge.slots import head_of
 from crossread.records.told import Figure, Statement, When
 
@@ -218,7 +219,7 @@ def _ordinals_differ(left: Told, right: Told) -> bool:
                 (side.annotated.tokens[t.head].lemma.lower(), t.lower)
                 for t in tokens
                 if t.dep == "amod"
-                and t.lower in _ORDINALS
+                and t.lower in words("scopes", "numbering")
                 and not side.figure.anchor.start <= t.start < side.figure.anchor.end
             }
         )
@@ -255,22 +256,6 @@ def _names_cross(left: Told, right: Told) -> bool:
 
 
 _AMONG = re.compile(r"\bamong (?:the |those |people )?(\w+)")
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-    ]
-)
 
 
 def _acts_opposed(left: Told, right: Told) -> bool:

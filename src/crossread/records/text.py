@@ -16,6 +16,10 @@ class Anchor:
     end: int
     exact: str
 
+    def meets(self, other: "Anchor") -> bool:
+        """Whether two anchors have a character of one report in common."""
+        return self.report == other.report and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

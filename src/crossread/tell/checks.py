@@ -95,12 +95,8 @@ def _told(look: Lookup, row: Row, passages: Collection[Anchor]) -> bool:
     if any(r.left in passages and r.right in passages for r in row.because):
         return True
     mine = [a for s in row.statements if s in look.statements for a in look.statements[s].anchors]
-    touched = {a.report for a in mine for p in passages if _overlap(a, p)}
+    touched = {a.report for a in mine for p in passages if a.meets(p)}
     return len(touched) > 1
-
-
-def _overlap(one: Anchor, other: Anchor) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor]) -> bool:
@@ -108,7 +104,7 @@ def _is_new_wording(look: Lookup, same: SameQuotation, passages: Iterable[Anchor
         return False
     prints = [look.quotations[q] for q in same.quotations if q in look.quotations]
     parts = [p for q in prints for p in q.parts]
-    return len({p.report for p in parts for other in passages if _overlap(p, other)}) < 2
+    return len({p.report for p in parts for other in passages if p.meets(other)}) < 2
 
 
 def _worth_a_look(look: Lookup, same: SameQuotation) -> Diff | None:
@@ -173,7 +169,7 @@ def _diff_of(look: Lookup, conflict: Conflict) -> Diff | None:
     for same in look.dossier.same_quotations:
         for diff in same.diff:
             sides = [look.quotations[q] for q in (diff.left, diff.right) if q in look.quotations]
-            touched = [any(_overlap(p, c) for p in side.parts for c in conflict.passages) for side in sides]
+            touched = [any(p.meets(c) for p in side.parts for c in conflict.passages) for side in sides]
             if len(touched) == 2 and all(touched):
                 return diff
     return None

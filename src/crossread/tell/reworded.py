@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from crossread.records.judged import Reason
 from crossread.records.said import Diff, DiffPart, SameQuotation
-from crossread.records.text import Anchor
 from crossread.tell.lookup import Lookup
 
 _TURNS = ("dropped-condition", "dropped-negation", "other-number")
@@ -37,7 +36,7 @@ def turns(same: SameQuotation, diff: Diff) -> Iterator[Reason]:
     alone = [a for part in diff.parts if part.op != "equal" for a in (part.left, part.right) if a is not None]
     for reason in same.because:
         places = [a for a in (reason.left, reason.right) if a is not None]
-        if reason.rule in _TURNS and all(any(_overlap(p, a) for a in alone) for p in places):
+        if reason.rule in _TURNS and all(any(p.meets(a) for a in alone) for p in places):
             yield reason
 
 
@@ -49,7 +48,3 @@ def _report(look: Lookup, quotation: str) -> str:
 def _count(parts: Sequence[DiffPart], op: str) -> int:
     sides = (part.left or part.right for part in parts if part.op == op)
     return sum(len(anchor.exact.split()) for anchor in sides if anchor is not None)
-
-
-def _overlap(one: Anchor, other: Anchor) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end

@@ -1,10 +1,8 @@
 """To whom it is done: the object of a predicate, in the passive its subject."""
 
 from crossread.annotate.annotated import Annotated
-from crossread.extract.arguments.subjects import surface_subjects
+from crossread.extract.arguments.subjects import RELATIVE, surface_subjects
 from crossread.extract.voice import grammar_words, is_passive
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
@@ -23,7 +21,7 @@ def patients(annotated: Annotated, i: int) -> tuple[int, ...]:
     if (
         token.dep == "acl:relcl"
         and token.head != i
-        and any(kid.lower in _RELATIVE for kid in annotated.dependents(i, "nsubj"))
+        and any(kid.lower in RELATIVE for kid in annotated.dependents(i, "nsubj"))
     ):
         return ()
     shared = [kid for kid in annotated.dependents(i, "conj") if kid.pos == "VERB" and 2 <= kid.i - i <= 3]

@@ -4,7 +4,7 @@ from crossread.annotate.annotated import Annotated, Token
 from crossread.extract.arguments.phrases import prepositional
 from crossread.extract.voice import grammar_words, is_passive
 
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OPEN = frozenset({"csubj", "xcomp", "advcl", "conj", "ccomp", "acl", "parataxis", "dep"})
 
 
@@ -129,7 +129,7 @@ def _of_light_verb(annotated: Annotated, i: int, depth: int) -> tuple[int, ...]:
 def _antecedent(annotated: Annotated, j: int, verb: int) -> int:
     """For a relative pronoun the noun its clause modifies, else the word itself; "who" passes over a place to whoever is from there."""
     token = annotated.tokens[verb]
-    if annotated.tokens[j].lower not in _RELATIVE or token.dep not in {"acl:relcl", "acl"} or token.head == verb:
+    if annotated.tokens[j].lower not in RELATIVE or token.dep not in {"acl:relcl", "acl"} or token.head == verb:
         return j
     at = token.head
     while annotated.tokens[j].lower == "who" and (_is_origin(annotated, at) or _is_beside_name(annotated, at)):

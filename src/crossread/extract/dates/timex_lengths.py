@@ -14,7 +14,6 @@ from crossread.extract.dates.timex_rules import (
     unit_name,
 )
 
-_EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
 _SIDES = ("now", "hence", "previously", "beforehand", "afterward", "afterwards")
 _STAGES = frozenset(
@@ -23,20 +22,10 @@ _STAGES = frozenset(
         *("middle", "half", "course"),
     }
 )
-_SHIFTED = frozenset(
-    {
-        *("last", "past", "coming", "this", "next", "upcoming", "previous", "prior", "preceding", "following"),
-        *("same", "that", "current"),
-    }
-)
-_ZONES = frozenset({"local", "gmt", "utc", "bst", "cet"}) | {
-    f"{place}{part}t" for place in "ecmp" for part in ("", "s", "d")
-}
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
 _AFTER_CLOCK = r"(?=\s*(?:[.,;:)!?”\"—–]|$)|\s+(?:o[’']clock|on|in|at|when|as|and|that|this|last|local)\b)"
 # "nine minutes to eight" is a time of the clock, "from nine minutes to eight" a change
 _NO_CLOCK = rf"(?!(?<!from\s)(?<!by\s)[\w-]+\s+minutes?\s+(?:to|past)\s+{_HOUR}\b{_AFTER_CLOCK})"
-_TOLD = ("previous", "prior", "preceding", "following", "same", "that")
 
 
 def _rest_of_unit(g: Groups) -> Made:

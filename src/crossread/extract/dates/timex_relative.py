@@ -17,15 +17,6 @@ from crossread.extract.dates.timex_rules import (
     unit_name,
 )
 
-_EARLY = r"(?:(?:early|late|mid)(?:\s+on)?[\s-]+)?"
-_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|over|just|only|some|more\s+than|less\s+than|at\s+least)\s+)?"
-_SIDES = ("now", "hence", "previously", "beforehand", "afterward", "afterwards")
-_STAGES = frozenset(
-    {
-        *("later", "earlier", "early", "late", "rest", "remainder", "start", "beginning", "close", "end"),
-        *("middle", "half", "course"),
-    }
-)
 _SHIFTED = frozenset(
     {
         *("last", "past", "coming", "this", "next", "upcoming", "previous", "prior", "preceding", "following"),

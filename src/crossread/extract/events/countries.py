@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossread.annotate.coder import Code
+from crossread.annotate.coder import CALLED_BY_RIVALS, Code
 from crossread.extract.events.contexts import section
 from crossread.extract.events.matching import Match
 from crossread.extract.events.scene import Party, Scene
@@ -30,7 +30,6 @@ _HOME_SECTORS = frozenset(
         "PRM",
     }
 )
-_RIVALS = frozenset({"regime", "dictator", "strongman", "despot", "tyrant"})
 _JUDGING = frozenset({"JUD", "LEG"})
 _NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _AT_HOME = frozenset({"martial-law", "curfew", "censor"})
@@ -75,7 +74,11 @@ def _with_partner(scene: Scene, match: Match) -> Match:
 
 
 def _placed(scene: Scene, one: Party, sides: tuple[Party, ...], nearby: frozenset[str], report: str | None) -> Party:
-    if one.code.country or not one.code.sector or scene.coder.annotated.tokens[one.head].lemma.lower() in _RIVALS:
+    if (
+        one.code.country
+        or not one.code.sector
+        or scene.coder.annotated.tokens[one.head].lemma.lower() in CALLED_BY_RIVALS
+    ):
         return one
     if one.code.sector in _JUDGING and any(not other.code.sector and other.code.country in nearby for other in sides):
         return one

@@ -27,7 +27,6 @@ from crossread.records.said import Quotation
 from crossread.records.text import Anchor
 from crossread.records.told import Event, When
 
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _HOSTILE = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
 _ARMY_MODES = frozenset({"aerial", "drone", "heavy-weapons"})
 _NO_REFUSAL = frozenset({"REJECT"})

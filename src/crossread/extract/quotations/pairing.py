@@ -1,6 +1,6 @@
 """Which attribution goes with which stretch between quotation marks: by sentence, by the words right beside it, by what came before."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.annotated import Annotated
@@ -278,12 +278,3 @@ def _clause_subject(annotated: Annotated, stretch: Stretch, cast: Cast) -> Speak
                     noun_phrase(annotated, holder.i, floor=sentence.first, ceiling=sentence.last),
                 )
     return UNKNOWN
-
-
-def by_attribution(paired: Sequence[Paired]) -> Mapping[int, tuple[Paired, ...]]:
-    """The stretches under each cue, by the index of the cue's main word."""
-    groups: dict[int, list[Paired]] = {}
-    for one in paired:
-        if one.attribution is not None:
-            groups.setdefault(one.attribution.head, []).append(one)
-    return {head: tuple(group) for head, group in groups.items()}
